@@ -1,0 +1,49 @@
+//! Raw article text to [`Article`]: blocks, headline, dates, quotes, actors.
+
+mod actor;
+mod block;
+mod date;
+mod field;
+mod quote;
+
+pub use actor::{Actor, ActorKind};
+pub use block::{Block, BlockKind, Label};
+pub use date::{DateKind, DateMention};
+pub use field::{Basis, Field};
+pub use quote::{Quote, QuoteKind, Resolution};
+
+use crate::text::Span;
+use serde::Serialize;
+
+/// A reading of one raw article text. Every span counts bytes of that text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Article {
+    /// The headline; the first of its repeats.
+    pub headline: Option<Field>,
+    /// The outlet that published the page.
+    pub outlet: Option<Field>,
+    /// The agency the text came from.
+    pub agency: Option<Field>,
+    /// Who wrote it.
+    pub byline: Option<Field>,
+    /// Who edited it.
+    pub editor: Option<Field>,
+    /// The place the report was filed from.
+    pub dateline: Option<Field>,
+    /// Dates the page states about itself.
+    pub dates: Vec<DateMention>,
+    /// Every line of the text, in order.
+    pub blocks: Vec<Block>,
+    /// The body: its blocks, without the furniture inside them, joined by newlines.
+    pub body: String,
+    /// For each piece of the body, in order: where it begins in `body`, and its span in the text.
+    pub pieces: Vec<(usize, Span)>,
+    /// Sentences of the body, as spans of the text.
+    pub sentences: Vec<Span>,
+    /// What people said.
+    pub quotes: Vec<Quote>,
+    /// Who acts or speaks.
+    pub actors: Vec<Actor>,
+    /// ISO 639-1 code, or None where it cannot be told.
+    pub language: Option<&'static str>,
+}
