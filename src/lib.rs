@@ -11,7 +11,11 @@
 
 pub mod article;
 pub mod error;
+pub mod features;
+mod interrupt;
+pub mod models;
 pub mod stance;
 pub mod text;
 
 pub use error::{Error, Result};
+pub use interrupt::Interrupt;

@@ -1,0 +1,71 @@
+//! What a document is, and the families of features that are counted in it.
+
+use crate::text::{Case, Gram, Grams};
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+/// One family of features: n-grams of one field.
+///
+/// Each block of a document is normalised to length 1 and then scaled by its weight, so that a
+/// family with many n-grams does not drown the others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Block {
+    /// The field of the document it reads, counted from 0.
+    pub field: usize,
+    /// Its n-grams.
+    pub grams: Grams,
+    /// Euclidean length of the block in every document that has any of its features.
+    pub weight: f32,
+    /// A field whose whole text is made part of every feature: one set of features a value.
+    pub crossed_with: Option<usize>,
+}
+
+impl Block {
+    /// A block of the first field.
+    #[must_use]
+    pub const fn new(grams: Grams, weight: f32) -> Self {
+        Self { field: 0, grams, weight, crossed_with: None }
+    }
+
+    /// The same block over another field.
+    #[must_use]
+    pub const fn of_field(self, field: usize) -> Self {
+        Self { field, ..self }
+    }
+
+    /// The same block, crossed with the text of a field.
+    #[must_use]
+    pub const fn crossed(self, with: usize) -> Self {
+        Self { crossed_with: Some(with), ..self }
+    }
+}
+
+/// A feature's identity: a hash of its block, its form and its case.
+///
+/// At 10 million features two share a key with probability 3e-6.
+#[must_use]
+pub(super) fn key(salt: u64, gram: &Gram<'_>) -> u64 {
+    xxh3_64_with_seed(gram.form.as_bytes(), salt ^ gram.case as u64)
+}
+
+/// Makes the keys of one block, in one document, differ from those of the others.
+#[must_use]
+pub(super) fn salt(block: usize, crossed_with: Option<&str>) -> u64 {
+    let seed = (block as u64 + 1) << 8;
+    crossed_with
+        .map_or(seed, |value| xxh3_64_with_seed(value.trim().to_lowercase().as_bytes(), seed) << 8)
+}
+
+/// How a feature is written for a reader.
+#[must_use]
+pub(super) fn name(gram: &Gram<'_>) -> String {
+    match gram.case {
+        Case::Lower => gram.form.to_owned(),
+        Case::Upper => gram.form.to_uppercase(),
+        Case::Capitalised => {
+            let mut rest = gram.form.chars();
+            rest.next().map(char::to_uppercase).into_iter().flatten().chain(rest).collect()
+        }
+    }
+}

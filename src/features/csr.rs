@@ -1,0 +1,210 @@
+//! The one sparse matrix.
+
+use crate::{Error, Result};
+use linfa::dataset::Records;
+use ndarray::Array2;
+
+/// Compressed sparse rows: 8 bytes a stored value.
+///
+/// Column indices of a row are strictly increasing and below [`Csr::columns`]; values are finite.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Csr {
+    columns: usize,
+    indptr: Vec<usize>,
+    indices: Vec<u32>,
+    values: Vec<f32>,
+}
+
+impl Csr {
+    /// A matrix of no rows.
+    #[must_use]
+    pub fn empty(columns: usize) -> Self {
+        Self { columns, indptr: vec![0], indices: Vec::new(), values: Vec::new() }
+    }
+
+    /// Checks the parts and joins them.
+    pub fn new(
+        columns: usize,
+        indptr: Vec<usize>,
+        indices: Vec<u32>,
+        values: Vec<f32>,
+    ) -> Result<Self> {
+        let matrix = Self { columns, indptr, indices, values };
+        matrix.check()?;
+        Ok(matrix)
+    }
+
+    /// The rows of a dense matrix, zeros left out.
+    pub fn from_dense(dense: &Array2<f32>) -> Result<Self> {
+        let mut matrix = Self::empty(dense.ncols());
+        for row in dense.rows() {
+            let stored = row.iter().enumerate().filter(|(_, value)| **value != 0.0);
+            matrix.push_row(stored.map(|(column, &value)| (column as u32, value)));
+        }
+        matrix.check()?;
+        Ok(matrix)
+    }
+
+    /// Appends a row; the pairs come with increasing columns.
+    pub fn push_row(&mut self, row: impl IntoIterator<Item = (u32, f32)>) {
+        for (column, value) in row {
+            self.indices.push(column);
+            self.values.push(value);
+        }
+        self.indptr.push(self.indices.len());
+    }
+
+    /// Appends all rows of `other`, which has as many columns.
+    pub fn append(&mut self, other: &Self) {
+        let shift = self.indices.len();
+        self.indices.extend_from_slice(&other.indices);
+        self.values.extend_from_slice(&other.values);
+        self.indptr.extend(other.indptr[1..].iter().map(|end| end + shift));
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.indptr.len() - 1
+    }
+
+    /// Number of columns.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Number of stored values.
+    #[must_use]
+    pub fn stored(&self) -> usize {
+        self.indices.len()
+    }
+
+    /// Columns and values of a row.
+    #[must_use]
+    pub fn row(&self, row: usize) -> (&[u32], &[f32]) {
+        let range = self.indptr[row]..self.indptr[row + 1];
+        (&self.indices[range.clone()], &self.values[range])
+    }
+
+    /// The pairs of a row.
+    pub fn pairs(&self, row: usize) -> impl Iterator<Item = (usize, f32)> + '_ {
+        let (columns, values) = self.row(row);
+        columns.iter().map(|&column| column as usize).zip(values.iter().copied())
+    }
+
+    /// The rows named by `which`, in that order.
+    #[must_use]
+    pub fn select(&self, which: &[usize]) -> Self {
+        let mut chosen = Self::empty(self.columns);
+        chosen
+            .indices
+            .reserve(which.iter().map(|&row| self.indptr[row + 1] - self.indptr[row]).sum());
+        chosen.values.reserve(chosen.indices.capacity());
+        for &row in which {
+            let (columns, values) = self.row(row);
+            chosen.indices.extend_from_slice(columns);
+            chosen.values.extend_from_slice(values);
+            chosen.indptr.push(chosen.indices.len());
+        }
+        chosen
+    }
+
+    /// Row boundaries, column indices and values.
+    #[must_use]
+    pub fn parts(&self) -> (&[usize], &[u32], &[f32]) {
+        (&self.indptr, &self.indices, &self.values)
+    }
+
+    /// Row boundaries with the columns to read and the values to write.
+    pub(crate) fn parts_mut(&mut self) -> (&[usize], &[u32], &mut [f32]) {
+        (&self.indptr, &self.indices, &mut self.values)
+    }
+
+    /// The same matrix with every value stored.
+    #[must_use]
+    pub fn to_dense(&self) -> Array2<f32> {
+        let mut dense = Array2::zeros((self.rows(), self.columns));
+        for row in 0..self.rows() {
+            for (column, value) in self.pairs(row) {
+                dense[[row, column]] = value;
+            }
+        }
+        dense
+    }
+
+    fn check(&self) -> Result<()> {
+        let refuse = |what: String| Err(Error::Matrix(what));
+        let ordered = self.indptr.windows(2).all(|pair| pair[0] <= pair[1]);
+        if self.indptr.first() != Some(&0)
+            || !ordered
+            || self.indptr.last() != Some(&self.indices.len())
+        {
+            return refuse("row boundaries do not ascend from 0 to the number of values".into());
+        }
+        if self.indices.len() != self.values.len() {
+            return refuse(format!(
+                "{} column indices for {} values",
+                self.indices.len(),
+                self.values.len()
+            ));
+        }
+        if let Some(at) = self.values.iter().position(|value| !value.is_finite()) {
+            return refuse(format!("value {} is {}", at, self.values[at]));
+        }
+        for row in 0..self.rows() {
+            let (columns, _) = self.row(row);
+            let increasing = columns.windows(2).all(|pair| pair[0] < pair[1]);
+            if !increasing || columns.last().is_some_and(|&last| last as usize >= self.columns) {
+                return refuse(format!(
+                    "columns of row {row} do not increase below {}",
+                    self.columns
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Records for Csr {
+    type Elem = f32;
+
+    fn nsamples(&self) -> usize {
+        self.rows()
+    }
+
+    fn nfeatures(&self) -> usize {
+        self.columns
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    fn dense_and_back() {
+        let dense = array![[0.0, 2.0, 0.0], [0.0, 0.0, 0.0], [1.0, 0.0, -3.0]];
+        let matrix = Csr::from_dense(&dense).unwrap();
+        assert_eq!(matrix.stored(), 3);
+        assert_eq!(matrix.to_dense(), dense);
+        assert_eq!(matrix.select(&[2, 0]).to_dense(), array![[1.0, 0.0, -3.0], [0.0, 2.0, 0.0]]);
+    }
+
+    #[test]
+    fn broken_parts_are_refused() {
+        let cases = [
+            (vec![0, 2], vec![0], vec![1.0], "row boundaries"),
+            (vec![1, 1], vec![0], vec![1.0], "row boundaries"),
+            (vec![0, 1], vec![0], vec![], "column indices"),
+            (vec![0, 1], vec![3], vec![1.0], "columns of row 0"),
+            (vec![0, 2], vec![1, 1], vec![1.0, 1.0], "columns of row 0"),
+            (vec![0, 1], vec![0], vec![f32::NAN], "value 0 is NaN"),
+        ];
+        for (indptr, indices, values, reason) in cases {
+            let refused = Csr::new(3, indptr, indices, values).unwrap_err().to_string();
+            assert!(refused.contains(reason), "{refused}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Tokens to numbers.
+
+mod block;
+mod columns;
+mod corpus;
+mod counting;
+mod csr;
+mod divergence;
+mod idf;
+mod names;
+mod scaling;
+mod vectorizer;
+
+pub use block::Block;
+pub use columns::{Columns, Hashed, Vocabulary};
+pub use corpus::Corpus;
+pub use counting::{Counted, count, count_in, each_feature};
+pub use csr::Csr;
+pub use divergence::class_divergence;
+pub use idf::{document_frequency, inverse_document_frequency};
+pub use names::Names;
+pub use scaling::scale;
+pub use vectorizer::{Vectorizer, VectorizerParams};

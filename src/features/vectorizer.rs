@@ -1,0 +1,152 @@
+//! Texts to the sparse matrix that is learned from, with everything learned on the way kept.
+
+use super::counting::hashed;
+use super::{
+    Block, Columns, Corpus, Counted, Csr, class_divergence, count, count_in,
+    inverse_document_frequency, scale,
+};
+use crate::text::{Grams, Tokenizer};
+use crate::{Error, Interrupt, Result};
+
+/// Documents of the prior in the class distribution of a feature.
+const PRIOR_DOCUMENTS: f64 = 1.0;
+
+/// Most blocks a vectorizer may have.
+const MAX_BLOCKS: usize = 64;
+
+/// How texts become features.
+///
+/// | name | default | purpose | range |
+/// |---|---|---|---|
+/// | `blocks` | cased words 1.0, word pairs 0.7 | families of features | 1 to 64 |
+/// | `tokenizer` | words | where tokens come from | |
+/// | `min_df` | 2 | documents a feature must stand in | at least 1 |
+/// | `hash_bits` | none | hash features into `2^bits` columns a block | 8 to 24 |
+/// | `supervised` | true | weigh features by what they tell about the class | |
+#[derive(Debug, Clone)]
+pub struct VectorizerParams {
+    /// Families of features.
+    pub blocks: Vec<Block>,
+    /// Where tokens come from.
+    pub tokenizer: Tokenizer,
+    /// Documents a feature must stand in to be kept.
+    pub min_df: usize,
+    /// Columns by hashing, without a vocabulary.
+    pub hash_bits: Option<u8>,
+    /// Weigh features by [`class_divergence`] too.
+    pub supervised: bool,
+}
+
+impl Default for VectorizerParams {
+    fn default() -> Self {
+        Self {
+            blocks: vec![
+                Block::new(Grams::CasedWords, 1.0),
+                Block::new(Grams::WordRuns { n: 2 }, 0.7),
+            ],
+            tokenizer: Tokenizer::Words,
+            min_df: 2,
+            hash_bits: None,
+            supervised: true,
+        }
+    }
+}
+
+/// A fitted vectorizer: columns, and one weight each.
+#[derive(Debug, Clone)]
+pub struct Vectorizer {
+    /// How texts become features.
+    pub params: VectorizerParams,
+    /// The columns.
+    pub columns: Columns,
+    /// Inverse document frequency, times what the column tells about the class if supervised.
+    pub weights: Vec<f32>,
+}
+
+impl VectorizerParams {
+    /// Refuses values outside their range.
+    pub fn check(&self) -> Result<()> {
+        let refuse = |name, expected, got: String| Err(Error::Parameter { name, expected, got });
+        if self.blocks.is_empty() || self.blocks.len() > MAX_BLOCKS {
+            return refuse("blocks", "between 1 and 64", self.blocks.len().to_string());
+        }
+        if self.min_df == 0 {
+            return refuse("min_df", "at least 1", "0".into());
+        }
+        if let Some(bits) = self.hash_bits.filter(|bits| !(8..=24).contains(bits)) {
+            return refuse("hash_bits", "between 8 and 24", bits.to_string());
+        }
+        for block in &self.blocks {
+            match block.grams {
+                Grams::WordRuns { n } if n < 2 => return refuse("n", "at least 2", n.to_string()),
+                Grams::Characters { min, max } if min == 0 || max < min => {
+                    return refuse(
+                        "characters",
+                        "min from 1, max from min",
+                        format!("{min} to {max}"),
+                    );
+                }
+                _ if !block.weight.is_finite() || block.weight <= 0.0 => {
+                    return refuse("weight", "positive", block.weight.to_string());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the columns of a corpus and counts them.
+    pub fn count<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Counted> {
+        self.check()?;
+        match self.hash_bits {
+            None => count(corpus, &self.blocks, &self.tokenizer, self.min_df, interrupt),
+            Some(bits) => {
+                let columns = hashed(bits, &self.blocks);
+                let counts = count_in(corpus, &self.blocks, &self.tokenizer, &columns, interrupt)?;
+                Ok(Counted { columns, counts })
+            }
+        }
+    }
+
+    /// One weight a column, from counts and, where they are given and wanted, classes.
+    #[must_use]
+    pub fn weigh(&self, counts: &Csr, classes: Option<(&[usize], usize)>) -> Vec<f32> {
+        let mut weights = inverse_document_frequency(counts);
+        if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
+            let told = class_divergence(counts, classes, n_classes, PRIOR_DOCUMENTS);
+            weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
+        }
+        weights
+    }
+
+    /// Fits on a corpus and transforms it.
+    pub fn fit_transform<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        classes: Option<(&[usize], usize)>,
+        interrupt: &Interrupt,
+    ) -> Result<(Vectorizer, Csr)> {
+        let Counted { columns, mut counts } = self.count(corpus, interrupt)?;
+        let weights = self.weigh(&counts, classes);
+        scale(&mut counts, &columns, &weights, &self.blocks);
+        Ok((Vectorizer { params: self.clone(), columns, weights }, counts))
+    }
+}
+
+impl Vectorizer {
+    /// The features of new documents; a document's row depends on that document alone.
+    pub fn transform<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Csr> {
+        let VectorizerParams { blocks, tokenizer, .. } = &self.params;
+        let mut counts = count_in(corpus, blocks, tokenizer, &self.columns, interrupt)?;
+        scale(&mut counts, &self.columns, &self.weights, blocks);
+        Ok(counts)
+    }
+}

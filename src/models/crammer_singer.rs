@@ -1,0 +1,322 @@
+//! The multi-class support vector machine of Crammer and Singer (2001), by sequential dual
+//! coordinate descent (Keerthi and others 2008).
+//!
+//! One machine for all classes: minimise `1/2 sum_m |w_m|^2 + sum_i C_i max_m (e_im - (w_y - w_m).x_i)`
+//! where `e_im` is 1 for a wrong class. Each step solves the subproblem of one example exactly.
+
+use super::class_weight::class_count;
+use super::order::Order;
+use super::{ClassWeight, LinearModel};
+use crate::features::Csr;
+use crate::{Error, Interrupt, Result};
+use linfa::traits::Fit;
+use linfa::{DatasetBase, ParamGuard};
+use ndarray::Array1;
+
+/// Checked parameters of the machine; made by [`CrammerSingerParams`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CrammerSingerValidParams {
+    c: f64,
+    tolerance: f64,
+    max_iterations: usize,
+    bias: f32,
+    seed: u64,
+    class_weight: ClassWeight,
+    interrupt: Interrupt,
+}
+
+/// Parameters of the machine.
+///
+/// | name | default | purpose | range |
+/// |---|---|---|---|
+/// | `c` | 1.0 | cost of an error | positive |
+/// | `tolerance` | 0.1 | largest violation of optimality left | positive |
+/// | `max_iterations` | 30 | most passes over the examples | at least 1 |
+/// | `bias` | 1.0 | value of the constant feature behind the intercept; 0 for none | not negative |
+/// | `seed` | 0 | order of the examples | |
+/// | `class_weight` | uniform | factor of `c` by class | not negative |
+#[derive(Debug, Clone, PartialEq)]
+pub struct CrammerSingerParams(CrammerSingerValidParams);
+
+impl Default for CrammerSingerParams {
+    fn default() -> Self {
+        Self(CrammerSingerValidParams {
+            c: 1.0,
+            tolerance: 0.1,
+            max_iterations: 30,
+            bias: 1.0,
+            seed: 0,
+            class_weight: ClassWeight::Uniform,
+            interrupt: Interrupt::default(),
+        })
+    }
+}
+
+impl CrammerSingerParams {
+    /// Cost of an error.
+    #[must_use]
+    pub fn c(mut self, c: f64) -> Self {
+        self.0.c = c;
+        self
+    }
+
+    /// Largest violation of optimality that is left.
+    #[must_use]
+    pub fn tolerance(mut self, tolerance: f64) -> Self {
+        self.0.tolerance = tolerance;
+        self
+    }
+
+    /// Most passes over the examples.
+    #[must_use]
+    pub fn max_iterations(mut self, max_iterations: usize) -> Self {
+        self.0.max_iterations = max_iterations;
+        self
+    }
+
+    /// Value of the constant feature behind the intercept.
+    #[must_use]
+    pub fn bias(mut self, bias: f32) -> Self {
+        self.0.bias = bias;
+        self
+    }
+
+    /// Order of the examples.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.0.seed = seed;
+        self
+    }
+
+    /// Factor of the cost by class.
+    #[must_use]
+    pub fn class_weight(mut self, class_weight: ClassWeight) -> Self {
+        self.0.class_weight = class_weight;
+        self
+    }
+
+    /// A flag that stops the fit.
+    #[must_use]
+    pub fn interrupt(mut self, interrupt: Interrupt) -> Self {
+        self.0.interrupt = interrupt;
+        self
+    }
+}
+
+impl ParamGuard for CrammerSingerParams {
+    type Checked = CrammerSingerValidParams;
+    type Error = Error;
+
+    fn check_ref(&self) -> Result<&Self::Checked> {
+        let CrammerSingerValidParams { c, tolerance, max_iterations, bias, .. } = &self.0;
+        let refuse = |name, expected, got: String| Err(Error::Parameter { name, expected, got });
+        if !c.is_finite() || *c <= 0.0 {
+            refuse("C", "a positive number", c.to_string())
+        } else if !tolerance.is_finite() || *tolerance <= 0.0 {
+            refuse("tol", "a positive number", tolerance.to_string())
+        } else if *max_iterations == 0 {
+            refuse("max_iter", "at least 1", "0".into())
+        } else if !bias.is_finite() || *bias < 0.0 {
+            refuse("bias", "a number from 0", bias.to_string())
+        } else {
+            Ok(&self.0)
+        }
+    }
+
+    fn check(self) -> Result<Self::Checked> {
+        self.check_ref()?;
+        Ok(self.0)
+    }
+}
+
+impl Fit<Csr, Array1<usize>, Error> for CrammerSingerValidParams {
+    type Object = LinearModel;
+
+    fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
+        let n_classes = class_count(&dataset.targets)?;
+        let costs = self.class_weight.costs(dataset, n_classes)?;
+        let mut machine = Machine::new(&dataset.records, &dataset.targets, &costs, n_classes, self);
+        machine.descend()?;
+        machine.into_model()
+    }
+}
+
+/// The state of the descent.
+struct Machine<'d> {
+    records: &'d Csr,
+    targets: &'d Array1<usize>,
+    costs: &'d [f64],
+    params: &'d CrammerSingerValidParams,
+    n_classes: usize,
+    /// Squared length of every example, with the constant feature.
+    squares: Vec<f32>,
+    /// Dual variables, examples by classes.
+    alpha: Vec<f32>,
+    /// Primal weights: the classes of one feature side by side, the constant feature last.
+    weights: Vec<f32>,
+    /// Scratch: scores of the example at hand, then the gradient.
+    scores: Vec<f32>,
+    sorted: Vec<f32>,
+}
+
+impl<'d> Machine<'d> {
+    fn new(
+        records: &'d Csr,
+        targets: &'d Array1<usize>,
+        costs: &'d [f64],
+        n_classes: usize,
+        params: &'d CrammerSingerValidParams,
+    ) -> Self {
+        let square = |row: usize| records.row(row).1.iter().map(|value| value * value).sum::<f32>();
+        Self {
+            squares: (0..records.rows())
+                .map(|row| square(row) + params.bias * params.bias)
+                .collect(),
+            alpha: vec![0.0; records.rows() * n_classes],
+            weights: vec![0.0; (records.columns() + 1) * n_classes],
+            scores: vec![0.0; n_classes],
+            sorted: Vec::with_capacity(n_classes),
+            records,
+            targets,
+            costs,
+            params,
+            n_classes,
+        }
+    }
+
+    /// Passes over the examples until none is far from its optimum. An example that was at its
+    /// optimum leaves the active ones; when they are all done, every example is looked at again.
+    fn descend(&mut self) -> Result<()> {
+        let all: Vec<usize> =
+            (0..self.records.rows()).filter(|&row| self.costs[row] > 0.0).collect();
+        let mut active = all.clone();
+        let mut order = Order::new(self.params.seed);
+        for _ in 0..self.params.max_iterations {
+            self.params.interrupt.check()?;
+            let complete = active.len() == all.len();
+            order.shuffle(&mut active);
+            let mut worst = 0.0_f32;
+            active.retain(|&row| {
+                let violation = self.step(row);
+                worst = worst.max(violation);
+                violation > 0.0
+            });
+            if worst < self.params.tolerance as f32 {
+                if complete {
+                    break;
+                }
+                active.clone_from(&all);
+            }
+        }
+        Ok(())
+    }
+
+    /// Solves the subproblem of one example; gives how far it was from its optimum.
+    fn step(&mut self, row: usize) -> f32 {
+        self.score(row);
+        let class = self.targets[row];
+        let cost = (self.params.c * self.costs[row]) as f32;
+        let alpha = &self.alpha[row * self.n_classes..(row + 1) * self.n_classes];
+        for (other, score) in self.scores.iter_mut().enumerate() {
+            *score += if other == class { 0.0 } else { 1.0 };
+        }
+        let violation = violation(&self.scores, alpha, class, cost);
+        if violation > 1e-6 && self.squares[row] > 0.0 {
+            self.solve(row, class, cost);
+        }
+        if violation > 1e-6 { violation } else { 0.0 }
+    }
+
+    /// The scores of an example under the current weights.
+    fn score(&mut self, row: usize) {
+        let k = self.n_classes;
+        let (columns, values) = self.records.row(row);
+        let constant = &self.weights[self.records.columns() * k..];
+        self.scores
+            .iter_mut()
+            .zip(constant)
+            .for_each(|(score, weight)| *score = weight * self.params.bias);
+        for (&column, &value) in columns.iter().zip(values) {
+            let weights = &self.weights[column as usize * k..(column as usize + 1) * k];
+            self.scores
+                .iter_mut()
+                .zip(weights)
+                .for_each(|(score, weight)| *score += weight * value);
+        }
+    }
+
+    /// The exact solution of Keerthi and others, section 3: sort, then find the threshold.
+    fn solve(&mut self, row: usize, class: usize, cost: f32) {
+        let square = self.squares[row];
+        let k = self.n_classes;
+        let range = row * k..(row + 1) * k;
+        let residual = |alpha: f32, gradient: f32| gradient - square * alpha;
+        self.sorted.clear();
+        for (other, (&alpha, &gradient)) in
+            self.alpha[range.clone()].iter().zip(&self.scores).enumerate()
+        {
+            let bound = if other == class { square * cost } else { 0.0 };
+            self.sorted.push(residual(alpha, gradient) + bound);
+        }
+        let threshold = threshold(&mut self.sorted, square * cost);
+        for other in 0..k {
+            let at = row * k + other;
+            let upper = if other == class { cost } else { 0.0 };
+            let new =
+                upper.min((threshold - residual(self.alpha[at], self.scores[other])) / square);
+            let change = new - self.alpha[at];
+            if change != 0.0 {
+                self.alpha[at] = new;
+                self.add(row, other, change);
+            }
+        }
+    }
+
+    /// Adds `change` times the example to the weights of one class.
+    fn add(&mut self, row: usize, class: usize, change: f32) {
+        let k = self.n_classes;
+        let (columns, values) = self.records.row(row);
+        for (&column, &value) in columns.iter().zip(values) {
+            self.weights[column as usize * k + class] += change * value;
+        }
+        self.weights[self.records.columns() * k + class] += change * self.params.bias;
+    }
+
+    fn into_model(self) -> Result<LinearModel> {
+        let k = self.n_classes;
+        let features = self.records.columns();
+        let mut weights = Csr::empty(k);
+        for feature in self.weights[..features * k].chunks_exact(k) {
+            weights
+                .push_row((0..).zip(feature.iter().copied()).filter(|(_, weight)| *weight != 0.0));
+        }
+        let intercept =
+            self.weights[features * k..].iter().map(|weight| weight * self.params.bias).collect();
+        LinearModel::new(weights, intercept)
+    }
+}
+
+/// Largest gradient less the smallest among the variables that can still grow.
+fn violation(gradient: &[f32], alpha: &[f32], class: usize, cost: f32) -> f32 {
+    let mut largest = f32::NEG_INFINITY;
+    let mut smallest = f32::INFINITY;
+    for (other, (&gradient, &alpha)) in gradient.iter().zip(alpha).enumerate() {
+        largest = largest.max(gradient);
+        if alpha < if other == class { cost } else { 0.0 } {
+            smallest = smallest.min(gradient);
+        }
+    }
+    if smallest.is_finite() { largest - smallest } else { 0.0 }
+}
+
+/// The threshold at which the clipped variables sum to zero.
+fn threshold(residuals: &mut [f32], bound: f32) -> f32 {
+    residuals.sort_unstable_by(|a, b| b.total_cmp(a));
+    let mut sum = residuals[0] - bound;
+    let mut used = 1;
+    while used < residuals.len() && sum < used as f32 * residuals[used] {
+        sum += residuals[used];
+        used += 1;
+    }
+    sum / used as f32
+}

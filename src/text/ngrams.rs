@@ -1,0 +1,143 @@
+//! N-grams of words, and of characters inside words.
+
+use super::{Case, Token, Tokens};
+
+/// A family of n-grams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Grams {
+    /// Single words.
+    Words,
+    /// Single words, told apart by how they are capitalised.
+    CasedWords,
+    /// `n` words in a row.
+    WordRuns {
+        /// At least 2.
+        n: u8,
+    },
+    /// Character n-grams of each word between its bounds, as scikit-learn's `char_wb`.
+    Characters {
+        /// Shortest, at least 1.
+        min: u8,
+        /// Longest.
+        max: u8,
+    },
+}
+
+/// One n-gram of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gram<'b> {
+    /// Its characters; a word's bounds are spaces.
+    pub form: &'b str,
+    /// Its capitalisation, where the family tells it apart.
+    pub case: Case,
+    /// The first token it touches.
+    pub first: usize,
+    /// The last token it touches.
+    pub last: usize,
+}
+
+impl Grams {
+    /// Calls `found` with every n-gram, in text order.
+    pub fn each<'b>(self, tokens: &'b Tokens, mut found: impl FnMut(Gram<'b>)) {
+        let (buffer, tokens) = (tokens.buffer(), tokens.as_slice());
+        match self {
+            Self::Words => {
+                for (nth, token) in tokens.iter().enumerate() {
+                    found(Gram {
+                        form: token.form.of(buffer),
+                        case: Case::Lower,
+                        first: nth,
+                        last: nth,
+                    });
+                }
+            }
+            Self::CasedWords => {
+                for (nth, token) in tokens.iter().enumerate() {
+                    found(Gram {
+                        form: token.form.of(buffer),
+                        case: token.case,
+                        first: nth,
+                        last: nth,
+                    });
+                }
+            }
+            Self::WordRuns { n } => {
+                let n = usize::from(n);
+                for (first, run) in tokens.windows(n).enumerate() {
+                    let form = &buffer[run[0].form.start..run[n - 1].form.end];
+                    found(Gram { form, case: Case::Lower, first, last: first + n - 1 });
+                }
+            }
+            Self::Characters { min, max } => {
+                let mut bounds = Vec::new();
+                for (nth, token) in tokens.iter().enumerate() {
+                    let padded = padded(buffer, token);
+                    character_grams(padded, min.into(), max.into(), &mut bounds, |form| {
+                        found(Gram { form, case: Case::Lower, first: nth, last: nth });
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The form with the spaces around it.
+fn padded<'b>(buffer: &'b str, token: &Token) -> &'b str {
+    &buffer[token.form.start - 1..=token.form.end]
+}
+
+/// All n-grams of `word`, shortest first; a word shorter than `n` counts once, whole.
+fn character_grams<'b>(
+    word: &'b str,
+    min: usize,
+    max: usize,
+    bounds: &mut Vec<usize>,
+    mut found: impl FnMut(&'b str),
+) {
+    bounds.clear();
+    bounds.extend(word.char_indices().map(|(at, _)| at));
+    bounds.push(word.len());
+    let length = bounds.len() - 1;
+    for n in min..=max {
+        if n >= length {
+            found(word);
+            return;
+        }
+        for start in 0..=length - n {
+            found(&word[bounds[start]..bounds[start + n]]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Tokenizer;
+
+    fn grams(text: &str, family: Grams) -> Vec<String> {
+        let mut tokens = Tokens::default();
+        tokens.read(text, &Tokenizer::Words).unwrap();
+        let mut out = Vec::new();
+        family.each(&tokens, |gram| out.push(gram.form.to_owned()));
+        out
+    }
+
+    #[test]
+    fn word_runs_cross_punctuation() {
+        assert_eq!(grams("Talks, at last.", Grams::WordRuns { n: 2 }), ["talks at", "at last"]);
+        assert!(grams("One", Grams::WordRuns { n: 2 }).is_empty());
+    }
+
+    // CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)) of scikit-learn 1.9 on "to été".
+    #[test]
+    fn characters_are_those_of_scikit_learn() {
+        assert_eq!(
+            grams("to été", Grams::Characters { min: 2, max: 4 }),
+            [
+                " t", "to", "o ", " to", "to ", " to ", " é", "ét", "té", "é ", " ét", "été",
+                "té ", " été", "été "
+            ]
+        );
+    }
+}

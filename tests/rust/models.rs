@@ -1,0 +1,180 @@
+//! Fitted models against values of scikit-learn 1.9 on the same small matrix.
+
+use _core::features::Csr;
+use _core::models::{
+    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction,
+    LinearModel, Loss, OneVsRestParams,
+};
+use _core::{Error, Interrupt};
+use linfa::traits::{Fit, Predict};
+use linfa::{Dataset, DatasetBase, ParamGuard};
+use ndarray::{Array1, Array2, array};
+
+type Data = DatasetBase<Csr, Array1<usize>>;
+
+fn data() -> Data {
+    let records = array![
+        [1.0, 0.0, 2.0, 0.0],
+        [0.0, 1.0, 1.0, 0.0],
+        [3.0, 0.0, 0.0, 1.0],
+        [0.0, 2.0, 0.0, 1.0],
+        [1.0, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 3.0],
+        [2.0, 0.0, 1.0, 0.0],
+        [0.0, 3.0, 1.0, 0.0],
+        [0.0, 0.0, 2.0, 2.0]
+    ];
+    DatasetBase::new(Csr::from_dense(&records).unwrap(), array![0, 1, 0, 1, 0, 2, 0, 1, 2])
+}
+
+fn weights(model: &LinearModel) -> Array2<f32> {
+    model.weights().to_dense().reversed_axes()
+}
+
+fn assert_close(found: &Array2<f32>, expected: &Array2<f32>, tolerance: f32) {
+    let worst = (found - expected).mapv(f32::abs).into_iter().fold(0.0, f32::max);
+    assert!(worst < tolerance, "off by {worst}: {found:?}");
+}
+
+fn exact(loss: Loss) -> BinaryMachine {
+    let interrupt = Interrupt::default();
+    BinaryMachine { loss, tolerance: 1e-10, max_iterations: 100_000, bias: 1.0, seed: 0, interrupt }
+}
+
+// LinearSVC(C=.7, loss=loss, tol=1e-12, max_iter=10**7, dual=True)
+#[test]
+fn one_vs_rest_is_linear_svc() {
+    let squared = array![
+        [0.952_903_65, -0.334_079_07, -0.142_864_04, -0.316_823_02],
+        [-0.869_549_26, 0.595_673_82, 0.004_682_68, -0.322_494_78],
+        [-0.403_920_6, -0.546_429_7, -0.026_617_14, 0.546_574_75]
+    ];
+    let hinge = array![
+        [1.123_404_26, -0.340_425_53, -0.121_276_6, -0.438_297_87],
+        [-0.740_425_53, 0.709_219_86, -0.105_673_76, -0.370_212_77],
+        [-0.553_191_49, -0.680_851_06, -0.042_553_19, 0.723_404_26]
+    ];
+    for (loss, expected) in [(Loss::SquaredHinge, squared), (Loss::Hinge, hinge)] {
+        let model = OneVsRestParams::default().c(0.7).machine(exact(loss)).fit(&data()).unwrap();
+        assert_close(&weights(&model), &expected, 2e-5);
+    }
+}
+
+// the same with class_weight="balanced", fit(..., sample_weight=[1, 1, 2, 1, .5, 1, 1, 3, 1])
+#[test]
+fn weights_of_samples_and_classes_are_those_of_linear_svc() {
+    let weighted = data().with_weights(array![1.0, 1.0, 2.0, 1.0, 0.5, 1.0, 1.0, 3.0, 1.0]);
+    let params = OneVsRestParams::default().c(0.7).class_weight(ClassWeight::Balanced);
+    let model = params.machine(exact(Loss::SquaredHinge)).fit(&weighted).unwrap();
+    let expected = array![
+        [0.823_696_28, -0.359_132_05, -0.086_754_12, -0.329_944_78],
+        [-0.678_461_43, 0.555_686_91, -0.095_025_57, -0.282_548_11],
+        [-0.422_068_69, -0.564_713_68, -0.010_185_49, 0.590_903_82]
+    ];
+    assert_close(&weights(&model), &expected, 2e-5);
+}
+
+// LinearSVC(C=.7, multi_class="crammer_singer", tol=1e-12, max_iter=10**7), then C=.3 with class weights
+#[test]
+fn crammer_singer_is_linear_svc() {
+    let params = CrammerSingerParams::default().tolerance(1e-5).max_iterations(10_000);
+    let plain = params.clone().c(0.7).fit(&data()).unwrap();
+    let expected = array![
+        [0.904_043_22, -0.196_969_37, -0.184_850_44, -0.071_718_91],
+        [-0.651_270_22, 0.489_763_13, 0.158_515_82, -0.313_764_85],
+        [-0.252_773_01, -0.292_793_76, 0.026_334_62, 0.385_483_76]
+    ];
+    assert_close(&weights(&plain), &expected, 1e-4);
+
+    let by_class = ClassWeight::Given(vec![1.0, 2.0, 0.5]);
+    let weighted = params.c(0.3).class_weight(by_class).fit(&data()).unwrap();
+    let expected = array![
+        [0.6, -0.270_286_25, -0.019_530_27, -0.085_298_87],
+        [-0.447_353_52, 0.455_141_76, 0.036_509_56, -0.191_212_51],
+        [-0.152_646_48, -0.184_855_51, -0.016_979_29, 0.276_511_38]
+    ];
+    assert_close(&weights(&weighted), &expected, 1e-4);
+}
+
+// ComplementNB(alpha, norm).feature_log_prob_
+#[test]
+fn complement_naive_bayes_is_that_of_scikit_learn() {
+    let tenth = array![
+        [5.159_055_3, 1.048_181_44, 1.227_229_67, 1.048_181_44],
+        [1.055_440_12, 2.920_224_72, 1.207_246_13, 1.207_246_13],
+        [1.103_296_14, 1.103_296_14, 1.434_150_38, 2.321_453_58]
+    ];
+    let normed = array![
+        [0.468_784_01, 0.169_160_15, 0.192_895_69, 0.169_160_15],
+        [0.181_654_68, 0.410_877_35, 0.203_733_99, 0.203_733_99],
+        [0.195_569_12, 0.195_569_12, 0.244_946_02, 0.363_915_74]
+    ];
+    for (alpha, norm, expected) in [(0.1, false, tenth), (1.0, true, normed)] {
+        let model = ComplementNbParams::default().alpha(alpha).norm(norm).fit(&data()).unwrap();
+        assert_close(&weights(&model), &expected, 1e-5);
+    }
+}
+
+#[test]
+fn a_machine_of_two_classes_is_its_own_mirror() {
+    let two = data().with_targets(array![0, 1, 0, 1, 0, 1, 0, 1, 1]);
+    let model = OneVsRestParams::default().fit(&two).unwrap();
+    let scores = model.decision_function(&two.records);
+    assert_eq!(scores.column(0), scores.column(1).mapv(|score| -score));
+}
+
+#[test]
+fn repeating_an_example_is_weighing_it() {
+    let rows: Vec<usize> = (0..9).chain([2, 4, 4]).collect();
+    let all = data();
+    let repeated = DatasetBase::new(
+        all.records.select(&rows),
+        rows.iter().map(|&row| all.targets[row]).collect(),
+    );
+    let weighted = all.with_weights(array![1.0, 1.0, 2.0, 1.0, 3.0, 1.0, 1.0, 1.0, 1.0]);
+    let params = OneVsRestParams::default().machine(exact(Loss::SquaredHinge));
+    let (a, b) = (params.fit(&repeated).unwrap(), params.fit(&weighted).unwrap());
+    assert_close(&weights(&a), &weights(&b), 1e-6);
+}
+
+#[test]
+fn linfas_composition_works_on_sparse_text() {
+    let data = data();
+    let model = CrammerSingerParams::default().fit(&data).unwrap();
+    let predicted: Array1<usize> = model.predict(&data);
+    assert_eq!(predicted, data.targets);
+    let labels = Dataset::new(data.records.to_dense(), data.targets.clone());
+    assert_eq!(labels.label_frequencies().len(), 3);
+}
+
+#[test]
+fn impossible_requests_say_what_is_wrong() {
+    let cases: [(Result<LinearModel, Error>, &str); 6] = [
+        (CrammerSingerParams::default().c(0.0).fit(&data()), "C must be a positive number, got 0"),
+        (
+            CrammerSingerParams::default().tolerance(f64::NAN).fit(&data()),
+            "tol must be a positive number, got NaN",
+        ),
+        (
+            CrammerSingerParams::default().fit(&data().with_targets(Array1::zeros(9))),
+            "y has one class",
+        ),
+        (
+            CrammerSingerParams::default().fit(&data().with_targets(array![0, 1])),
+            "same length, got 9 and 2",
+        ),
+        (
+            OneVsRestParams::default().fit(&data().with_weights(Array1::from_elem(9, -1.0))),
+            "weight of row 0 is -1",
+        ),
+        (
+            ComplementNbParams::default().alpha(-1.0).fit(&data()),
+            "alpha must be a positive number, got -1",
+        ),
+    ];
+    for (outcome, reason) in cases {
+        let message = outcome.unwrap_err().to_string();
+        assert!(message.contains(reason), "{message}");
+    }
+    assert!(ComplementNbParams::default().check().is_ok());
+}
