@@ -4,16 +4,31 @@
 //!
 //! | room | subject |
 //! |---|---|
-//! | [`error`] | one [`Error`], which every room's failures become |
+//! | [`error`], [`Interrupt`] | one [`Error`], which every room's failures become; how long work is stopped |
 //! | [`text`] | strings and offsets: spans, sentences, words, n-grams, subwords |
 //! | [`article`] | raw article text to [`article::Article`]: blocks, headline, dates, quotes, actors |
 //! | [`stance`] | an article and a target to the stance of each actor, by rules |
+//! | [`features`] | tokens to numbers: the one sparse matrix, vocabulary, hashing, weights |
+//! | [`models`] | estimators over the sparse matrix, written to linfa's traits |
+//! | [`metrics`] | scores and reliability |
+//! | [`calibration`] | temperature scaling |
+//! | [`explain`] | a score back to the words that made it |
+//! | [`model_file`] | arrays and metadata in and out; knows no estimator |
+//! | [`pipeline`] | what users train and load |
+//! | `python` | the binding, the only room that names pyo3 or numpy |
 
 pub mod article;
+pub mod calibration;
 pub mod error;
+pub mod explain;
 pub mod features;
 mod interrupt;
+pub mod metrics;
+pub mod model_file;
 pub mod models;
+pub mod pipeline;
+#[cfg(feature = "python")]
+mod python;
 pub mod stance;
 pub mod text;
 

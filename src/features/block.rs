@@ -4,15 +4,15 @@ use crate::text::{Case, Gram, Grams};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-/// One family of features: n-grams of one field.
+/// One family of features: n-grams of one or more fields.
 ///
 /// Each block of a document is normalised to length 1 and then scaled by its weight, so that a
 /// family with many n-grams does not drown the others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Block {
-    /// The field of the document it reads, counted from 0.
-    pub field: usize,
+    /// The fields of the document it reads, counted from 0.
+    pub fields: Vec<usize>,
     /// Its n-grams.
     pub grams: Grams,
     /// Euclidean length of the block in every document that has any of its features.
@@ -24,19 +24,19 @@ pub struct Block {
 impl Block {
     /// A block of the first field.
     #[must_use]
-    pub const fn new(grams: Grams, weight: f32) -> Self {
-        Self { field: 0, grams, weight, crossed_with: None }
+    pub fn new(grams: Grams, weight: f32) -> Self {
+        Self { fields: vec![0], grams, weight, crossed_with: None }
     }
 
-    /// The same block over another field.
+    /// The same block over other fields.
     #[must_use]
-    pub const fn of_field(self, field: usize) -> Self {
-        Self { field, ..self }
+    pub fn of_fields(self, fields: impl IntoIterator<Item = usize>) -> Self {
+        Self { fields: fields.into_iter().collect(), ..self }
     }
 
     /// The same block, crossed with the text of a field.
     #[must_use]
-    pub const fn crossed(self, with: usize) -> Self {
+    pub fn crossed(self, with: usize) -> Self {
         Self { crossed_with: Some(with), ..self }
     }
 }
@@ -53,8 +53,7 @@ pub(super) fn key(salt: u64, gram: &Gram<'_>) -> u64 {
 #[must_use]
 pub(super) fn salt(block: usize, crossed_with: Option<&str>) -> u64 {
     let seed = (block as u64 + 1) << 8;
-    crossed_with
-        .map_or(seed, |value| xxh3_64_with_seed(value.trim().to_lowercase().as_bytes(), seed) << 8)
+    crossed_with.map_or(seed, |value| xxh3_64_with_seed(value.trim().to_lowercase().as_bytes(), seed) << 8)
 }
 
 /// How a feature is written for a reader.

@@ -42,8 +42,7 @@ impl Vocabulary {
                 right_len: names.len(),
             });
         }
-        let columns: FxHashMap<u64, u32> =
-            keys.iter().zip(0..).map(|(&key, column)| (key, column)).collect();
+        let columns: FxHashMap<u64, u32> = keys.iter().zip(0..).map(|(&key, column)| (key, column)).collect();
         if columns.len() == keys.len() {
             Ok(Self { columns, keys, blocks, names })
         } else {
@@ -96,9 +95,7 @@ impl Columns {
     pub fn find(&self, block: usize, key: u64) -> Option<u32> {
         match self {
             Self::Vocabulary(vocabulary) => vocabulary.columns.get(&key).copied(),
-            Self::Hashed(hashed) => {
-                Some(((block << hashed.bits) as u32) | (key >> (64 - hashed.bits)) as u32)
-            }
+            Self::Hashed(hashed) => Some(((block << hashed.bits) as u32) | (key >> (64 - hashed.bits)) as u32),
         }
     }
 

@@ -23,12 +23,7 @@ impl Csr {
     }
 
     /// Checks the parts and joins them.
-    pub fn new(
-        columns: usize,
-        indptr: Vec<usize>,
-        indices: Vec<u32>,
-        values: Vec<f32>,
-    ) -> Result<Self> {
+    pub fn new(columns: usize, indptr: Vec<usize>, indices: Vec<u32>, values: Vec<f32>) -> Result<Self> {
         let matrix = Self { columns, indptr, indices, values };
         matrix.check()?;
         Ok(matrix)
@@ -54,12 +49,18 @@ impl Csr {
         self.indptr.push(self.indices.len());
     }
 
-    /// Appends all rows of `other`, which has as many columns.
-    pub fn append(&mut self, other: &Self) {
-        let shift = self.indices.len();
-        self.indices.extend_from_slice(&other.indices);
-        self.values.extend_from_slice(&other.values);
-        self.indptr.extend(other.indptr[1..].iter().map(|end| end + shift));
+    /// The rows of all `parts`, which have `columns` columns each, one below the other.
+    #[must_use]
+    pub(crate) fn stacked(columns: usize, parts: Vec<Self>) -> Self {
+        let mut parts = parts.into_iter();
+        let mut whole = parts.next().unwrap_or_else(|| Self::empty(columns));
+        for part in parts {
+            let shift = whole.indices.len();
+            whole.indices.extend_from_slice(&part.indices);
+            whole.values.extend_from_slice(&part.values);
+            whole.indptr.extend(part.indptr[1..].iter().map(|end| end + shift));
+        }
+        whole
     }
 
     /// Number of rows.
@@ -97,15 +98,9 @@ impl Csr {
     #[must_use]
     pub fn select(&self, which: &[usize]) -> Self {
         let mut chosen = Self::empty(self.columns);
-        chosen
-            .indices
-            .reserve(which.iter().map(|&row| self.indptr[row + 1] - self.indptr[row]).sum());
-        chosen.values.reserve(chosen.indices.capacity());
         for &row in which {
             let (columns, values) = self.row(row);
-            chosen.indices.extend_from_slice(columns);
-            chosen.values.extend_from_slice(values);
-            chosen.indptr.push(chosen.indices.len());
+            chosen.push_row(columns.iter().copied().zip(values.iter().copied()));
         }
         chosen
     }
@@ -114,11 +109,6 @@ impl Csr {
     #[must_use]
     pub fn parts(&self) -> (&[usize], &[u32], &[f32]) {
         (&self.indptr, &self.indices, &self.values)
-    }
-
-    /// Row boundaries with the columns to read and the values to write.
-    pub(crate) fn parts_mut(&mut self) -> (&[usize], &[u32], &mut [f32]) {
-        (&self.indptr, &self.indices, &mut self.values)
     }
 
     /// The same matrix with every value stored.
@@ -136,18 +126,11 @@ impl Csr {
     fn check(&self) -> Result<()> {
         let refuse = |what: String| Err(Error::Matrix(what));
         let ordered = self.indptr.windows(2).all(|pair| pair[0] <= pair[1]);
-        if self.indptr.first() != Some(&0)
-            || !ordered
-            || self.indptr.last() != Some(&self.indices.len())
-        {
+        if self.indptr.first() != Some(&0) || !ordered || self.indptr.last() != Some(&self.indices.len()) {
             return refuse("row boundaries do not ascend from 0 to the number of values".into());
         }
         if self.indices.len() != self.values.len() {
-            return refuse(format!(
-                "{} column indices for {} values",
-                self.indices.len(),
-                self.values.len()
-            ));
+            return refuse(format!("{} column indices for {} values", self.indices.len(), self.values.len()));
         }
         if let Some(at) = self.values.iter().position(|value| !value.is_finite()) {
             return refuse(format!("value {} is {}", at, self.values[at]));
@@ -156,10 +139,7 @@ impl Csr {
             let (columns, _) = self.row(row);
             let increasing = columns.windows(2).all(|pair| pair[0] < pair[1]);
             if !increasing || columns.last().is_some_and(|&last| last as usize >= self.columns) {
-                return refuse(format!(
-                    "columns of row {row} do not increase below {}",
-                    self.columns
-                ));
+                return refuse(format!("columns of row {row} do not increase below {}", self.columns));
             }
         }
         Ok(())

@@ -7,20 +7,19 @@ use super::idf::document_frequency;
 /// distribution where the feature stands, `sqrt(KL(p(class | feature) || p(class)))`, in nats.
 ///
 /// The conditional distribution counts documents and is smoothed by `alpha` documents of the prior;
-/// a class without documents is left out. `classes[row]` is below `n_classes`.
+/// a class without documents is left out. Only `rows` are counted; `classes` has an entry below
+/// `n_classes` for every row of `counts`.
 #[must_use]
-pub fn class_divergence(counts: &Csr, classes: &[usize], n_classes: usize, alpha: f64) -> Vec<f32> {
-    let rows_of = rows_by_class(classes, n_classes);
-    let documents = document_frequency(counts);
-    let mut divergence: Vec<f64> = documents
-        .iter()
-        .map(|&df| (alpha / (f64::from(df) + alpha)).ln() * alpha / (f64::from(df) + alpha))
-        .collect();
+pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_classes: usize, alpha: f64) -> Vec<f32> {
+    let rows_of = rows_by_class(rows, classes, n_classes);
+    let documents = document_frequency(counts, rows);
+    let mut divergence: Vec<f64> =
+        documents.iter().map(|&df| (alpha / (f64::from(df) + alpha)).ln() * alpha / (f64::from(df) + alpha)).collect();
     let mut here = vec![0_u32; counts.columns()];
     let mut touched = Vec::new();
-    for rows in rows_of.iter().filter(|rows| !rows.is_empty()) {
-        let prior = rows.len() as f64 / classes.len() as f64;
-        for &row in rows {
+    for members in rows_of.iter().filter(|members| !members.is_empty()) {
+        let prior = members.len() as f64 / rows.len() as f64;
+        for &row in members {
             for &column in counts.row(row).0 {
                 let count = &mut here[column as usize];
                 if *count == 0 {
@@ -40,10 +39,10 @@ pub fn class_divergence(counts: &Csr, classes: &[usize], n_classes: usize, alpha
     divergence.into_iter().map(|sum| sum.max(0.0).sqrt() as f32).collect()
 }
 
-fn rows_by_class(classes: &[usize], n_classes: usize) -> Vec<Vec<usize>> {
-    let mut rows = vec![Vec::new(); n_classes];
-    classes.iter().enumerate().for_each(|(row, &class)| rows[class].push(row));
-    rows
+fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec<usize>> {
+    let mut of_class = vec![Vec::new(); n_classes];
+    rows.iter().for_each(|&row| of_class[classes[row]].push(row));
+    of_class
 }
 
 #[cfg(test)]
@@ -54,19 +53,14 @@ mod tests {
     /// The definition, feature by feature.
     fn naive(counts: &Array2<f32>, classes: &[usize], n_classes: usize, alpha: f64) -> Vec<f32> {
         let n = classes.len() as f64;
-        let prior: Vec<f64> = (0..n_classes)
-            .map(|class| classes.iter().filter(|c| **c == class).count() as f64 / n)
-            .collect();
+        let prior: Vec<f64> =
+            (0..n_classes).map(|class| classes.iter().filter(|c| **c == class).count() as f64 / n).collect();
         counts
             .columns()
             .into_iter()
             .map(|column| {
                 let present = |class: usize| {
-                    column
-                        .iter()
-                        .zip(classes)
-                        .filter(|(count, c)| **count > 0.0 && **c == class)
-                        .count() as f64
+                    column.iter().zip(classes).filter(|(count, c)| **count > 0.0 && **c == class).count() as f64
                 };
                 let total: f64 = (0..n_classes).map(present).sum();
                 let sum: f64 = (0..n_classes)
@@ -83,16 +77,11 @@ mod tests {
 
     #[test]
     fn equals_the_definition() {
-        let counts = array![
-            [1.0, 0.0, 2.0, 0.0],
-            [3.0, 1.0, 0.0, 0.0],
-            [0.0, 1.0, 1.0, 0.0],
-            [1.0, 1.0, 0.0, 0.0]
-        ];
+        let counts = array![[1.0, 0.0, 2.0, 0.0], [3.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 0.0, 0.0]];
         let classes = [0, 1, 1, 3];
         let sparse = Csr::from_dense(&counts).unwrap();
         for alpha in [0.5, 1.0, 2.0] {
-            let found = class_divergence(&sparse, &classes, 4, alpha);
+            let found = class_divergence(&sparse, &[0, 1, 2, 3], &classes, 4, alpha);
             for (a, b) in found.iter().zip(naive(&counts, &classes, 4, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }

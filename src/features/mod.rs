@@ -1,11 +1,13 @@
 //! Tokens to numbers.
 
 mod block;
+mod chunk;
 mod columns;
 mod corpus;
 mod counting;
 mod csr;
 mod divergence;
+mod extraction;
 mod idf;
 mod names;
 mod scaling;
@@ -14,10 +16,11 @@ mod vectorizer;
 pub use block::Block;
 pub use columns::{Columns, Hashed, Vocabulary};
 pub use corpus::Corpus;
-pub use counting::{Counted, count, count_in, each_feature};
+pub use counting::{Counted, count, count_in};
 pub use csr::Csr;
 pub use divergence::class_divergence;
+pub use extraction::{Place, each_feature};
 pub use idf::{document_frequency, inverse_document_frequency};
 pub use names::Names;
-pub use scaling::scale;
+pub use scaling::scaled;
 pub use vectorizer::{Vectorizer, VectorizerParams};

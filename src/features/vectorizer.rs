@@ -2,8 +2,7 @@
 
 use super::counting::hashed;
 use super::{
-    Block, Columns, Corpus, Counted, Csr, class_divergence, count, count_in,
-    inverse_document_frequency, scale,
+    Block, Columns, Corpus, Counted, Csr, class_divergence, count, count_in, inverse_document_frequency, scaled,
 };
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -40,10 +39,7 @@ pub struct VectorizerParams {
 impl Default for VectorizerParams {
     fn default() -> Self {
         Self {
-            blocks: vec![
-                Block::new(Grams::CasedWords, 1.0),
-                Block::new(Grams::WordRuns { n: 2 }, 0.7),
-            ],
+            blocks: vec![Block::new(Grams::CasedWords, 1.0), Block::new(Grams::WordRuns { n: 2 }, 0.7)],
             tokenizer: Tokenizer::Words,
             min_df: 2,
             hash_bits: None,
@@ -80,11 +76,7 @@ impl VectorizerParams {
             match block.grams {
                 Grams::WordRuns { n } if n < 2 => return refuse("n", "at least 2", n.to_string()),
                 Grams::Characters { min, max } if min == 0 || max < min => {
-                    return refuse(
-                        "characters",
-                        "min from 1, max from min",
-                        format!("{min} to {max}"),
-                    );
+                    return refuse("characters", "min from 1, max from min", format!("{min} to {max}"));
                 }
                 _ if !block.weight.is_finite() || block.weight <= 0.0 => {
                     return refuse("weight", "positive", block.weight.to_string());
@@ -96,11 +88,7 @@ impl VectorizerParams {
     }
 
     /// Finds the columns of a corpus and counts them.
-    pub fn count<S: AsRef<str> + Sync>(
-        &self,
-        corpus: &Corpus<'_, S>,
-        interrupt: &Interrupt,
-    ) -> Result<Counted> {
+    pub fn count<S: AsRef<str> + Sync>(&self, corpus: &Corpus<'_, S>, interrupt: &Interrupt) -> Result<Counted> {
         self.check()?;
         match self.hash_bits {
             None => count(corpus, &self.blocks, &self.tokenizer, self.min_df, interrupt),
@@ -112,12 +100,13 @@ impl VectorizerParams {
         }
     }
 
-    /// One weight a column, from counts and, where they are given and wanted, classes.
+    /// One weight a column, from the counts of `rows` and, where they are given and wanted, the
+    /// classes of all rows.
     #[must_use]
-    pub fn weigh(&self, counts: &Csr, classes: Option<(&[usize], usize)>) -> Vec<f32> {
-        let mut weights = inverse_document_frequency(counts);
+    pub fn weigh(&self, counts: &Csr, rows: &[usize], classes: Option<(&[usize], usize)>) -> Vec<f32> {
+        let mut weights = inverse_document_frequency(counts, rows);
         if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
-            let told = class_divergence(counts, classes, n_classes, PRIOR_DOCUMENTS);
+            let told = class_divergence(counts, rows, classes, n_classes, PRIOR_DOCUMENTS);
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         weights
@@ -130,23 +119,20 @@ impl VectorizerParams {
         classes: Option<(&[usize], usize)>,
         interrupt: &Interrupt,
     ) -> Result<(Vectorizer, Csr)> {
-        let Counted { columns, mut counts } = self.count(corpus, interrupt)?;
-        let weights = self.weigh(&counts, classes);
-        scale(&mut counts, &columns, &weights, &self.blocks);
-        Ok((Vectorizer { params: self.clone(), columns, weights }, counts))
+        let Counted { columns, counts } = self.count(corpus, interrupt)?;
+        let all: Vec<usize> = (0..counts.rows()).collect();
+        let weights = self.weigh(&counts, &all, classes);
+        let features = scaled(&counts, &all, &columns, &weights, &self.blocks);
+        Ok((Vectorizer { params: self.clone(), columns, weights }, features))
     }
 }
 
 impl Vectorizer {
     /// The features of new documents; a document's row depends on that document alone.
-    pub fn transform<S: AsRef<str> + Sync>(
-        &self,
-        corpus: &Corpus<'_, S>,
-        interrupt: &Interrupt,
-    ) -> Result<Csr> {
+    pub fn transform<S: AsRef<str> + Sync>(&self, corpus: &Corpus<'_, S>, interrupt: &Interrupt) -> Result<Csr> {
         let VectorizerParams { blocks, tokenizer, .. } = &self.params;
-        let mut counts = count_in(corpus, blocks, tokenizer, &self.columns, interrupt)?;
-        scale(&mut counts, &self.columns, &self.weights, blocks);
-        Ok(counts)
+        let counts = count_in(corpus, blocks, tokenizer, &self.columns, interrupt)?;
+        let all: Vec<usize> = (0..counts.rows()).collect();
+        Ok(scaled(&counts, &all, &self.columns, &self.weights, blocks))
     }
 }

@@ -18,12 +18,7 @@ pub enum ClassWeight {
 }
 
 impl ClassWeight {
-    fn of_classes(
-        &self,
-        classes: &[usize],
-        sample_weights: &[f64],
-        n_classes: usize,
-    ) -> Result<Vec<f64>> {
+    fn of_classes(&self, classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Result<Vec<f64>> {
         match self {
             Self::Uniform => Ok(vec![1.0; n_classes]),
             Self::Balanced => Ok(balanced(classes, sample_weights, n_classes)),
@@ -38,11 +33,7 @@ impl ClassWeight {
     }
 
     /// The weight of every row of a dataset, its own times its class's; none is negative.
-    pub(super) fn costs(
-        &self,
-        dataset: &DatasetBase<Csr, Array1<usize>>,
-        n_classes: usize,
-    ) -> Result<Vec<f64>> {
+    pub(super) fn costs(&self, dataset: &DatasetBase<Csr, Array1<usize>>, n_classes: usize) -> Result<Vec<f64>> {
         let (own, of_classes) = self.parts(dataset, n_classes)?;
         Ok(dataset.targets.iter().zip(own).map(|(&class, own)| own * of_classes[class]).collect())
     }
@@ -56,12 +47,7 @@ impl ClassWeight {
         let rows = dataset.records.rows();
         let targets = &dataset.targets;
         if targets.len() != rows {
-            return Err(Error::Length {
-                left: "records",
-                right: "targets",
-                left_len: rows,
-                right_len: targets.len(),
-            });
+            return Err(Error::Length { left: "records", right: "targets", left_len: rows, right_len: targets.len() });
         }
         let own: Vec<f64> = (0..rows).map(|row| f64::from(dataset.weight_for(row))).collect();
         let of_classes = self.of_classes(&targets.to_vec(), &own, n_classes)?;
@@ -70,10 +56,7 @@ impl ClassWeight {
             return Err(Error::Training(format!("the weight of row {row} is {}", own[row])));
         }
         match of_classes.iter().position(bad) {
-            Some(class) => Err(Error::Training(format!(
-                "the weight of class {class} is {}",
-                of_classes[class]
-            ))),
+            Some(class) => Err(Error::Training(format!("the weight of class {class} is {}", of_classes[class]))),
             None => Ok((own, of_classes)),
         }
     }

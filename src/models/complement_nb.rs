@@ -54,11 +54,7 @@ impl ParamGuard for ComplementNbParams {
         if self.0.alpha.is_finite() && self.0.alpha > 0.0 {
             Ok(&self.0)
         } else {
-            Err(Error::Parameter {
-                name: "alpha",
-                expected: "a positive number",
-                got: self.0.alpha.to_string(),
-            })
+            Err(Error::Parameter { name: "alpha", expected: "a positive number", got: self.0.alpha.to_string() })
         }
     }
 

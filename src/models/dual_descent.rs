@@ -51,12 +51,7 @@ impl BinaryMachine {
     /// Learns to tell the rows where `positive` holds from the others.
     ///
     /// `costs` has one entry a row: the `C` of its errors; a row of cost 0 is left out.
-    pub fn solve(
-        &self,
-        records: &Csr,
-        positive: impl Fn(usize) -> bool,
-        costs: &[f64],
-    ) -> Result<Solution> {
+    pub fn solve(&self, records: &Csr, positive: impl Fn(usize) -> bool, costs: &[f64]) -> Result<Solution> {
         let rows: Vec<usize> = (0..records.rows()).filter(|&row| costs[row] > 0.0).collect();
         let mut descent = Descent {
             records,
@@ -125,8 +120,7 @@ impl Descent<'_> {
                 Loss::Hinge => (0.0, cost),
                 Loss::SquaredHinge => (0.5 / cost, f64::INFINITY),
             };
-            let square: f64 =
-                self.records.row(row).1.iter().map(|&value| f64::from(value).powi(2)).sum();
+            let square: f64 = self.records.row(row).1.iter().map(|&value| f64::from(value).powi(2)).sum();
             self.diagonal.push(diagonal);
             self.upper.push(upper);
             self.curvature.push(square + self.bias * self.bias + diagonal);
@@ -185,9 +179,7 @@ impl Descent<'_> {
 
     fn score(&self, row: usize) -> f64 {
         let constant = self.weights[self.records.columns()] * self.bias;
-        self.records
-            .pairs(row)
-            .fold(constant, |sum, (column, value)| sum + self.weights[column] * f64::from(value))
+        self.records.pairs(row).fold(constant, |sum, (column, value)| sum + self.weights[column] * f64::from(value))
     }
 
     fn add(&mut self, row: usize, change: f64) {

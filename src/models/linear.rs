@@ -23,10 +23,7 @@ impl LinearModel {
             return Err(Error::Columns { expected: intercept.len(), got: weights.columns() });
         }
         match intercept.iter().position(|value| !value.is_finite()) {
-            Some(class) => Err(Error::Matrix(format!(
-                "the intercept of class {class} is {}",
-                intercept[class]
-            ))),
+            Some(class) => Err(Error::Matrix(format!("the intercept of class {class} is {}", intercept[class]))),
             None => Ok(Self { weights, intercept }),
         }
     }
@@ -57,8 +54,7 @@ impl LinearModel {
 
     fn score(&self, records: &Csr, row: usize, mut scores: ArrayViewMut1<'_, f32>) {
         scores.assign(&self.intercept);
-        for (feature, value) in records.pairs(row).filter(|(feature, _)| *feature < self.features())
-        {
+        for (feature, value) in records.pairs(row).filter(|(feature, _)| *feature < self.features()) {
             for (class, weight) in self.weights.pairs(feature) {
                 scores[class] += value * weight;
             }
@@ -70,9 +66,7 @@ impl DecisionFunction<Csr> for LinearModel {
     fn decision_function(&self, records: &Csr) -> Array2<f32> {
         let mut scores = Array2::zeros((records.rows(), self.classes()));
         let rows: Vec<usize> = (0..records.rows()).collect();
-        Zip::from(scores.axis_iter_mut(Axis(0)))
-            .and(&rows)
-            .par_for_each(|out, &row| self.score(records, row, out));
+        Zip::from(scores.axis_iter_mut(Axis(0))).and(&rows).par_for_each(|out, &row| self.score(records, row, out));
         scores
     }
 }

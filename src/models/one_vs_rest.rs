@@ -110,8 +110,7 @@ impl OneVsRestValidParams {
                     target if target == class || two => of_classes[target],
                     _ => 1.0,
                 };
-                let costs: Vec<f64> =
-                    own.iter().enumerate().map(|(row, own)| self.c * own * factor(row)).collect();
+                let costs: Vec<f64> = own.iter().enumerate().map(|(row, own)| self.c * own * factor(row)).collect();
                 self.machine.solve(&dataset.records, |row| dataset.targets[row] == class, &costs)
             })
             .collect()
@@ -136,9 +135,6 @@ impl Fit<Csr, Array1<usize>, Error> for OneVsRestValidParams {
             let row = solutions.iter().map(|solution| solution.weights[feature] as f32);
             weights.push_row((0..).zip(row).filter(|(_, weight)| *weight != 0.0));
         }
-        LinearModel::new(
-            weights,
-            solutions.iter().map(|solution| solution.intercept as f32).collect(),
-        )
+        LinearModel::new(weights, solutions.iter().map(|solution| solution.intercept as f32).collect())
     }
 }

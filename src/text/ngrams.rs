@@ -40,44 +40,38 @@ pub struct Gram<'b> {
 impl Grams {
     /// Calls `found` with every n-gram, in text order.
     pub fn each<'b>(self, tokens: &'b Tokens, mut found: impl FnMut(Gram<'b>)) {
-        let (buffer, tokens) = (tokens.buffer(), tokens.as_slice());
+        let (buffer, all) = (tokens.buffer(), tokens.as_slice());
         match self {
             Self::Words => {
-                for (nth, token) in tokens.iter().enumerate() {
-                    found(Gram {
-                        form: token.form.of(buffer),
-                        case: Case::Lower,
-                        first: nth,
-                        last: nth,
-                    });
+                for (nth, token) in all.iter().enumerate() {
+                    found(Gram { form: token.form.of(buffer), case: Case::Lower, first: nth, last: nth });
                 }
             }
             Self::CasedWords => {
-                for (nth, token) in tokens.iter().enumerate() {
-                    found(Gram {
-                        form: token.form.of(buffer),
-                        case: token.case,
-                        first: nth,
-                        last: nth,
-                    });
+                for (nth, token) in all.iter().enumerate() {
+                    found(Gram { form: token.form.of(buffer), case: token.case, first: nth, last: nth });
                 }
             }
             Self::WordRuns { n } => {
                 let n = usize::from(n);
-                for (first, run) in tokens.windows(n).enumerate() {
+                for (first, run) in all.windows(n).enumerate() {
                     let form = &buffer[run[0].form.start..run[n - 1].form.end];
                     found(Gram { form, case: Case::Lower, first, last: first + n - 1 });
                 }
             }
-            Self::Characters { min, max } => {
-                let mut bounds = Vec::new();
-                for (nth, token) in tokens.iter().enumerate() {
-                    let padded = padded(buffer, token);
-                    character_grams(padded, min.into(), max.into(), &mut bounds, |form| {
-                        found(Gram { form, case: Case::Lower, first: nth, last: nth });
-                    });
-                }
+            Self::Characters { .. } => {
+                (0..tokens.as_slice().len()).for_each(|nth| self.each_of_token(tokens, nth, &mut found))
             }
+        }
+    }
+
+    /// Calls `found` with the character n-grams of one token; other families have none.
+    pub fn each_of_token<'b>(self, tokens: &'b Tokens, nth: usize, mut found: impl FnMut(Gram<'b>)) {
+        if let Self::Characters { min, max } = self {
+            let word = padded(tokens.buffer(), &tokens.as_slice()[nth]);
+            character_grams(word, min.into(), max.into(), |form| {
+                found(Gram { form, case: Case::Lower, first: nth, last: nth });
+            });
         }
     }
 }
@@ -88,16 +82,8 @@ fn padded<'b>(buffer: &'b str, token: &Token) -> &'b str {
 }
 
 /// All n-grams of `word`, shortest first; a word shorter than `n` counts once, whole.
-fn character_grams<'b>(
-    word: &'b str,
-    min: usize,
-    max: usize,
-    bounds: &mut Vec<usize>,
-    mut found: impl FnMut(&'b str),
-) {
-    bounds.clear();
-    bounds.extend(word.char_indices().map(|(at, _)| at));
-    bounds.push(word.len());
+fn character_grams<'b>(word: &'b str, min: usize, max: usize, mut found: impl FnMut(&'b str)) {
+    let bounds: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
     let length = bounds.len() - 1;
     for n in min..=max {
         if n >= length {
@@ -134,10 +120,7 @@ mod tests {
     fn characters_are_those_of_scikit_learn() {
         assert_eq!(
             grams("to été", Grams::Characters { min: 2, max: 4 }),
-            [
-                " t", "to", "o ", " to", "to ", " to ", " é", "ét", "té", "é ", " ét", "été",
-                "té ", " été", "été "
-            ]
+            [" t", "to", "o ", " to", "to ", " to ", " é", "ét", "té", "é ", " ét", "été", "té ", " été", "été "]
         );
     }
 }

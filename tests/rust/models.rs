@@ -2,8 +2,8 @@
 
 use _core::features::Csr;
 use _core::models::{
-    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction,
-    LinearModel, Loss, OneVsRestParams,
+    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction, LinearModel, Loss,
+    OneVsRestParams,
 };
 use _core::{Error, Interrupt};
 use linfa::traits::{Fit, Predict};
@@ -127,10 +127,7 @@ fn a_machine_of_two_classes_is_its_own_mirror() {
 fn repeating_an_example_is_weighing_it() {
     let rows: Vec<usize> = (0..9).chain([2, 4, 4]).collect();
     let all = data();
-    let repeated = DatasetBase::new(
-        all.records.select(&rows),
-        rows.iter().map(|&row| all.targets[row]).collect(),
-    );
+    let repeated = DatasetBase::new(all.records.select(&rows), rows.iter().map(|&row| all.targets[row]).collect());
     let weighted = all.with_weights(array![1.0, 1.0, 2.0, 1.0, 3.0, 1.0, 1.0, 1.0, 1.0]);
     let params = OneVsRestParams::default().machine(exact(Loss::SquaredHinge));
     let (a, b) = (params.fit(&repeated).unwrap(), params.fit(&weighted).unwrap());
@@ -151,26 +148,11 @@ fn linfas_composition_works_on_sparse_text() {
 fn impossible_requests_say_what_is_wrong() {
     let cases: [(Result<LinearModel, Error>, &str); 6] = [
         (CrammerSingerParams::default().c(0.0).fit(&data()), "C must be a positive number, got 0"),
-        (
-            CrammerSingerParams::default().tolerance(f64::NAN).fit(&data()),
-            "tol must be a positive number, got NaN",
-        ),
-        (
-            CrammerSingerParams::default().fit(&data().with_targets(Array1::zeros(9))),
-            "y has one class",
-        ),
-        (
-            CrammerSingerParams::default().fit(&data().with_targets(array![0, 1])),
-            "same length, got 9 and 2",
-        ),
-        (
-            OneVsRestParams::default().fit(&data().with_weights(Array1::from_elem(9, -1.0))),
-            "weight of row 0 is -1",
-        ),
-        (
-            ComplementNbParams::default().alpha(-1.0).fit(&data()),
-            "alpha must be a positive number, got -1",
-        ),
+        (CrammerSingerParams::default().tolerance(f64::NAN).fit(&data()), "tol must be a positive number, got NaN"),
+        (CrammerSingerParams::default().fit(&data().with_targets(Array1::zeros(9))), "y has one class"),
+        (CrammerSingerParams::default().fit(&data().with_targets(array![0, 1])), "same length, got 9 and 2"),
+        (OneVsRestParams::default().fit(&data().with_weights(Array1::from_elem(9, -1.0))), "weight of row 0 is -1"),
+        (ComplementNbParams::default().alpha(-1.0).fit(&data()), "alpha must be a positive number, got -1"),
     ];
     for (outcome, reason) in cases {
         let message = outcome.unwrap_err().to_string();

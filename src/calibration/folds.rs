@@ -1,0 +1,84 @@
+//! Which rows a model is calibrated on.
+
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+/// Parts that the rows are divided into.
+const PARTS: usize = 5;
+
+/// Held-out rows that are enough for one temperature: its standard error is then some 4 %.
+const ENOUGH: usize = 1000;
+
+/// Rows to train on, and rows to score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fold {
+    /// Rows to train on.
+    pub train: Vec<usize>,
+    /// Rows held out.
+    pub held_out: Vec<usize>,
+}
+
+/// As many fifths of the rows as make about 1,000 held-out rows, each scored by a model of the others.
+///
+/// Stratified by class. A class keeps at least one row for training in every fold; the only row of
+/// a class is never held out.
+#[must_use]
+pub fn calibration_folds(classes: &[usize], seed: u64) -> Vec<Fold> {
+    let part = parts(classes, seed);
+    let wanted = (ENOUGH * PARTS / classes.len().max(1)).clamp(1, PARTS);
+    (0..wanted)
+        .map(|held| Fold {
+            train: (0..classes.len()).filter(|&row| part[row] != Some(held)).collect(),
+            held_out: (0..classes.len()).filter(|&row| part[row] == Some(held)).collect(),
+        })
+        .filter(|fold| !fold.held_out.is_empty())
+        .collect()
+}
+
+/// The part of each row; none for the only row of a class.
+fn parts(classes: &[usize], seed: u64) -> Vec<Option<usize>> {
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let n_classes = classes.iter().max().map_or(0, |last| last + 1);
+    let mut rows_of = vec![Vec::new(); n_classes];
+    classes.iter().enumerate().for_each(|(row, &class)| rows_of[class].push(row));
+    let mut part = vec![None; classes.len()];
+    let mut next = 0;
+    for rows in rows_of.iter_mut().filter(|rows| rows.len() > 1) {
+        rows.shuffle(&mut random);
+        for &row in rows.iter() {
+            part[row] = Some(next % PARTS);
+            next += 1;
+        }
+    }
+    part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_stays_in_training() {
+        let classes = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3];
+        let folds = calibration_folds(&classes, 7);
+        assert_eq!(folds.len(), PARTS);
+        let mut held: Vec<usize> = Vec::new();
+        for fold in &folds {
+            for class in 0..4 {
+                assert!(fold.train.iter().any(|&row| classes[row] == class));
+            }
+            held.extend(&fold.held_out);
+        }
+        held.sort_unstable();
+        assert_eq!(held, (1..13).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn many_rows_need_one_fold() {
+        let classes: Vec<usize> = (0..20_000).map(|row| row % 4).collect();
+        let folds = calibration_folds(&classes, 0);
+        assert_eq!((folds.len(), folds[0].held_out.len()), (1, 4000));
+        assert!(calibration_folds(&[], 0).is_empty());
+    }
+}

@@ -1,0 +1,134 @@
+//! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
+
+use super::TextClassifier;
+use crate::calibration::Temperature;
+use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
+use crate::model_file::{Array, Arrays};
+use crate::models::LinearModel;
+use crate::text::{Subwords, Tokenizer};
+use crate::{Error, Result};
+use ndarray::Array1;
+use serde::{Deserialize, Serialize};
+
+/// The metadata of a text classifier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    blocks: Vec<Block>,
+    min_df: usize,
+    hash_bits: Option<u8>,
+    supervised: bool,
+    tokenizer: TokenizerName,
+    temperature: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TokenizerName {
+    Words,
+    /// The array "tokenizer" holds its JSON.
+    Subwords,
+}
+
+/// Describes a classifier and adds its arrays.
+pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Description {
+    let Vectorizer { params, columns, weights } = &classifier.vectorizer;
+    arrays.put("feature_weights", Array::F32(weights.clone()));
+    if let Columns::Vocabulary(vocabulary) = columns {
+        arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
+        arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
+        let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
+        arrays.put("feature_name_lengths", Array::U32(lengths));
+        arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
+    }
+    let (indptr, indices, values) = classifier.model.weights().parts();
+    arrays.put("model_rows", Array::U64(indptr.iter().map(|&end| end as u64).collect()));
+    arrays.put("model_classes", Array::U32(indices.to_vec()));
+    arrays.put("model_weights", Array::F32(values.to_vec()));
+    arrays.put("model_intercept", Array::F32(classifier.model.intercept().to_vec()));
+    let tokenizer = match &params.tokenizer {
+        Tokenizer::Words => TokenizerName::Words,
+        Tokenizer::Subwords(subwords) => {
+            arrays.put("tokenizer", Array::U8(subwords.json().as_bytes().to_vec()));
+            TokenizerName::Subwords
+        }
+    };
+    Description {
+        blocks: params.blocks.clone(),
+        min_df: params.min_df,
+        hash_bits: params.hash_bits,
+        supervised: params.supervised,
+        tokenizer,
+        temperature: classifier.temperature.0,
+    }
+}
+
+/// Builds the classifier again; every part is checked against the others.
+pub fn restore(description: Description, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
+    let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
+    let tokenizer = match tokenizer {
+        TokenizerName::Words => Tokenizer::Words,
+        TokenizerName::Subwords => Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?),
+    };
+    let params = VectorizerParams { blocks, tokenizer, min_df, hash_bits, supervised };
+    params.check().map_err(refused)?;
+    if !temperature.is_finite() || temperature <= 0.0 {
+        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
+    }
+    let columns = columns(&params, arrays)?;
+    let weights = arrays.f32("feature_weights")?;
+    let model = model(arrays)?;
+    if weights.len() != columns.len() || model.features() != columns.len() {
+        let (weights, features) = (weights.len(), model.features());
+        return Err(Error::ModelFile(format!("{} columns, {weights} weights, {features} model rows", columns.len())));
+    }
+    let vectorizer = Vectorizer { params, columns, weights };
+    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+}
+
+fn columns(params: &VectorizerParams, arrays: &mut Arrays) -> Result<Columns> {
+    let blocks = params.blocks.len() as u8;
+    if let Some(bits) = params.hash_bits {
+        return Ok(Columns::Hashed(Hashed { bits, blocks }));
+    }
+    let of_column = arrays.u8("feature_blocks")?;
+    if let Some(block) = of_column.iter().find(|block| **block >= blocks) {
+        return Err(Error::ModelFile(format!("a feature of block {block}, there are {blocks}")));
+    }
+    let names = names(&text(arrays.u8("feature_names")?)?, &arrays.u32("feature_name_lengths")?)?;
+    Ok(Columns::Vocabulary(Vocabulary::new(arrays.u64("feature_keys")?, of_column, names).map_err(refused)?))
+}
+
+fn names(all: &str, lengths: &[u32]) -> Result<Names> {
+    let mut rest = all;
+    let mut names = Names::default();
+    for &length in lengths {
+        let cut = rest.split_at_checked(length as usize);
+        let (name, others) = cut.ok_or_else(|| Error::ModelFile("feature names do not fit their lengths".into()))?;
+        names.push(name);
+        rest = others;
+    }
+    if rest.is_empty() {
+        Ok(names)
+    } else {
+        Err(Error::ModelFile("feature names are longer than their lengths".into()))
+    }
+}
+
+fn model(arrays: &mut Arrays) -> Result<LinearModel> {
+    let intercept = Array1::from(arrays.f32("model_intercept")?);
+    let rows = arrays.u64("model_rows")?.into_iter().map(|end| end as usize).collect();
+    let weights = Csr::new(intercept.len(), rows, arrays.u32("model_classes")?, arrays.f32("model_weights")?);
+    LinearModel::new(weights.map_err(refused)?, intercept).map_err(refused)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|_| Error::ModelFile("a text in it is not UTF-8".into()))
+}
+
+fn refused(reason: Error) -> Error {
+    match reason {
+        Error::ModelFile(_) => reason,
+        other => Error::ModelFile(other.to_string()),
+    }
+}

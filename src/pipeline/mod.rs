@@ -1,0 +1,13 @@
+//! What users train and load.
+
+mod description;
+mod labels;
+pub(crate) mod stance;
+mod text_classifier;
+pub(crate) mod topic;
+
+pub use description::{Description, describe, restore};
+pub use labels::Labels;
+pub use stance::{StanceModel, StanceParams};
+pub use text_classifier::{Targets, TextClassifier, TextClassifierParams};
+pub use topic::{TopicModel, TopicParams};

@@ -1,0 +1,118 @@
+//! Where a text stands toward a target.
+
+use super::{Description, Labels, Targets, TextClassifier, TextClassifierParams, describe, restore};
+use crate::features::{Block, Corpus, VectorizerParams};
+use crate::model_file::{Arrays, decode, encode};
+use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
+use crate::text::{Grams, Tokenizer};
+use crate::{Interrupt, Result};
+use serde::{Deserialize, Serialize};
+
+/// Kind of the model file.
+pub(crate) const KIND: &str = "stance";
+
+/// Fields of a document.
+const TARGET: usize = 0;
+const TEXT: usize = 1;
+
+/// How stances are learned.
+///
+/// The features of the text stand twice: crossed with the target, so that each target has a model
+/// of its own, and shared by all targets at a lower weight, so that a new target has one at all
+/// (Daume 2007).
+#[derive(Debug, Clone)]
+pub struct StanceParams {
+    /// Cost of an error, positive.
+    pub c: f64,
+    /// Documents a feature must stand in.
+    pub min_df: usize,
+    /// Factor of the cost by class.
+    pub class_weight: ClassWeight,
+    /// Order of the examples and choice of the calibration rows.
+    pub seed: u64,
+    /// A flag that stops the fit.
+    pub interrupt: Interrupt,
+}
+
+impl Default for StanceParams {
+    fn default() -> Self {
+        let (class_weight, interrupt) = (ClassWeight::Balanced, Interrupt::default());
+        Self { c: 0.3, min_df: 2, class_weight, seed: 0, interrupt }
+    }
+}
+
+/// A fitted stance classifier.
+#[derive(Debug, Clone)]
+pub struct StanceModel {
+    /// The stances.
+    pub labels: Labels,
+    /// Names of the target's and the text's columns.
+    pub columns: Vec<String>,
+    /// Targets and texts to scores of the stances.
+    pub classifier: TextClassifier<LinearModel>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    labels: Labels,
+    columns: Vec<String>,
+    classifier: Description,
+}
+
+impl StanceParams {
+    /// Learns from a corpus of two fields, the target and the text.
+    pub fn fit<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        targets: Targets<'_>,
+    ) -> Result<TextClassifier<LinearModel>> {
+        let estimator = CrammerSingerParams::default()
+            .c(self.c)
+            .seed(self.seed)
+            .class_weight(self.class_weight.clone())
+            .interrupt(self.interrupt.clone());
+        let vectorizer = VectorizerParams {
+            blocks: blocks(),
+            tokenizer: Tokenizer::Words,
+            min_df: self.min_df.min(corpus.len()),
+            hash_bits: None,
+            supervised: false,
+        };
+        let interrupt = self.interrupt.clone();
+        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)
+    }
+}
+
+fn blocks() -> Vec<Block> {
+    let families = [(Grams::Words, 1.0), (Grams::WordRuns { n: 2 }, 0.7), (Grams::Characters { min: 2, max: 5 }, 1.0)];
+    families
+        .into_iter()
+        .flat_map(|(grams, weight)| {
+            let own = Block::new(grams, weight).of_fields([TEXT]).crossed(TARGET);
+            let shared = Block::new(grams, SHARED * weight).of_fields([TEXT]);
+            [own, shared]
+        })
+        .collect()
+}
+
+/// Weight of what all targets share, beside 1 for what is a target's own.
+const SHARED: f32 = 0.45;
+
+impl StanceModel {
+    /// The bytes of its file: the same model gives the same bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        let mut arrays = Arrays::default();
+        let classifier = describe(&self.classifier, &mut arrays);
+        encode(KIND, &File { labels: self.labels.clone(), columns: self.columns.clone(), classifier }, &arrays)
+    }
+
+    /// Reads the bytes of a file.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let (File { labels, columns, classifier }, mut arrays) = decode(KIND, bytes)?;
+        let classifier = restore(classifier, &mut arrays)?;
+        arrays.finish()?;
+        super::labels::check(&labels, classifier.model.classes())?;
+        Ok(Self { labels, columns, classifier })
+    }
+}

@@ -1,0 +1,313 @@
+//! Fitted topic and stance classifiers.
+
+use super::errors::to_python;
+use super::run::{brief, long};
+use super::texts::{Text, texts};
+use crate::explain::{Explanation, explain};
+use crate::features::Corpus;
+use crate::model_file;
+use crate::models::{ClassWeight, LinearModel};
+use crate::pipeline::{self, Labels, StanceParams, Targets, TextClassifier, TopicParams};
+use crate::text::{CodePoints, Subwords, Tokenizer};
+use crate::{Interrupt, Result};
+use numpy::{IntoPyArray, PyArray2, PyArrayMethods, PyReadonlyArray1};
+use pyo3::exceptions::{PyIndexError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList};
+use std::path::PathBuf;
+
+/// Bytes of text from which a prediction looks for Ctrl-C.
+const LONG: usize = 1 << 20;
+
+/// Columns of texts, as lists of Python strings.
+fn fields(columns: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Text>>> {
+    columns.iter().map(|column| texts(column.cast::<PyList>()?)).collect()
+}
+
+fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
+    Corpus::of_fields(fields.iter().map(Vec::as_slice).collect())
+}
+
+/// Class numbers, how many classes, and sample weights.
+struct Truth {
+    classes: Vec<usize>,
+    n_classes: usize,
+    weights: Option<Vec<f32>>,
+}
+
+impl Truth {
+    fn new(
+        classes: &PyReadonlyArray1<'_, i64>,
+        labels: &Labels,
+        weights: Option<&PyReadonlyArray1<'_, f64>>,
+    ) -> PyResult<Self> {
+        let classes = classes.as_array().iter().map(|&class| usize::try_from(class)).collect::<Result<_, _>>();
+        let weights = weights.map(|weights| weights.as_array().iter().map(|&weight| weight as f32).collect());
+        Ok(Self {
+            classes: classes.map_err(|_| PyIndexError::new_err("a class number is negative"))?,
+            n_classes: labels.len(),
+            weights,
+        })
+    }
+
+    fn targets(&self) -> Targets<'_> {
+        Targets { classes: &self.classes, n_classes: self.n_classes, weights: self.weights.as_deref() }
+    }
+}
+
+fn class_weight(weight: Option<ClassWeightArgument>) -> ClassWeight {
+    match weight {
+        None => ClassWeight::Uniform,
+        Some(ClassWeightArgument::Balanced(_)) => ClassWeight::Balanced,
+        Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
+    }
+}
+
+/// `"balanced"`, or one weight a class in the order of the classes.
+#[derive(FromPyObject)]
+pub(super) enum ClassWeightArgument {
+    Given(Vec<f64>),
+    Balanced(#[allow(dead_code)] String),
+}
+
+fn scores<'py>(
+    py: Python<'py>,
+    classifier: &TextClassifier<LinearModel>,
+    columns: &Bound<'py, PyList>,
+    threads: usize,
+) -> PyResult<Bound<'py, PyArray2<f32>>> {
+    let fields = fields(columns)?;
+    let corpus = corpus(&fields);
+    let interrupt = Interrupt::default();
+    let work = || classifier.decision_function(&corpus, &interrupt);
+    let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
+    let scores = if bytes < LONG { brief(py, threads, work) } else { long(py, threads, &interrupt, work) }?;
+    Ok(scores.into_pyarray(py))
+}
+
+fn probabilities<'py>(
+    py: Python<'py>,
+    classifier: &TextClassifier<LinearModel>,
+    scores: &Bound<'py, PyArray2<f32>>,
+) -> Bound<'py, PyArray2<f64>> {
+    classifier.temperature.probabilities(scores.readonly().as_array()).into_pyarray(py)
+}
+
+/// Score, intercept, and (field, start, end, value) of every word; offsets are code points.
+type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
+
+fn explained(
+    py: Python<'_>,
+    classifier: &TextClassifier<LinearModel>,
+    fields: &[Text],
+    class: usize,
+) -> PyResult<Explained> {
+    if class >= classifier.model.classes() {
+        return Err(PyIndexError::new_err(format!("there is no class {class}")));
+    }
+    let columns = fields.iter().map(std::slice::from_ref).collect();
+    let corpus = Corpus::of_fields(columns);
+    let found = brief(py, 1, || explain(&classifier.vectorizer, &classifier.model, &corpus, 0, class))?;
+    Ok(in_code_points(&found, fields))
+}
+
+fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
+    let points: Vec<CodePoints<'_>> = fields.iter().map(|text| CodePoints::new(text.as_ref())).collect();
+    let words = found.contributions.iter().map(|word| {
+        let at = &points[word.field];
+        (word.field, at.at(word.span.start), at.at(word.span.end), word.value)
+    });
+    (found.score, found.intercept, words.collect())
+}
+
+/// Class labels as Python values.
+fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py, PyList>> {
+    match labels {
+        Labels::Str(names) => PyList::new(py, names),
+        Labels::Int(names) => PyList::new(py, names),
+        Labels::Bool(names) => PyList::new(py, names),
+    }
+}
+
+fn labels_from_python(labels: &Bound<'_, PyList>) -> PyResult<Labels> {
+    if let Ok(names) = labels.extract::<Vec<bool>>() {
+        Ok(Labels::Bool(names))
+    } else if let Ok(names) = labels.extract::<Vec<i64>>() {
+        Ok(Labels::Int(names))
+    } else if let Ok(names) = labels.extract::<Vec<String>>() {
+        Ok(Labels::Str(names))
+    } else {
+        Err(PyTypeError::new_err("labels must be all strings, all whole numbers or all truth values"))
+    }
+}
+
+/// The kind of model that the bytes of a model file hold.
+#[pyfunction]
+pub(super) fn kind_of(data: &[u8]) -> PyResult<String> {
+    model_file::kind_of(data).map_err(to_python)
+}
+
+macro_rules! fitted_classifier {
+    ($name:ident, $kind:literal) => {
+        #[doc = concat!("A fitted ", $kind, " classifier.")]
+        #[pyclass(frozen, module = "newslens._core")]
+        pub(super) struct $name(pipeline::$name);
+
+        #[pymethods]
+        impl $name {
+            /// The class labels, in the order of the classes.
+            #[getter]
+            fn labels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+                labels_to_python(py, &self.0.labels)
+            }
+
+            /// Names of the columns of a document.
+            #[getter]
+            fn columns(&self) -> Vec<String> {
+                self.0.columns.clone()
+            }
+
+            /// Divides scores before the softmax.
+            #[getter]
+            fn temperature(&self) -> f32 {
+                self.0.classifier.temperature.0
+            }
+
+            /// Number of features.
+            #[getter]
+            fn n_features(&self) -> usize {
+                self.0.classifier.vectorizer.columns.len()
+            }
+
+            /// The spelling of every feature.
+            fn feature_names(&self) -> Vec<String> {
+                let columns = &self.0.classifier.vectorizer.columns;
+                (0..columns.len()).map(|column| columns.name(column)).collect()
+            }
+
+            /// Scores, documents by classes.
+            fn decision_function<'py>(
+                &self,
+                py: Python<'py>,
+                columns: &Bound<'py, PyList>,
+                threads: usize,
+            ) -> PyResult<Bound<'py, PyArray2<f32>>> {
+                scores(py, &self.0.classifier, columns, threads)
+            }
+
+            /// The calibrated probabilities of scores.
+            fn probabilities<'py>(
+                &self,
+                py: Python<'py>,
+                scores: &Bound<'py, PyArray2<f32>>,
+            ) -> Bound<'py, PyArray2<f64>> {
+                probabilities(py, &self.0.classifier, scores)
+            }
+
+            /// What every word of one document adds to the score of a class.
+            fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, class: usize) -> PyResult<Explained> {
+                explained(py, &self.0.classifier, &texts(fields)?, class)
+            }
+
+            /// The bytes of the model file.
+            fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+                let bytes = py.detach(|| self.0.to_bytes()).map_err(to_python)?;
+                Ok(PyBytes::new(py, &bytes))
+            }
+
+            /// Writes the model file.
+            fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+                py.detach(|| model_file::save(&path, &self.0.to_bytes()?)).map_err(to_python)
+            }
+
+            /// The model of the bytes of a model file.
+            #[staticmethod]
+            fn from_bytes(py: Python<'_>, data: &[u8]) -> PyResult<Self> {
+                py.detach(|| pipeline::$name::from_bytes(data)).map(Self).map_err(to_python)
+            }
+
+            fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+                let rebuild = slf.get_type().getattr("from_bytes")?;
+                Ok((rebuild, (slf.get().to_bytes(slf.py())?,)))
+            }
+        }
+    };
+}
+
+fitted_classifier!(TopicModel, "topic");
+fitted_classifier!(StanceModel, "stance");
+
+/// The parameters that both classifiers have.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(super) struct Options {
+    c: f64,
+    min_df: usize,
+    class_weight: Option<ClassWeightArgument>,
+    seed: u64,
+    threads: usize,
+}
+
+/// Learns topics from columns of texts; `classes` are numbers into `labels`.
+#[pyfunction]
+#[pyo3(signature = (columns, classes, labels, names, options, weights, characters, hash_bits, tokenizer, clean))]
+#[allow(clippy::too_many_arguments, reason = "called from one place, by keyword")]
+pub(super) fn fit_topic(
+    py: Python<'_>,
+    columns: &Bound<'_, PyList>,
+    classes: PyReadonlyArray1<'_, i64>,
+    labels: &Bound<'_, PyList>,
+    names: Vec<String>,
+    options: Options,
+    weights: Option<PyReadonlyArray1<'_, f64>>,
+    characters: Option<bool>,
+    hash_bits: Option<u8>,
+    tokenizer: Option<String>,
+    clean: bool,
+) -> PyResult<TopicModel> {
+    let labels = labels_from_python(labels)?;
+    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
+    let fields = fields(columns)?;
+    let interrupt = Interrupt::default();
+    let params = TopicParams {
+        c: options.c,
+        min_df: options.min_df,
+        characters,
+        hash_bits,
+        tokenizer: match tokenizer {
+            None => Tokenizer::Words,
+            Some(json) => Tokenizer::Subwords(Subwords::from_json(&json).map_err(to_python)?),
+        },
+        class_weight: class_weight(options.class_weight),
+        seed: options.seed,
+        interrupt: interrupt.clone(),
+    };
+    let classifier = long(py, options.threads, &interrupt, || params.fit(&corpus(&fields), truth.targets()))?;
+    Ok(TopicModel(pipeline::TopicModel { labels, columns: names, clean, classifier }))
+}
+
+/// Learns stances from a column of targets and a column of texts.
+#[pyfunction]
+pub(super) fn fit_stance(
+    py: Python<'_>,
+    columns: &Bound<'_, PyList>,
+    classes: PyReadonlyArray1<'_, i64>,
+    labels: &Bound<'_, PyList>,
+    names: Vec<String>,
+    options: Options,
+    weights: Option<PyReadonlyArray1<'_, f64>>,
+) -> PyResult<StanceModel> {
+    let labels = labels_from_python(labels)?;
+    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
+    let fields = fields(columns)?;
+    let interrupt = Interrupt::default();
+    let params = StanceParams {
+        c: options.c,
+        min_df: options.min_df,
+        class_weight: class_weight(options.class_weight),
+        seed: options.seed,
+        interrupt: interrupt.clone(),
+    };
+    let classifier = long(py, options.threads, &interrupt, || params.fit(&corpus(&fields), truth.targets()))?;
+    Ok(StanceModel(pipeline::StanceModel { labels, columns: names, classifier }))
+}

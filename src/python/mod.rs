@@ -1,0 +1,25 @@
+//! The Python binding: extracts, detaches from the interpreter, converts.
+
+mod classifier;
+mod errors;
+mod linear_svc;
+mod run;
+mod texts;
+
+use pyo3::prelude::*;
+
+/// The compiled core of newslens. Its users are the modules of the `newslens` package.
+#[pymodule]
+mod _core {
+    #[pymodule_export]
+    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
+    #[pymodule_export]
+    use super::errors::{InternalError, ModelFileError};
+    #[pymodule_export]
+    use super::linear_svc::fit_linear_svc;
+    #[pymodule_export]
+    use super::texts::first_not_text;
+
+    #[pymodule_export]
+    const __VERSION__: &str = env!("CARGO_PKG_VERSION");
+}
