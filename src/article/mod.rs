@@ -4,13 +4,18 @@ mod actor;
 mod block;
 mod date;
 mod field;
+mod lines;
+mod parse;
 mod quote;
+#[doc(hidden)]
+pub mod training;
 
 pub use actor::{Actor, ActorKind};
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
 pub use quote::{Quote, QuoteKind, Resolution};
+pub use parse::parse;
 
 use crate::text::Span;
 use serde::Serialize;
