@@ -14,8 +14,8 @@ from sklearn.linear_model import LogisticRegression
 
 CROPS = 3
 INNER_FOLDS = 5
-FIRST_C, SECOND_C = 0.3, 0.3
-SWITCH, BIAS = 1.5, 0.0
+FIRST_C, SECOND_C = 1.0, 1.0
+SWITCH, BIAS = 0.5, 0.5
 WEIGHTS = ROOT / "src/article/lines/weights.json"
 
 

@@ -19,7 +19,11 @@ fn measured(text: &str) -> (Vec<Span>, Vec<Measures>) {
 pub fn features(text: &str) -> Vec<(Span, Vec<f32>)> {
     let (spans, measures) = measured(text);
     let page = Page::new(&measures);
-    spans.into_iter().enumerate().map(|(index, span)| (span, page.row(index).to_vec())).collect()
+    spans
+        .into_iter()
+        .enumerate()
+        .map(|(index, span)| (span, page.row(index).to_vec()))
+        .collect()
 }
 
 /// For each line of `text`, the context that first `scores` (0..=1) give.
@@ -27,7 +31,9 @@ pub fn features(text: &str) -> Vec<(Span, Vec<f32>)> {
 pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
     let (_, measures) = measured(text);
     let context = Context::new(&measures, scores);
-    (0..measures.len().min(scores.len())).map(|index| context.row(index).to_vec()).collect()
+    (0..measures.len().min(scores.len()))
+        .map(|index| context.row(index).to_vec())
+        .collect()
 }
 
 /// The body of `text` under the weights in `json`, from the line scores alone or with the typed rules.
@@ -39,5 +45,8 @@ pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
     let (spans, measures) = measured(text);
     let inside = model.decide(&model.odds(&measures));
     let kept = spans.iter().zip(inside).filter(|(_, inside)| *inside);
-    Ok(kept.map(|(span, _)| span.of(text)).collect::<Vec<_>>().join("\n"))
+    Ok(kept
+        .map(|(span, _)| span.of(text))
+        .collect::<Vec<_>>()
+        .join("\n"))
 }

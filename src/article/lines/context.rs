@@ -29,7 +29,11 @@ pub(crate) struct Context<'s> {
 impl<'s> Context<'s> {
     /// Reads the measures and first scores of all lines once.
     pub(crate) fn new(lines: &[Measures], scores: &'s [f32]) -> Self {
-        let mass: Vec<f32> = lines.iter().zip(scores).map(|(line, score)| line.words as f32 * score).collect();
+        let mass: Vec<f32> = lines
+            .iter()
+            .zip(scores)
+            .map(|(line, score)| line.words as f32 * score)
+            .collect();
         Self {
             scores,
             sums: Sums::of(scores.iter().copied()),
@@ -44,7 +48,9 @@ impl<'s> Context<'s> {
         let mut row = [0.0; WIDTH];
         let mut out = Writer::new(&mut row);
         for offset in 0..=2 * NEAREST {
-            let near = (index + offset).checked_sub(NEAREST).and_then(|i| self.scores.get(i));
+            let near = (index + offset)
+                .checked_sub(NEAREST)
+                .and_then(|i| self.scores.get(i));
             out.put(near.copied().unwrap_or(0.0));
         }
         for width in WINDOWS {

@@ -45,7 +45,11 @@ impl<'r> Writer<'r> {
 }
 
 fn share(part: u32, whole: u32) -> f32 {
-    if whole == 0 { 0.0 } else { (part as f32 / whole as f32).min(1.0) }
+    if whole == 0 {
+        0.0
+    } else {
+        (part as f32 / whole as f32).min(1.0)
+    }
 }
 
 /// Logarithm of a word count, about 1 for a long paragraph.
@@ -122,7 +126,12 @@ impl<'m> Page<'m> {
         let mut row = [0.0; WIDTH];
         let mut out = Writer::new(&mut row);
         own(&mut out, &self.lines[index], self.repeated[index]);
-        for near in [index.checked_sub(2), index.checked_sub(1), Some(index + 1), Some(index + 2)] {
+        for near in [
+            index.checked_sub(2),
+            index.checked_sub(1),
+            Some(index + 1),
+            Some(index + 2),
+        ] {
             nearby(&mut out, near.and_then(|i| self.lines.get(i)));
         }
         for width in WINDOWS {
@@ -187,17 +196,32 @@ fn repeated(lines: &[Measures]) -> Vec<bool> {
     for line in lines {
         *seen.entry(line.fingerprint).or_insert(0_u32) += 1;
     }
-    lines.iter().map(|line| seen.get(&line.fingerprint).is_some_and(|&count| count > 1)).collect()
+    lines
+        .iter()
+        .map(|line| seen.get(&line.fingerprint).is_some_and(|&count| count > 1))
+        .collect()
 }
 
 /// A line by itself.
 fn own(out: &mut Writer<'_>, line: &Measures, repeated: bool) {
     let words = line.words;
-    let [function, control, capital] = [line.function, line.control, line.capital].map(|part| share(part, words));
+    let [function, control, capital] =
+        [line.function, line.control, line.capital].map(|part| share(part, words));
     out.put(1.0);
     out.put(size(words));
-    out.flags(&[words >= 4, words >= 8, words >= 12, words >= 20, words >= 40]);
-    out.flags(&[line.ends_sentence, line.ends_colon, line.ends_ellipsis, line.is_prose()]);
+    out.flags(&[
+        words >= 4,
+        words >= 8,
+        words >= 12,
+        words >= 20,
+        words >= 40,
+    ]);
+    out.flags(&[
+        line.ends_sentence,
+        line.ends_colon,
+        line.ends_ellipsis,
+        line.is_prose(),
+    ]);
     for value in [
         function,
         control,
@@ -260,6 +284,11 @@ mod tests {
         let mut out = Writer::new(&mut row);
         nearby(&mut out, None);
         assert_eq!(out.at, NEAR);
-        assert!(Page::new(&lines).row(0).iter().all(|value| value.is_finite()));
+        assert!(
+            Page::new(&lines)
+                .row(0)
+                .iter()
+                .all(|value| value.is_finite())
+        );
     }
 }

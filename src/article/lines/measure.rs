@@ -82,15 +82,22 @@ impl Measures {
         let first = line.chars().next().unwrap_or(' ');
         self.starts_lower = first.is_lowercase();
         self.starts_quote = is_quote(first);
-        self.starts_item = first.is_ascii_digit() || matches!(first, '•' | '·' | '-' | '*' | '–' | '▪' | '●');
+        self.starts_item =
+            first.is_ascii_digit() || matches!(first, '•' | '·' | '-' | '*' | '–' | '▪' | '●');
     }
 
     fn ends(&mut self, line: &str) {
-        let open = line.trim_end_matches(|c: char| is_quote(c) || matches!(c, ')' | ']' | '\'' | '»'));
+        let open =
+            line.trim_end_matches(|c: char| is_quote(c) || matches!(c, ')' | ']' | '\'' | '»'));
         let last = open.chars().next_back().unwrap_or(' ');
         self.ends_ellipsis = last == '…' || open.ends_with("..");
         self.ends_sentence = !self.ends_ellipsis && is_stop(last);
         self.ends_colon = matches!(last, ':' | '：');
+    }
+
+    /// True if most words begin with a capital letter and no sentence ends the line.
+    pub(crate) const fn starts_capital_words(&self) -> bool {
+        self.capital * 2 > self.words && !self.ends_sentence
     }
 
     /// True for a line that reads as prose: twelve words or more and a sentence's end.
@@ -101,12 +108,18 @@ impl Measures {
 
 /// True for a character that ends a sentence.
 pub(crate) const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।' | '．')
+    matches!(
+        c,
+        '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।' | '．'
+    )
 }
 
 /// True for a quotation mark that is no apostrophe.
 pub(crate) const fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '「' | '」' | '『' | '』')
+    matches!(
+        c,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '「' | '」' | '『' | '』'
+    )
 }
 
 /// True for characters of scripts that are written without spaces.
@@ -156,7 +169,11 @@ impl Scan {
         self.characters += 1;
         self.capitals += u32::from(c.is_uppercase());
         self.found.digits += u32::from(c.is_ascii_digit());
-        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c };
+        let c = if c.is_ascii() {
+            c.to_ascii_lowercase()
+        } else {
+            c
+        };
         self.keep(c);
         self.hasher.write_u32(c as u32);
     }
@@ -174,7 +191,9 @@ impl Scan {
         let found = &mut self.found;
         match c {
             ',' | '،' | '，' | '、' => found.commas += 1,
-            '|' | '›' | '•' | '·' | '/' | '>' | '<' | '→' | '←' | '[' | ']' | '_' => found.separators += 1,
+            '|' | '›' | '•' | '·' | '/' | '>' | '<' | '→' | '←' | '[' | ']' | '_' => {
+                found.separators += 1
+            }
             '@' | '#' | '\\' | '=' | '{' => found.links += 1,
             '©' | '®' | '™' => found.copyright += 1,
             '$' | '€' | '£' | '¥' | '₹' | '₩' => found.currency += 1,
@@ -239,7 +258,13 @@ mod tests {
 
     #[test]
     fn case_and_marks_leave_the_fingerprint_alone() {
-        assert_eq!(measured("Bridge Opens Early").fingerprint, measured("BRIDGE opens early!").fingerprint);
-        assert_ne!(measured("Bridge opens early").fingerprint, measured("Bridge opens late").fingerprint);
+        assert_eq!(
+            measured("Bridge Opens Early").fingerprint,
+            measured("BRIDGE opens early!").fingerprint
+        );
+        assert_ne!(
+            measured("Bridge opens early").fingerprint,
+            measured("Bridge opens late").fingerprint
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! The logistic regressions that score lines, and their weights.
 
+use super::Measures;
 use super::context::{self, Context};
 use super::features::{self, Page};
 use super::path::best_path;
-use super::Measures;
 use crate::{Error, Result};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -38,7 +38,11 @@ impl Model {
         let model: Self = serde_json::from_str(json).map_err(|error| bad(error.to_string()))?;
         let lengths = (model.first.len(), model.second.len());
         let wanted = (features::WIDTH, features::WIDTH + context::WIDTH);
-        if lengths == wanted { Ok(model) } else { Err(bad(format!("lengths {lengths:?}, expected {wanted:?}"))) }
+        if lengths == wanted {
+            Ok(model)
+        } else {
+            Err(bad(format!("lengths {lengths:?}, expected {wanted:?}")))
+        }
     }
 
     /// For each line, the log odds of being body.
@@ -72,7 +76,11 @@ pub(crate) fn probability(odds: f32) -> f32 {
 }
 
 fn dot(weights: &[f32], row: &[f32]) -> f32 {
-    weights.iter().zip(row).map(|(weight, value)| weight * value).sum()
+    weights
+        .iter()
+        .zip(row)
+        .map(|(weight, value)| weight * value)
+        .sum()
 }
 
 #[cfg(test)]

@@ -30,7 +30,12 @@ mod tests {
 
     fn worth(odds: &[f32], switch: f32, path: &[bool]) -> f32 {
         let changes = path.windows(2).filter(|pair| pair[0] != pair[1]).count();
-        let gains: f32 = odds.iter().zip(path).filter(|(_, inside)| **inside).map(|(odd, _)| odd).sum();
+        let gains: f32 = odds
+            .iter()
+            .zip(path)
+            .filter(|(_, inside)| **inside)
+            .map(|(odd, _)| odd)
+            .sum();
         gains - switch * changes as f32
     }
 

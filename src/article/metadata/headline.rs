@@ -1,0 +1,260 @@
+//! Which line is the headline, and which repeat it.
+
+use super::outlet;
+use crate::article::lines::Measures;
+use crate::article::{Basis, Block, BlockKind, Field, Label};
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Most lines above the body that are candidates.
+const ABOVE: usize = 40;
+/// Most leading lines of the body that are candidates.
+const LEADING: usize = 3;
+/// Lines of the body whose words a headline is compared with.
+const COMPARED: usize = 8;
+/// Least score of a headline.
+const LEAST: f32 = 0.9;
+
+/// A line that may be the headline: its block, and the part that is the headline.
+struct Candidate {
+    block: usize,
+    span: Span,
+    score: f32,
+}
+
+/// Finds the headline, labels its block and its repeats, and returns it.
+pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> Option<Field> {
+    let first = blocks.iter().position(|block| block.label == Label::Body)?;
+    let page = Top::new(text, blocks, measures, first);
+    let best = page.candidates().into_iter().reduce(|best, other| {
+        if other.score > best.score {
+            other
+        } else {
+            best
+        }
+    })?;
+    if best.score < LEAST {
+        return None;
+    }
+    let key = page.key(best.span);
+    let chosen = page.first_plain(key).unwrap_or(best.block);
+    let span = if chosen == best.block {
+        best.span
+    } else {
+        blocks[chosen].span
+    };
+    label(text, blocks, measures, (chosen, key));
+    Some(Field {
+        value: tidy(span.of(text)),
+        span,
+        basis: Basis::Stated,
+    })
+}
+
+/// White space inside a headline becomes single spaces.
+fn tidy(headline: &str) -> String {
+    headline.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Labels the headline's block and every repeat; demotes short lines above it that passed for body.
+fn label(text: &str, blocks: &mut [Block], measures: &[Measures], (chosen, key): (usize, u64)) {
+    for (at, block) in blocks.iter_mut().enumerate() {
+        if at == chosen {
+            (block.label, block.kind, block.rule) =
+                (Label::Headline, BlockKind::Headline, "headline");
+        } else if measures[at].fingerprint == key && measures[at].words >= 3 {
+            (block.label, block.kind, block.rule) =
+                (Label::Boilerplate, BlockKind::DuplicateHeadline, "repeat");
+        } else if at < chosen && block.label == Label::Body {
+            (block.label, block.kind, block.rule) =
+                (Label::Boilerplate, BlockKind::Other, "above the headline");
+        }
+        if at != chosen
+            && block.label == Label::Boilerplate
+            && block.rule == "score"
+            && titled(text, block.span, key)
+        {
+            (block.kind, block.rule) = (BlockKind::TitleElement, "title");
+        }
+    }
+}
+
+fn fingerprint(text: &str, span: Span) -> u64 {
+    Measures::of(text, span).fingerprint
+}
+
+/// True for the headline with an outlet's name behind it.
+fn titled(text: &str, span: Span, key: u64) -> bool {
+    outlet::suffix(span.of(text))
+        .is_some_and(|(end, _)| fingerprint(text, Span::new(span.start, span.start + end)) == key)
+}
+
+/// The top of a page: what stands above the body, and the body's first lines.
+struct Top<'p> {
+    text: &'p str,
+    blocks: &'p [Block],
+    measures: &'p [Measures],
+    /// The first line of the body.
+    first: usize,
+    /// How often each line occurs on the page.
+    counts: FxHashMap<u64, usize>,
+    /// Words of the body's beginning, in lower case.
+    words: FxHashSet<String>,
+}
+
+/// Words of four letters and more, in lower case.
+fn long_words(piece: &str) -> impl Iterator<Item = String> + '_ {
+    piece
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().nth(3).is_some())
+        .map(str::to_lowercase)
+}
+
+impl<'p> Top<'p> {
+    fn new(text: &'p str, blocks: &'p [Block], measures: &'p [Measures], first: usize) -> Self {
+        let mut counts = FxHashMap::default();
+        for line in measures {
+            *counts.entry(line.fingerprint).or_insert(0) += 1;
+        }
+        let body = || {
+            (first..blocks.len())
+                .filter(|&at| blocks[at].label == Label::Body && measures[at].is_prose())
+        };
+        let words = body()
+            .take(COMPARED)
+            .flat_map(|at| long_words(head(blocks[at].span.of(text))))
+            .collect();
+        Self {
+            text,
+            blocks,
+            measures,
+            first,
+            counts,
+            words,
+        }
+    }
+
+    fn candidates(&self) -> Vec<Candidate> {
+        let above = self.first.saturating_sub(ABOVE)..self.first;
+        let leading = self.first..(self.first + LEADING).min(self.blocks.len());
+        let below = leading.take_while(|&at| self.leads(at));
+        above
+            .chain(below)
+            .filter(|&at| self.may_be(at))
+            .map(|at| self.scored(at))
+            .collect()
+    }
+
+    /// True for a line of the body that may be a headline above the true first line.
+    fn leads(&self, at: usize) -> bool {
+        let next = self
+            .measures
+            .get(at + 1)
+            .is_some_and(|next| next.words > self.measures[at].words);
+        self.blocks[at].label == Label::Body && !self.measures[at].ends_sentence && next
+    }
+
+    fn may_be(&self, at: usize) -> bool {
+        let (block, line) = (&self.blocks[at], &self.measures[at]);
+        let untyped = block.rule == "score" || block.kind == BlockKind::Paragraph;
+        untyped
+            && (2..=32).contains(&line.words)
+            && !line.starts_lower
+            && !line.ends_colon
+            && !line.ends_ellipsis
+            && line.letters > 5
+    }
+
+    fn scored(&self, at: usize) -> Candidate {
+        let (line, whole) = (&self.measures[at], self.blocks[at].span);
+        let title = outlet::suffix(whole.of(self.text))
+            .map(|(end, _)| Span::new(whole.start, whole.start + end));
+        let repeats = |key: u64| self.counts.get(&key).copied().unwrap_or(0);
+        let title = title.filter(|&title| repeats(self.key(title)) > 0 || at < 3);
+        let span = title.unwrap_or(whole);
+        let mut score =
+            2.0 * self.overlap(span) - 0.05 * self.first.saturating_sub(at).min(40) as f32;
+        score += if title.is_some() { 2.0 } else { 0.0 };
+        score += if line.words >= 3 && repeats(line.fingerprint) > 1 {
+            2.0
+        } else {
+            0.0
+        };
+        score += if (5..=20).contains(&line.words) {
+            1.0
+        } else {
+            0.0
+        };
+        score += if self.is_signed(at) { 0.8 } else { 0.0 };
+        score += if self.is_first(at) { 0.6 } else { 0.0 };
+        score -= if line.ends_sentence && whole.of(self.text).ends_with('.') {
+            1.2
+        } else {
+            0.0
+        };
+        score -= if line.words < 3 || line.control * 2 > line.words {
+            1.0
+        } else {
+            0.0
+        };
+        Candidate {
+            block: at,
+            span,
+            score,
+        }
+    }
+
+    /// Share of the long words of `span` that the body's beginning has too.
+    fn overlap(&self, span: Span) -> f32 {
+        let (mut shared, mut all) = (0, 0);
+        for word in long_words(span.of(self.text)) {
+            all += 1;
+            shared += usize::from(self.words.contains(&word));
+        }
+        if all == 0 {
+            0.0
+        } else {
+            shared as f32 / all as f32
+        }
+    }
+
+    /// True if a byline or a date follows within three lines.
+    fn is_signed(&self, at: usize) -> bool {
+        let near = self.blocks.iter().skip(at + 1).take(3);
+        near.take_while(|block| block.label != Label::Body)
+            .any(|block| {
+                matches!(
+                    block.kind,
+                    BlockKind::Byline
+                        | BlockKind::PublishStamp
+                        | BlockKind::UpdateStamp
+                        | BlockKind::PageDate
+                        | BlockKind::DateLabel
+                )
+            })
+    }
+
+    /// True if only typed lines stand above.
+    fn is_first(&self, at: usize) -> bool {
+        at < 8 && self.blocks[..at].iter().all(|block| block.rule != "score")
+    }
+
+    fn key(&self, span: Span) -> u64 {
+        fingerprint(self.text, span)
+    }
+
+    /// The first line that is the headline and nothing else.
+    fn first_plain(&self, key: u64) -> Option<usize> {
+        self.measures
+            .iter()
+            .position(|line| line.fingerprint == key)
+    }
+}
+
+/// The first bytes of a paragraph, which are enough to compare with.
+fn head(piece: &str) -> &str {
+    let end = (0..=600.min(piece.len()))
+        .rev()
+        .find(|&end| piece.is_char_boundary(end));
+    &piece[..end.unwrap_or(0)]
+}
