@@ -24,10 +24,10 @@ pub(super) fn parse_with(text: &str, model: &Model) -> Article {
         measures,
     } = read_blocks(text, model);
     let headline = headline::find(text, &mut blocks, &measures);
-    cut_next_article(&mut blocks, &measures);
+    cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
-    let outlet = outlet::find(text, &blocks);
     let dateline = dateline::find(text, &blocks);
+    let outlet = outlet::find(text, &blocks, dateline.as_ref());
     Article {
         agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
         byline: people::byline(text, &blocks),

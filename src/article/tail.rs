@@ -7,7 +7,7 @@ use super::{Block, BlockKind, Label};
 const LEAST: usize = 4;
 
 /// Types a last line that ends no sentence where all lines above it do.
-pub(super) fn cut_next_article(blocks: &mut [Block], measures: &[Measures]) {
+pub(super) fn cut_next_article(text: &str, blocks: &mut [Block], measures: &[Measures]) {
     let body: Vec<usize> = (0..blocks.len())
         .filter(|&at| blocks[at].label == Label::Body)
         .collect();
@@ -19,6 +19,7 @@ pub(super) fn cut_next_article(blocks: &mut [Block], measures: &[Measures]) {
     if above.len() >= LEAST
         && steady
         && is_headline(&measures[last])
+        && begins_with_word(blocks[last].span.of(text))
         && above.last().is_some_and(|&at| closed(&measures[at]))
     {
         let block = &mut blocks[last];
@@ -28,6 +29,11 @@ pub(super) fn cut_next_article(blocks: &mut [Block], measures: &[Measures]) {
             "unclosed last line",
         );
     }
+}
+
+/// True for a line of words from its first character to its last; a letter's "Yours," is no headline.
+fn begins_with_word(line: &str) -> bool {
+    line.starts_with(char::is_alphanumeric) && !line.ends_with(',')
 }
 
 /// True for a line that could be a headline: some words, no end of a sentence.

@@ -107,7 +107,7 @@ pub(super) fn is_reporting(lower: &str, measures: &Measures) -> bool {
 /// What is inside the brackets of a line such as "(ATN)": a short name and nothing else.
 pub(crate) fn bracketed(line: &str) -> Option<&str> {
     let inside = line.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
-    is_name(inside).then_some(inside)
+    (is_name(inside) && !matches!(inside, "END" | "ENDS" | "MORE")).then_some(inside)
 }
 
 fn is_name(name: &str) -> bool {
@@ -124,11 +124,12 @@ fn is_name(name: &str) -> bool {
         })
 }
 
-/// True for a dash and a name in capitals: "— NORTHERN WIRE (NW)".
+/// True for a dash and a name: "— Northern Wire (NW)".
 pub(super) fn is_signature(line: &str, measures: &Measures) -> bool {
     line.starts_with(['—', '–', '-'])
         && (1..=6).contains(&measures.words)
-        && measures.upper == measures.words
+        && measures.capital == measures.words
+        && !measures.ends_sentence
 }
 
 /// Where the credit begins that ends `line` after a full sentence: `... in May. (ATN)`.

@@ -545,6 +545,11 @@ const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
             "reading time:",
             "click to expand",
             "tap to expand",
+            "text size",
+            "view this email",
+            "view in browser",
+            "watch again:",
+            "listen to this",
         ],
     ),
     (

@@ -23,9 +23,9 @@ const MONTH: &str = r"(?:january|february|march|april|may|june|july|august|septe
 /// One alternative a format: month first, day first, ISO, numbers only, month and year.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let weekday = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?";
-    let time = r"(?:[\s,|/-]{1,4}(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?)?";
+    let time = r"(?:(?:[\s,|/-]{1,4}(?:at\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?)?";
     Regex::new(&format!(
-        r"(?i)\b{weekday}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m2>{MONTH}),?[\s-](?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})T?|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>\d{{4}})|(?P<m5>{MONTH})\s+(?P<y5>\d{{4}}))\b{time}"
+        r"(?i)\b{weekday}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m2>{MONTH}),?[\s-](?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>\d{{4}})|(?P<m5>{MONTH})\s+(?P<y5>\d{{4}}))(?:\b|T){time}"
     ))
     .ok()
 });

@@ -8,8 +8,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Most lines above the body that are candidates.
 const ABOVE: usize = 40;
-/// Most leading lines of the body that are candidates.
-const LEADING: usize = 3;
 /// Lines of the body whose words a headline is compared with.
 const COMPARED: usize = 8;
 /// Least score of a headline.
@@ -24,7 +22,7 @@ struct Candidate {
 
 /// Finds the headline, labels its block and its repeats, and returns it.
 pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> Option<Field> {
-    let first = blocks.iter().position(|block| block.label == Label::Body)?;
+    let first = opening(blocks, measures)?;
     let page = Top::new(text, blocks, measures, first);
     let best = page.candidates().into_iter().reduce(|best, other| {
         if other.score > best.score {
@@ -38,17 +36,49 @@ pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> O
     }
     let key = page.key(best.span);
     let chosen = page.first_plain(key).unwrap_or(best.block);
-    let span = if chosen == best.block {
+    let whole = if chosen == best.block {
         best.span
     } else {
         blocks[chosen].span
     };
+    let span = without_flag(text, whole);
     label(text, blocks, measures, (chosen, key));
     Some(Field {
         value: tidy(span.of(text)),
         span,
         basis: Basis::Stated,
     })
+}
+
+/// The body's first line of prose; its first line where no line is prose.
+fn opening(blocks: &[Block], measures: &[Measures]) -> Option<usize> {
+    let body = || (0..blocks.len()).filter(|&at| blocks[at].label == Label::Body);
+    body()
+        .find(|&at| measures[at].is_prose())
+        .or_else(|| body().next())
+}
+
+/// Flags that stand before a headline and are no part of it.
+const FLAGS: [&str; 9] = [
+    "BREAKING: ",
+    "Breaking: ",
+    "LIVE: ",
+    "LIVE • ",
+    "LIVE | ",
+    "Live: ",
+    "UPDATE: ",
+    "JUST IN: ",
+    "EXCLUSIVE: ",
+];
+
+fn without_flag(text: &str, headline: Span) -> Span {
+    let flag = FLAGS
+        .iter()
+        .find(|flag| headline.of(text).starts_with(**flag));
+    Span::new(
+        headline.start + flag.map_or(0, |flag| flag.len()),
+        headline.end,
+    )
 }
 
 /// White space inside a headline becomes single spaces.
@@ -136,71 +166,67 @@ impl<'p> Top<'p> {
 
     fn candidates(&self) -> Vec<Candidate> {
         let above = self.first.saturating_sub(ABOVE)..self.first;
-        let leading = self.first..(self.first + LEADING).min(self.blocks.len());
-        let below = leading.take_while(|&at| self.leads(at));
         above
-            .chain(below)
             .filter(|&at| self.may_be(at))
             .map(|at| self.scored(at))
             .collect()
     }
 
-    /// True for a line of the body that may be a headline above the true first line.
-    fn leads(&self, at: usize) -> bool {
-        let next = self
-            .measures
-            .get(at + 1)
-            .is_some_and(|next| next.words > self.measures[at].words);
-        self.blocks[at].label == Label::Body && !self.measures[at].ends_sentence && next
-    }
-
     fn may_be(&self, at: usize) -> bool {
         let (block, line) = (&self.blocks[at], &self.measures[at]);
         let untyped = block.rule == "score" || block.kind == BlockKind::Paragraph;
-        untyped
-            && (2..=32).contains(&line.words)
-            && !line.starts_lower
-            && !line.ends_colon
-            && !line.ends_ellipsis
-            && line.letters > 5
+        let sentence = block.label == Label::Body && self.ends_with_point(at);
+        let open = !line.starts_lower && !line.ends_colon && !line.ends_ellipsis && !sentence;
+        untyped && open && (2..=32).contains(&line.words) && line.letters > 5
+    }
+
+    fn ends_with_point(&self, at: usize) -> bool {
+        self.measures[at].ends_sentence && self.blocks[at].span.of(self.text).ends_with('.')
+    }
+
+    /// The part of a page title that is the headline: repeated elsewhere, or before an outlet's name.
+    fn title(&self, at: usize) -> Option<Span> {
+        let whole = self.blocks[at].span;
+        let (end, begin) = outlet::suffix(whole.of(self.text))?;
+        let title = Span::new(whole.start, whole.start + end);
+        let named = at < 3 && outlet::is_titled(&whole.of(self.text)[begin..]);
+        (named || self.counts.contains_key(&self.key(title))).then_some(title)
     }
 
     fn scored(&self, at: usize) -> Candidate {
         let (line, whole) = (&self.measures[at], self.blocks[at].span);
-        let title = outlet::suffix(whole.of(self.text))
-            .map(|(end, _)| Span::new(whole.start, whole.start + end));
-        let repeats = |key: u64| self.counts.get(&key).copied().unwrap_or(0);
-        let title = title.filter(|&title| repeats(self.key(title)) > 0 || at < 3);
+        let title = self.title(at);
+        let piece = whole.of(self.text);
+        let repeated = self
+            .counts
+            .get(&line.fingerprint)
+            .is_some_and(|&count| count > 1);
+        let signs = [
+            (title.is_some(), 2.0),
+            (repeated && line.words >= 3, 2.0),
+            ((5..=20).contains(&line.words), 1.0),
+            (self.is_signed(at), 0.8),
+            (self.is_first(at), 0.6),
+            (self.ends_with_point(at), -1.2),
+            (line.words < 3 || line.control * 2 > line.words, -1.0),
+            (line.stops > 0 || line.starts_item, -0.8),
+            (
+                title.is_none() && (piece.contains(" | ") || line.numbers * 2 > line.words),
+                -1.0,
+            ),
+            (title.is_none() && outlet::is_outlet(piece), -2.0),
+        ];
+        let distance = self.first.saturating_sub(at).min(40) as f32;
+        let points: f32 = signs
+            .iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, points)| points)
+            .sum();
         let span = title.unwrap_or(whole);
-        let mut score =
-            2.0 * self.overlap(span) - 0.05 * self.first.saturating_sub(at).min(40) as f32;
-        score += if title.is_some() { 2.0 } else { 0.0 };
-        score += if line.words >= 3 && repeats(line.fingerprint) > 1 {
-            2.0
-        } else {
-            0.0
-        };
-        score += if (5..=20).contains(&line.words) {
-            1.0
-        } else {
-            0.0
-        };
-        score += if self.is_signed(at) { 0.8 } else { 0.0 };
-        score += if self.is_first(at) { 0.6 } else { 0.0 };
-        score -= if line.ends_sentence && whole.of(self.text).ends_with('.') {
-            1.2
-        } else {
-            0.0
-        };
-        score -= if line.words < 3 || line.control * 2 > line.words {
-            1.0
-        } else {
-            0.0
-        };
         Candidate {
             block: at,
             span,
-            score,
+            score: points + 2.0 * self.overlap(span) - 0.05 * distance,
         }
     }
 

@@ -1,11 +1,12 @@
 //! Who published the page.
 
+use super::dateline::Dateline;
 use crate::article::furniture::credits;
 use crate::article::{Basis, Block, BlockKind, Field, Label};
 use crate::text::Span;
 
 /// Words in the names of news outlets, in lower case.
-const TITLES: [&str; 48] = [
+const TITLES: [&str; 49] = [
     "news",
     "times",
     "post",
@@ -21,12 +22,10 @@ const TITLES: [&str; 48] = [
     "wire",
     "telegraph",
     "guardian",
-    "press",
     "mail",
     "standard",
     "star",
     "express",
-    "review",
     "quarterly",
     "weekly",
     "broadcasting",
@@ -34,7 +33,6 @@ const TITLES: [&str; 48] = [
     "tv",
     "television",
     "agency",
-    "media",
     "monitor",
     "globe",
     "mirror",
@@ -50,10 +48,14 @@ const TITLES: [&str; 48] = [
     "newspaper",
     "magazine",
     "independent",
-    "voice",
     "network",
-    "report",
-    "record",
+    "messenger",
+    "mercury",
+    "clarion",
+    "advertiser",
+    "reporter",
+    "fm",
+    "channel",
 ];
 
 /// Marks between a headline and an outlet's name.
@@ -63,7 +65,7 @@ const PARTINGS: [&str; 6] = [" - ", " – ", " — ", " | ", " :: ", " » "];
 const LONGEST: usize = 5;
 
 /// True if a word of `name` is one that outlets carry.
-fn is_titled(name: &str) -> bool {
+pub(crate) fn is_titled(name: &str) -> bool {
     name.split(|c: char| !c.is_alphanumeric())
         .any(|word| TITLES.contains(&word.to_ascii_lowercase().as_str()))
 }
@@ -81,6 +83,57 @@ fn is_name(name: &str) -> bool {
         && name
             .split_whitespace()
             .all(|word| small(word) || begins(word))
+}
+
+/// True for a line that is an outlet's name and nothing else.
+pub(crate) fn is_outlet(line: &str) -> bool {
+    is_titled(line) && is_name(line)
+}
+
+/// Marks between the items of a masthead or a path.
+const ITEMS: [&str; 9] = [
+    " | ", " > ", " » ", " :: ", " / ", " – ", " — ", " - ", "  ",
+];
+
+/// The end of the first item of a masthead that is an outlet's name.
+fn masthead(line: &str) -> Option<usize> {
+    let line = line.get(..line.len().min(200)).unwrap_or_default();
+    let end = ITEMS
+        .iter()
+        .filter_map(|mark| line.find(mark))
+        .min()
+        .unwrap_or(line.len());
+    let name = line[..end].trim_end();
+    (is_outlet(name) && name.split_whitespace().count() > 1).then_some(name.len())
+}
+
+/// Beginnings of lines that go on with the outlet's name.
+const LEADS: [&str; 8] = [
+    "Follow ",
+    "Subscribe to ",
+    "You are reading ",
+    "Published in ",
+    "Advertise with ",
+    "Contact ",
+    "View more on ",
+    "From ",
+];
+
+/// The bytes of the outlet's name in an invitation: "Follow The Northern Wire on ...".
+fn invited(line: &str) -> Option<(usize, usize)> {
+    let begin = LEADS
+        .iter()
+        .find(|lead| line.starts_with(**lead))
+        .map(|lead| lead.len())?;
+    let capital = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "&");
+    let words: Vec<&str> = line[begin..]
+        .split(' ')
+        .take_while(capital)
+        .take(LONGEST)
+        .collect();
+    let name = words.join(" ");
+    let name = name.split([',', '.', ';']).next()?.trim_end();
+    (is_outlet(name) && words.len() > 1).then_some((begin, begin + name.len()))
 }
 
 /// Where the headline ends (in bytes of `line`) and the outlet's name begins, in a page's title.
@@ -123,34 +176,53 @@ fn owner(line: &str) -> Option<(usize, usize)> {
         .then_some((begin, begin + years.len()))
 }
 
+/// How much a place on the page says about the outlet; the first is trusted most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Title,
+    About,
+    Copyright,
+    Credit,
+    Masthead,
+    Invitation,
+    Agency,
+}
+
 /// The name in a block, if its kind is one that names the outlet.
-fn named(text: &str, block: &Block, above: bool) -> Option<(Span, Basis, u8)> {
-    let piece = block.span.of(text);
-    let inside = |(start, end): (usize, usize), rank| {
-        Some((
-            Span::new(block.span.start + start, block.span.start + end),
-            Basis::Stated,
-            rank,
-        ))
+fn named(piece: &str, kind: BlockKind, above: bool) -> Option<(Source, (usize, usize))> {
+    let titled = |begin: usize| kind == BlockKind::TitleElement || is_titled(&piece[begin..]);
+    let suffix = || {
+        suffix(piece)
+            .filter(|(_, begin)| titled(*begin))
+            .map(|(_, begin)| (begin, piece.len()))
     };
-    match block.kind {
+    let head = || masthead(piece).filter(|_| above).map(|end| (0, end));
+    let credit = credits::bracketed(piece).map(|name| (1, 1 + name.len()));
+    match kind {
         BlockKind::TitleElement | BlockKind::Headline => {
-            suffix(piece).and_then(|(_, begin)| inside((begin, piece.len()), 0))
+            suffix().map(|found| (Source::Title, found))
         }
-        BlockKind::AboutBox if piece.len() > 6 && is_titled(piece) => inside((6, piece.len()), 1),
-        BlockKind::Copyright => owner(piece).and_then(|found| inside(found, 2)),
-        BlockKind::AgencyCredit => credits::bracketed(piece)
-            .filter(|name| is_titled(name))
-            .and_then(|name| inside((1, 1 + name.len()), 3)),
-        BlockKind::Other if above && is_titled(piece) && is_name(piece) => {
-            inside((0, piece.len()), 4)
+        BlockKind::AboutBox if piece.len() > 6 && is_titled(piece) => {
+            Some((Source::About, (6, piece.len())))
+        }
+        BlockKind::Copyright => owner(piece).map(|found| (Source::Copyright, found)),
+        BlockKind::AgencyCredit if is_titled(piece) => credit.map(|found| (Source::Credit, found)),
+        BlockKind::AgencyCredit => credit.map(|found| (Source::Agency, found)),
+        BlockKind::Other | BlockKind::Navigation | BlockKind::Breadcrumb | BlockKind::PageDate
+            if above =>
+        {
+            head().map(|found| (Source::Masthead, found))
+        }
+        BlockKind::Other | BlockKind::Newsletter => {
+            invited(piece).map(|found| (Source::Invitation, found))
         }
         _ => None,
     }
 }
 
-/// The outlet: from the page's title, an about box, the copyright line, a credit or the masthead, in this order.
-pub(crate) fn find(text: &str, blocks: &[Block]) -> Option<Field> {
+/// The outlet: from the page's title, an about box, the copyright line, a credit, the masthead or an invitation;
+/// else, inferred, the agency of the dateline or of a credit.
+pub(crate) fn find(text: &str, blocks: &[Block], dateline: Option<&Dateline>) -> Option<Field> {
     let first = blocks
         .iter()
         .position(|block| block.label == Label::Body)
@@ -158,9 +230,32 @@ pub(crate) fn find(text: &str, blocks: &[Block]) -> Option<Field> {
     let found = blocks
         .iter()
         .enumerate()
-        .filter_map(|(at, block)| named(text, block, at < first));
-    let (span, basis, _) = found.min_by_key(|(_, _, rank)| *rank)?;
-    let span = span.trimmed(text);
+        .filter(|(_, block)| block.label != Label::Body)
+        .filter_map(|(at, block)| {
+            let (source, (start, end)) = named(block.span.of(text), block.kind, at < first)?;
+            Some((
+                source,
+                Span::new(start, end)
+                    .shifted(block.span.start)
+                    .trimmed(text),
+            ))
+        });
+    // A page with an editor of its own is not the agency's.
+    let edited = blocks
+        .iter()
+        .any(|block| block.kind == BlockKind::EditorMasthead);
+    let agency = dateline
+        .and_then(|dateline| dateline.agency)
+        .map(|span| (Source::Agency, span));
+    let (source, span) = found
+        .chain(agency)
+        .filter(|(source, _)| !(edited && *source == Source::Agency))
+        .min_by_key(|(source, _)| *source)?;
+    let basis = if source == Source::Agency {
+        Basis::Inferred
+    } else {
+        Basis::Stated
+    };
     Some(Field {
         value: span.of(text).to_owned(),
         span,

@@ -27,9 +27,14 @@ fn names(line: &str) -> &str {
 /// True for what follows a comma and is no further name: a post, an outlet, words in lower case.
 fn is_post(rest: &str) -> bool {
     let rest = rest.trim_start();
-    let names = rest.split(',').next().unwrap_or_default();
+    let first = rest
+        .split(',')
+        .next()
+        .and_then(|part| part.split(" and ").next());
     let listed = rest.contains(" and ") || rest.contains(',');
-    !rest.starts_with(char::is_uppercase) || !listed || names.split_whitespace().count() > 3
+    !rest.starts_with(char::is_uppercase)
+        || !listed
+        || first.is_some_and(|name| name.split_whitespace().count() > 3)
 }
 
 fn field(text: &str, piece: &str) -> Option<Field> {
@@ -108,7 +113,9 @@ pub(crate) fn agency(
         .filter(|block| block.kind == BlockKind::AgencyCredit);
     let mut found = credits
         .filter_map(|block| credits::bracketed(block.span.of(text)).map(|name| (block.span, name)));
-    let (span, name) = found.find(|(_, name)| outlet.is_none_or(|outlet| outlet.value != *name))?;
+    let (span, name) = found.find(|(_, name)| {
+        outlet.is_none_or(|outlet| outlet.basis == Basis::Inferred || outlet.value != *name)
+    })?;
     Some(Field {
         value: name.to_owned(),
         span,
