@@ -1,9 +1,9 @@
 //! The language of a text, by its script and its function words.
 
-use super::lines::vocabulary::{LANGUAGES, LONGEST, marks};
+use super::lines::vocabulary::{LANGUAGES, marks};
 
 /// Bytes that are looked at.
-const REACH: usize = 6000;
+const REACH: usize = 1000;
 /// Least share of function words in a text of a known language.
 const LEAST: f32 = 0.16;
 
@@ -94,10 +94,10 @@ fn by_words(text: &str) -> Option<&'static str> {
         .filter(|word| !word.is_empty())
     {
         words += 1;
-        if word.len() > LONGEST {
+        let found = marks(word);
+        if found == 0 {
             continue;
         }
-        let found = marks(word.to_lowercase().as_bytes());
         for (count, (_, mark)) in counts.iter_mut().zip(LANGUAGES) {
             *count += u32::from(found & mark != 0);
         }
@@ -107,7 +107,7 @@ fn by_words(text: &str) -> Option<&'static str> {
         .zip(LANGUAGES)
         .map(|(count, (code, _))| (count, code))
         .collect();
-    ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    ranked.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(most, code), (second, _), ..] = ranked[..] else {
         return None;
     };

@@ -59,14 +59,13 @@ const POSTS: [&str; 9] = [
 /// Longest credit in brackets, in bytes.
 const LONGEST_CREDIT: usize = 40;
 
+/// What follows the one of `beginnings` that `line` begins with, in any case.
 fn follows<'l>(line: &'l str, beginnings: &[&str]) -> Option<&'l str> {
-    let lower = line
-        .get(..line.len().min(24))
-        .unwrap_or(line)
-        .to_ascii_lowercase();
-    let beginning = beginnings
-        .iter()
-        .find(|beginning| lower.starts_with(**beginning))?;
+    let starts = |beginning: &&&str| {
+        line.get(..beginning.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(beginning))
+    };
+    let beginning = beginnings.iter().find(starts)?;
     line.get(beginning.len()..).map(str::trim_start)
 }
 

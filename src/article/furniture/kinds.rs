@@ -3,6 +3,8 @@
 use super::{credits, phrases, stamps};
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Most words of a line that a rule looks at.
 const LONGEST: u32 = 70;
@@ -101,31 +103,63 @@ fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     }
 }
 
+/// One of these is in every line that [`by_content`] knows; most lines have none.
+static TRIGGER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("cookie|rights reserved|may not be |photo|image|credit|getty|/a(?:f)?p|/reuters")
+        .ok()
+});
+
 fn by_content(lower: &str, measures: &Measures) -> Option<Typed> {
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
-    let cookies = lower.contains("cookie")
-        && has(&[
-            "we use",
-            "site uses",
-            "website uses",
-            "by continuing",
-            "accept",
-            "our use of",
-            "settings",
-            "to measure",
-        ]);
-    if cookies && measures.control > 1 {
-        return Some(Typed::firm(BlockKind::CookieNotice, "cookies"));
+    TRIGGER.as_ref().filter(|trigger| trigger.is_match(lower))?;
+    if is_cookie_notice(lower, measures) {
+        Some(Typed::firm(BlockKind::CookieNotice, "cookies"))
+    } else if is_reservation(lower) {
+        Some(Typed::firm(BlockKind::Copyright, "rights"))
+    } else if is_caption(lower) {
+        Some(Typed::firm(BlockKind::Caption, "caption"))
+    } else {
+        None
     }
-    if has(&[
+}
+
+fn is_cookie_notice(lower: &str, measures: &Measures) -> bool {
+    const AROUND: [&str; 8] = [
+        "we use",
+        "site uses",
+        "website uses",
+        "by continuing",
+        "accept",
+        "our use of",
+        "settings",
+        "to measure",
+    ];
+    lower.contains("cookie")
+        && measures.control > 1
+        && AROUND.iter().any(|words| lower.contains(words))
+}
+
+fn is_reservation(lower: &str) -> bool {
+    const RIGHTS: [&str; 4] = [
         "all rights reserved",
         "may not be published, broadcast",
         "may not be reproduced",
         "may not be republished",
-    ]) {
-        return Some(Typed::firm(BlockKind::Copyright, "rights"));
-    }
-    let credited = [
+    ];
+    RIGHTS.iter().any(|words| lower.contains(words))
+}
+
+fn is_caption(lower: &str) -> bool {
+    const INSIDE: [&str; 8] = [
+        "(ap photo",
+        "photo/",
+        "(photo by",
+        "(photo:",
+        "photo credit:",
+        "image credit",
+        "[photo",
+        "credit: ",
+    ];
+    const AT_END: [&str; 8] = [
         "getty images",
         "getty images)",
         "/ap)",
@@ -135,52 +169,51 @@ fn by_content(lower: &str, measures: &Measures) -> Option<Typed> {
         "/afp",
         "/getty",
     ];
-    let captioned = has(&[
-        "(ap photo",
-        "photo/",
-        "(photo by",
-        "(photo:",
-        "photo credit:",
-        "image credit",
-        "[photo",
-        "credit: ",
-    ]);
-    if captioned || credited.iter().any(|end| lower.ends_with(end)) {
-        return Some(Typed::firm(BlockKind::Caption, "caption"));
-    }
-    None
+    INSIDE.iter().any(|words| lower.contains(words))
+        || AT_END.iter().any(|words| lower.ends_with(words))
 }
 
 fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
-    if line.starts_with('<')
-        || line.starts_with("\" />")
-        || lower.contains("function(")
-        || lower.starts_with("window.")
-    {
-        return Some(Typed::firm(BlockKind::HtmlFragment, "mark-up"));
-    }
     if measures.words == 0 {
         return Some(Typed::firm(BlockKind::Other, "no words"));
     }
-    let path = [" » ", " › ", " > ", " :: "]
-        .iter()
-        .any(|mark| line.contains(mark));
-    if path && measures.words <= 30 && !measures.ends_sentence {
-        return Some(Typed::firm(BlockKind::Breadcrumb, "path"));
+    if is_markup(line, lower, measures) {
+        return Some(Typed::firm(BlockKind::HtmlFragment, "mark-up"));
     }
-    let menu = line.matches(" | ").count() >= 3 || line.matches("  ").count() >= 3;
-    if menu
-        && measures.words <= 40
-        && !measures.ends_sentence
+    if measures.ends_sentence {
+        return None;
+    }
+    if is_path(line, measures) {
+        Some(Typed::firm(BlockKind::Breadcrumb, "path"))
+    } else if is_menu(line, measures) {
+        Some(Typed::edge(BlockKind::Navigation, "menu"))
+    } else if is_about(lower, measures) {
+        Some(Typed::edge(BlockKind::AboutBox, "about"))
+    } else {
+        None
+    }
+}
+
+fn is_markup(line: &str, lower: &str, measures: &Measures) -> bool {
+    let code = measures.links > 0 && (lower.contains("function(") || lower.starts_with("window."));
+    code || line.starts_with('<') || line.starts_with("\" />")
+}
+
+fn is_path(line: &str, measures: &Measures) -> bool {
+    measures.words <= 30
+        && [" » ", " › ", " > ", " :: "]
+            .iter()
+            .any(|mark| line.contains(mark))
+}
+
+fn is_menu(line: &str, measures: &Measures) -> bool {
+    measures.words <= 40
         && measures.function * 6 < measures.words
-    {
-        return Some(Typed::edge(BlockKind::Navigation, "menu"));
-    }
-    let about = lower.starts_with("about ")
-        && measures.words <= 6
-        && !measures.ends_sentence
-        && measures.capital == measures.words;
-    about.then_some(Typed::edge(BlockKind::AboutBox, "about"))
+        && (line.matches(" | ").count() >= 3 || line.matches("  ").count() >= 3)
+}
+
+fn is_about(lower: &str, measures: &Measures) -> bool {
+    measures.words <= 6 && measures.capital == measures.words && lower.starts_with("about ")
 }
 
 #[cfg(test)]

@@ -640,13 +640,28 @@ pub(super) fn whole(line: &str) -> Option<BlockKind> {
     is_share(core).then_some(BlockKind::ShareButtons)
 }
 
+type Beginnings = FxHashMap<char, Vec<(&'static str, BlockKind)>>;
+
+/// The beginnings by their first character, so that a line is compared with few.
+static BY_FIRST: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut found = Beginnings::default();
+    for (kind, phrases) in BEGINNINGS {
+        for phrase in phrases {
+            let first = phrase.chars().next().unwrap_or(' ');
+            found.entry(first).or_default().push((phrase, kind));
+        }
+    }
+    found
+});
+
 /// The kind that a line, in lower case, announces by its beginning.
 pub(super) fn beginning(line: &str) -> Option<BlockKind> {
     let line = line.trim_start_matches(['•', '-', '*', '»', '>', '→', ' ']);
-    BEGINNINGS
+    let known = BY_FIRST.get(&line.chars().next()?)?;
+    known
         .iter()
-        .find(|(_, phrases)| phrases.iter().any(|phrase| line.starts_with(phrase)))
-        .map(|(kind, _)| *kind)
+        .find(|(phrase, _)| line.starts_with(phrase))
+        .map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]

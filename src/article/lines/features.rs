@@ -1,6 +1,7 @@
 //! What a line looks like as a row of numbers: itself, its neighbours, its place.
 
 use super::Measures;
+use std::sync::LazyLock;
 
 /// Features of a line itself.
 const OWN: usize = 38;
@@ -52,9 +53,19 @@ fn share(part: u32, whole: u32) -> f32 {
     }
 }
 
+/// Logarithms of small word counts, which are asked for many times a line.
+static SIZES: LazyLock<Vec<f32>> = LazyLock::new(|| (0..512).map(log_size).collect());
+
+fn log_size(words: u32) -> f32 {
+    f32::ln_1p(words as f32) / 5.0
+}
+
 /// Logarithm of a word count, about 1 for a long paragraph.
 fn size(words: u32) -> f32 {
-    f32::ln_1p(words as f32) / 5.0
+    SIZES
+        .get(words as usize)
+        .copied()
+        .unwrap_or_else(|| log_size(words))
 }
 
 /// Sums of a quantity over all lines before each, so that a window costs two look-ups.

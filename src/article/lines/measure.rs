@@ -1,11 +1,15 @@
 //! Counts taken from one line, in one pass over its characters.
 
-use super::vocabulary::{self, CONTROL, FUNCTION, LONGEST, MONTH, WEEKDAY};
+use super::vocabulary::{CONTROL, FUNCTION, Key, MONTH, WEEKDAY};
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 /// What one line is made of. Counts, not shares.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent observations, not a state"
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Measures {
     /// Bytes.
@@ -64,15 +68,15 @@ impl Measures {
     /// Measures the line `span` of `text`.
     pub(crate) fn of(text: &str, span: Span) -> Self {
         let line = span.of(text);
-        let mut scan = Scan::default();
+        let mut pass = Scan::default();
         for character in line.chars() {
-            scan.see(character);
+            pass.see(character);
         }
-        scan.end_word();
-        let mut found = scan.found;
+        pass.end_word();
+        let mut found = pass.found;
         found.bytes = line.len() as u32;
-        found.words += scan.unspaced.div_ceil(2);
-        found.fingerprint = scan.hasher.finish();
+        found.words += pass.unspaced.div_ceil(2);
+        found.fingerprint = pass.hasher.finish();
         found.starts(line);
         found.ends(line);
         found
@@ -132,10 +136,8 @@ const fn is_unspaced(c: char) -> bool {
 struct Scan {
     found: Measures,
     hasher: FxHasher,
-    /// Lower-case bytes of the word so far, as far as they fit.
-    word: [u8; LONGEST],
-    /// Bytes of the word, even those that did not fit.
-    length: usize,
+    /// The word under way, in ASCII lower case.
+    word: Key,
     characters: u32,
     capitals: u32,
     begins_capital: bool,
@@ -146,17 +148,30 @@ struct Scan {
 
 impl Scan {
     fn see(&mut self, c: char) {
-        if c.is_ascii_lowercase() || c.is_alphanumeric() {
+        if c.is_ascii_lowercase() {
+            self.lower(c);
+        } else if c.is_alphanumeric() {
             self.letter(c);
-            self.after_stop = false;
-        } else if matches!(c, '\'' | '’' | '-') && self.length > 0 {
-            self.keep(c);
+        } else if matches!(c, '\'' | '’' | '-') && !self.word.is_empty() {
+            self.word.push(c);
         } else {
             self.mark(c);
         }
     }
 
+    /// The common case, apart from the others for speed.
+    fn lower(&mut self, c: char) {
+        if self.characters == 0 {
+            (self.begins_capital, self.begins_digit) = (false, false);
+        }
+        self.characters += 1;
+        self.word.push(c);
+        self.hasher.write_u32(c as u32);
+        self.after_stop = false;
+    }
+
     fn letter(&mut self, c: char) {
+        self.after_stop = false;
         if is_unspaced(c) {
             self.unspaced += 1;
             self.hasher.write_u32(c as u32);
@@ -174,16 +189,8 @@ impl Scan {
         } else {
             c
         };
-        self.keep(c);
+        self.word.push(c);
         self.hasher.write_u32(c as u32);
-    }
-
-    fn keep(&mut self, c: char) {
-        let width = c.len_utf8();
-        if let Some(room) = self.word.get_mut(self.length..self.length + width) {
-            c.encode_utf8(room);
-        }
-        self.length += width;
     }
 
     fn mark(&mut self, c: char) {
@@ -192,7 +199,7 @@ impl Scan {
         match c {
             ',' | '،' | '，' | '、' => found.commas += 1,
             '|' | '›' | '•' | '·' | '/' | '>' | '<' | '→' | '←' | '[' | ']' | '_' => {
-                found.separators += 1
+                found.separators += 1;
             }
             '@' | '#' | '\\' | '=' | '{' => found.links += 1,
             '©' | '®' | '™' => found.copyright += 1,
@@ -208,12 +215,12 @@ impl Scan {
         if self.characters > 0 {
             self.count_word();
         }
-        (self.length, self.characters, self.capitals) = (0, 0, 0);
+        (self.word, self.characters, self.capitals) = (Key::default(), 0, 0);
     }
 
     fn count_word(&mut self) {
         let found = &mut self.found;
-        let marks = self.word.get(..self.length).map_or(0, vocabulary::marks);
+        let marks = self.word.marks();
         found.words += 1;
         found.letters += self.characters;
         found.function += u32::from(marks & FUNCTION != 0);

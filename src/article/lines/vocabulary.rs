@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Longest word in bytes that is looked up.
-pub(crate) const LONGEST: usize = 14;
+const LONGEST: usize = 14;
 
 /// A word of menus, buttons and notices.
 pub(crate) const CONTROL: u16 = 1;
@@ -86,11 +86,68 @@ const FUNCTION_WORDS: [&str; 11] = [
      mereka dia ia saya kita bisa ada karena bahwa",
 ];
 
-type Words = FxHashMap<&'static [u8], u16>;
+/// A word in lower case, packed: its bytes from the highest down, and how many there are.
+///
+/// Two words of at most [`LONGEST`] bytes are equal exactly if their keys are,
+/// and a key costs nothing to hash or compare. Longer words have no key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Key {
+    bytes: u128,
+    length: usize,
+}
+
+impl Key {
+    /// Adds a character as it is.
+    pub(crate) fn push(&mut self, c: char) {
+        if c.is_ascii() {
+            self.push_byte(c as u8);
+            return;
+        }
+        let mut buffer = [0; 4];
+        for byte in c.encode_utf8(&mut buffer).bytes() {
+            self.push_byte(byte);
+        }
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        self.bytes = self.bytes << 8 | u128::from(byte);
+        self.length += 1;
+    }
+
+    /// The key of `word` in lower case.
+    pub(crate) fn of(word: &str) -> Self {
+        let mut key = Self::default();
+        if word.is_ascii() {
+            word.bytes()
+                .for_each(|byte| key.push_byte(byte.to_ascii_lowercase()));
+        } else {
+            word.chars()
+                .flat_map(char::to_lowercase)
+                .for_each(|c| key.push(c));
+        }
+        key
+    }
+
+    /// True before the first character.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.length == 0
+    }
+
+    /// The marks of the word; 0 for a word of no list.
+    pub(crate) fn marks(self) -> u16 {
+        if self.length > LONGEST {
+            0
+        } else {
+            WORDS.get(&self.bytes).copied().unwrap_or(0)
+        }
+    }
+}
+
+type Words = FxHashMap<u128, u16>;
 
 fn add(words: &mut Words, list: &'static str, mark: u16) {
     for word in list.split_whitespace() {
-        *words.entry(word.as_bytes()).or_default() |= mark;
+        *words.entry(Key::of(word).bytes).or_default() |= mark;
     }
 }
 
@@ -105,9 +162,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// The marks of a word in ASCII lower case; 0 for a word of no list.
-pub(crate) fn marks(word: &[u8]) -> u16 {
-    WORDS.get(word).copied().unwrap_or(0)
+/// The marks of a word, in any case; 0 for a word of no list.
+pub(crate) fn marks(word: &str) -> u16 {
+    Key::of(word).marks()
 }
 
 #[cfg(test)]
@@ -116,13 +173,20 @@ mod tests {
 
     #[test]
     fn a_word_may_carry_several_marks() {
-        assert_ne!(marks(b"may") & MONTH, 0);
-        assert_ne!(marks(b"may") & FUNCTION, 0);
-        assert_eq!(marks(b"zebra"), 0);
+        assert_ne!(marks("May") & MONTH, 0);
+        assert_ne!(marks("may") & FUNCTION, 0);
+        assert_eq!(marks("zebra"), 0);
     }
 
     #[test]
     fn no_listed_word_is_too_long_to_be_found() {
-        assert!(WORDS.keys().all(|word| word.len() <= LONGEST));
+        let lists = FUNCTION_WORDS
+            .into_iter()
+            .chain([CONTROLS, MONTHS, WEEKDAYS]);
+        assert!(
+            lists
+                .flat_map(str::split_whitespace)
+                .all(|word| word.len() <= LONGEST)
+        );
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Dateline {
 }
 
 fn is_month(word: &str) -> bool {
-    marks(word.trim_matches('.').to_ascii_lowercase().as_bytes()) & MONTH != 0
+    marks(word.trim_matches('.')) & MONTH != 0
 }
 
 /// True for "4 March", "March 4" and the like.
@@ -88,8 +88,11 @@ fn agency(head: &str) -> (&str, Option<(usize, usize)>) {
     }
 }
 
+/// A place, the end of its dateline, and the bytes of the agency in it.
+type Reading = (String, usize, Option<(usize, usize)>);
+
 /// Reads the dateline at the start of a paragraph.
-fn read(paragraph: &str) -> Option<(String, usize, Option<(usize, usize)>)> {
+fn read(paragraph: &str) -> Option<Reading> {
     let reach = (0..=LONGEST.min(paragraph.len()))
         .rev()
         .find(|&end| paragraph.is_char_boundary(end))?;

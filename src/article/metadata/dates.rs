@@ -45,7 +45,9 @@ fn month(name: &str) -> Option<u32> {
 const fn days_in(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -129,13 +131,17 @@ fn head(line: &str) -> &str {
     &line[..end.unwrap_or(0)]
 }
 
+/// True if four digits stand together, as in every date below.
+fn has_year(line: &str) -> bool {
+    line.as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
 /// The dates in the first bytes of `line`, in order.
 pub(crate) fn dates(line: &str) -> Vec<Date> {
     let line = head(line);
-    let Some(pattern) = DATE
-        .as_ref()
-        .filter(|_| line.bytes().any(|b| b.is_ascii_digit()))
-    else {
+    let Some(pattern) = DATE.as_ref().filter(|_| has_year(line)) else {
         return Vec::new();
     };
     let read = |found: Captures<'_>| {

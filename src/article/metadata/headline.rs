@@ -4,12 +4,15 @@ use super::outlet;
 use crate::article::lines::Measures;
 use crate::article::{Basis, Block, BlockKind, Field, Label};
 use crate::text::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::Hasher;
 
 /// Most lines above the body that are candidates.
 const ABOVE: usize = 40;
 /// Lines of the body whose words a headline is compared with.
-const COMPARED: usize = 8;
+const COMPARED: usize = 4;
+/// Lines below the headline in which its page's title is looked for.
+const TITLE: usize = 5;
 /// Least score of a headline.
 const LEAST: f32 = 0.9;
 
@@ -22,7 +25,7 @@ struct Candidate {
 
 /// Finds the headline, labels its block and its repeats, and returns it.
 pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> Option<Field> {
-    let first = opening(blocks, measures)?;
+    let first = opening(blocks, measures).filter(|&first| first > 0)?;
     let page = Top::new(text, blocks, measures, first);
     let best = page.candidates().into_iter().reduce(|best, other| {
         if other.score > best.score {
@@ -100,6 +103,7 @@ fn label(text: &str, blocks: &mut [Block], measures: &[Measures], (chosen, key):
                 (Label::Boilerplate, BlockKind::Other, "above the headline");
         }
         if at != chosen
+            && at <= chosen + TITLE
             && block.label == Label::Boilerplate
             && block.rule == "score"
             && titled(text, block.span, key)
@@ -128,16 +132,29 @@ struct Top<'p> {
     first: usize,
     /// How often each line occurs on the page.
     counts: FxHashMap<u64, usize>,
-    /// Words of the body's beginning, in lower case.
-    words: FxHashSet<String>,
+    /// Words of the body's beginning, hashed.
+    words: FxHashSet<u64>,
 }
 
-/// Words of four letters and more, in lower case.
-fn long_words(piece: &str) -> impl Iterator<Item = String> + '_ {
-    piece
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().nth(3).is_some())
-        .map(str::to_lowercase)
+/// Calls `see` with a hash of each word of four letters and more, whatever its case.
+fn long_words(piece: &str, mut see: impl FnMut(u64)) {
+    let (mut hasher, mut letters) = (FxHasher::default(), 0);
+    for c in piece.chars().chain([' ']) {
+        if c.is_alphanumeric() {
+            let lower = if c.is_ascii() {
+                c.to_ascii_lowercase()
+            } else {
+                c.to_lowercase().next().unwrap_or(c)
+            };
+            hasher.write_u32(lower as u32);
+            letters += 1;
+            continue;
+        }
+        if letters >= 4 {
+            see(hasher.finish());
+        }
+        (hasher, letters) = (FxHasher::default(), 0);
+    }
 }
 
 impl<'p> Top<'p> {
@@ -150,10 +167,12 @@ impl<'p> Top<'p> {
             (first..blocks.len())
                 .filter(|&at| blocks[at].label == Label::Body && measures[at].is_prose())
         };
-        let words = body()
-            .take(COMPARED)
-            .flat_map(|at| long_words(head(blocks[at].span.of(text))))
-            .collect();
+        let mut words = FxHashSet::default();
+        for at in body().take(COMPARED) {
+            long_words(head(blocks[at].span.of(text)), |word| {
+                words.insert(word);
+            });
+        }
         Self {
             text,
             blocks,
@@ -233,10 +252,10 @@ impl<'p> Top<'p> {
     /// Share of the long words of `span` that the body's beginning has too.
     fn overlap(&self, span: Span) -> f32 {
         let (mut shared, mut all) = (0, 0);
-        for word in long_words(span.of(self.text)) {
+        long_words(span.of(self.text), |word| {
             all += 1;
             shared += usize::from(self.words.contains(&word));
-        }
+        });
         if all == 0 {
             0.0
         } else {
@@ -279,7 +298,7 @@ impl<'p> Top<'p> {
 
 /// The first bytes of a paragraph, which are enough to compare with.
 fn head(piece: &str) -> &str {
-    let end = (0..=600.min(piece.len()))
+    let end = (0..=300.min(piece.len()))
         .rev()
         .find(|&end| piece.is_char_boundary(end));
     &piece[..end.unwrap_or(0)]

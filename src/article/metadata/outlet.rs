@@ -67,7 +67,7 @@ const LONGEST: usize = 5;
 /// True if a word of `name` is one that outlets carry.
 pub(crate) fn is_titled(name: &str) -> bool {
     name.split(|c: char| !c.is_alphanumeric())
-        .any(|word| TITLES.contains(&word.to_ascii_lowercase().as_str()))
+        .any(|word| TITLES.iter().any(|title| word.eq_ignore_ascii_case(title)))
 }
 
 fn is_name(name: &str) -> bool {
@@ -87,7 +87,7 @@ fn is_name(name: &str) -> bool {
 
 /// True for a line that is an outlet's name and nothing else.
 pub(crate) fn is_outlet(line: &str) -> bool {
-    is_titled(line) && is_name(line)
+    is_name(line) && is_titled(line)
 }
 
 /// Marks between the items of a masthead or a path.
