@@ -9,6 +9,9 @@ use crate::text::Span;
 /// What a rule that holds only at the edges takes from the log odds of a line.
 const EDGE: f32 = 3.0;
 
+/// Log odds beyond which a score is not in doubt.
+const CLEAR: f32 = 2.0;
+
 /// The parts of a page's lines with all that is known of each.
 #[derive(Debug)]
 pub(super) struct Parts {
@@ -90,8 +93,13 @@ fn choose(
     let open: Vec<usize> = (0..kinds.len())
         .filter(|&at| !is_firm(kinds[at].as_ref()))
         .collect();
+    let sure = odds.iter().filter(|&&odds| odds > CLEAR).count() >= 3;
     if open.len() == kinds.len() && !has_furniture(measures, kinds) {
-        return vec![true; kinds.len()];
+        return odds
+            .iter()
+            .zip(measures)
+            .map(|(&odds, line)| !is_stray(odds, line, sure))
+            .collect();
     }
     let edge = |at: usize| if kinds[at].is_some() { EDGE } else { 0.0 };
     let open_odds: Vec<f32> = open.iter().map(|&at| odds[at] - edge(at)).collect();
@@ -108,6 +116,11 @@ fn choose(
     } else {
         kinds.iter().map(Option::is_none).collect()
     }
+}
+
+/// True for a short open line that the score all but excludes, on a page whose body it is sure of.
+fn is_stray(odds: f32, line: &Measures, sure: bool) -> bool {
+    sure && odds < -CLEAR && line.words < 12 && !line.ends_sentence
 }
 
 /// True if anything on the page looks like furniture: a typed line, or one short line in four.

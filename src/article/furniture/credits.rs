@@ -1,6 +1,7 @@
 //! Lines that say who wrote, edited or supplied the text.
 
 use crate::article::lines::Measures;
+use crate::article::lines::vocabulary::marks;
 
 /// Beginnings of bylines, in lower case.
 pub(crate) const BY: [&str; 11] = [
@@ -79,13 +80,31 @@ pub(crate) fn editor(line: &str) -> Option<&str> {
     follows(line, &EDITOR)
 }
 
+/// Most words of a byline, with post, date and address.
+const LONGEST_BYLINE: u32 = 20;
+
+/// Beginnings of bylines that name nobody.
+const NAMELESS: [&str; 4] = ["by staff", "by a staff", "by our ", "by a correspondent"];
+
 /// True for "By" and a name, with no sentence around it.
-pub(super) fn is_byline(line: &str, measures: &Measures) -> bool {
-    measures.words <= 16
-        && measures.capital * 10 >= measures.words * 6
-        && measures.weekdays == 0
-        && (!measures.ends_sentence || measures.words <= 5)
-        && byline(line).is_some()
+pub(super) fn is_byline(line: &str, lower: &str, measures: &Measures) -> bool {
+    let short = measures.words <= LONGEST_BYLINE && measures.function <= 4;
+    let open = !measures.ends_sentence || measures.words <= 5;
+    let nameless = measures.words <= 7
+        && NAMELESS
+            .iter()
+            .any(|beginning| lower.starts_with(beginning));
+    short && open && (nameless || byline(line).is_some_and(is_person))
+}
+
+/// True if two words follow that a name may begin with; "By The Sea" and "By Monday" name nobody.
+fn is_person(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let first = words
+        .next()
+        .is_some_and(|word| capital(word) && marks(word.trim_end_matches([',', '.'])) == 0);
+    first && words.next().is_none_or(|word| capital(word) || word == "|")
 }
 
 /// True for a name with a post in the newsroom: "A. Berg | Defence correspondent".
@@ -163,14 +182,20 @@ mod tests {
             "By Anna Berg and Olaf Quist, Arctic Correspondents",
             "Words: Anna Berg",
         ] {
-            assert!(is_byline(line, &measured(line)), "{line}");
+            assert!(
+                is_byline(line, &line.to_ascii_lowercase(), &measured(line)),
+                "{line}"
+            );
         }
         for line in [
             "By the river",
             "By Monday the water had reached the mill.",
             "Bypass opens",
         ] {
-            assert!(!is_byline(line, &measured(line)), "{line}");
+            assert!(
+                !is_byline(line, &line.to_ascii_lowercase(), &measured(line)),
+                "{line}"
+            );
         }
     }
 

@@ -69,6 +69,7 @@ fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
     }
     let kind = phrases::beginning(lower)?;
     let fits = match kind {
+        BlockKind::RelatedLabel => measures.words <= 8 && !measures.ends_sentence,
         BlockKind::RelatedHeadline => measures.words <= 30,
         BlockKind::Tags => measures.words <= 40 && !measures.ends_sentence,
         BlockKind::Newsletter => measures.words <= 35 && measures.control > 0,
@@ -88,7 +89,7 @@ fn by_time(lower: &str, measures: &Measures) -> Option<Typed> {
 fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     if credits::editor(line).is_some() && measures.words <= 14 {
         Some(Typed::firm(BlockKind::EditorMasthead, "editor"))
-    } else if credits::is_byline(line, measures) {
+    } else if credits::is_byline(line, lower, measures) {
         Some(Typed::firm(BlockKind::Byline, "byline"))
     } else if credits::is_reporting(lower, measures) {
         Some(Typed::firm(BlockKind::AgencyCredit, "reporting"))

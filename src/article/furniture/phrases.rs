@@ -378,7 +378,20 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
 ];
 
 /// Beginnings of lines that leave no doubt, in lower case.
-const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
+const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
+    (
+        BlockKind::RelatedLabel,
+        &[
+            "more from ",
+            "most viewed in ",
+            "most read in ",
+            "more stories ",
+            "more reports ",
+            "also on ",
+            "related stories",
+            "latest from ",
+        ],
+    ),
     (
         BlockKind::RelatedHeadline,
         &[
@@ -402,6 +415,13 @@ const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
             "must read:",
             "more:",
             "next article:",
+            "recommended:",
+            "previous story:",
+            "next story:",
+            "next issue:",
+            "related posts:",
+            "next in ",
+            "related news:",
             "previous article:",
             "also watch:",
             "watch:",
@@ -421,6 +441,8 @@ const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
             "save my name",
             "you must be logged in to",
             "leave a comment (",
+            "leave a reply ",
+            "leave a comment ",
             "notify me of",
             "this site uses akismet",
             "name (required)",
@@ -463,6 +485,11 @@ const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
             "get the latest news",
             "get email alerts",
             "want more",
+            "support local journalism",
+            "support independent journalism",
+            "become a member",
+            "buy us a coffee",
+            "did you enjoy this",
             "please enter a valid email",
             "to continue reading",
             "don't have an account",
@@ -546,6 +573,8 @@ const BEGINNINGS: [(BlockKind, &[&str]); 8] = [
             "click to expand",
             "tap to expand",
             "text size",
+            "was this article helpful",
+            "was this helpful",
             "view this email",
             "view in browser",
             "watch again:",
