@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! lines features                 {"text"}            -> [[start, end, [feature, ...]], ...]
+//! lines names                  anything            -> the names of the features and of the context
 //! lines context                  {"text", "scores"}  -> [[value, ...], ...]
 //! lines body WEIGHTS.json        {"id", "text"}      -> {"id", "body"}
 //! lines parse WEIGHTS.json       the same, with the typed rules
@@ -20,6 +21,7 @@ fn answer(mode: &str, weights: &str, record: &Value) -> Result<Value, Box<dyn Er
             .into_iter()
             .map(|(span, row)| json!([span.start, span.end, row]))
             .collect(),
+        "names" => json!(training::names()),
         "context" => json!(training::context(
             text,
             &serde_json::from_value::<Vec<f32>>(record["scores"].clone())?

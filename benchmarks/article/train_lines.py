@@ -95,7 +95,8 @@ def train(made):
     made = [dict(s) for s in made]
     with_context(made, out_of_fold(made))
     tidy = lambda weights: [round(float(w), 4) for w in weights]
-    return {"first": tidy(fitted(made, "x", FIRST_C)), "second": tidy(fitted(made, "xx", SECOND_C)), "switch": SWITCH, "bias": BIAS}
+    first, context = rust("names", [{"text": ""}])[0]
+    return {"names": first + context, "first": tidy(fitted(made, "x", FIRST_C)), "second": tidy(fitted(made, "xx", SECOND_C)), "switch": SWITCH, "bias": BIAS}
 
 
 if __name__ == "__main__":

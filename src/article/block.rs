@@ -83,7 +83,7 @@ pub enum BlockKind {
     Other,
 }
 
-/// A line, or part of one, without its surrounding white space.
+/// A line, a part of one, or the lines of a paragraph wrapped at a fixed width, without surrounding white space.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Block {
     /// Where it stands in the text.

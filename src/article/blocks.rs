@@ -2,7 +2,7 @@
 
 use super::furniture::{Reach, Typed, mark_regions, parts, typed};
 use super::lines::model::probability;
-use super::lines::{Measures, Model, lines};
+use super::lines::{Measures, Model, lines, unwrapped};
 use super::{Block, BlockKind, Label};
 use crate::text::Span;
 
@@ -22,7 +22,7 @@ pub(super) struct Parts {
 /// Reads `text` into blocks; every character that is no white space is in exactly one.
 pub(super) fn read_blocks(text: &str, model: &Model) -> Parts {
     let mut spans = Vec::new();
-    for line in lines(text) {
+    for line in unwrapped(text, lines(text)) {
         parts(text, line, &mut spans);
     }
     let measures: Vec<Measures> = spans.iter().map(|&span| Measures::of(text, span)).collect();
@@ -90,25 +90,16 @@ fn choose(
     odds: &[f32],
     model: &Model,
 ) -> Vec<bool> {
+    if !has_furniture(measures, kinds) {
+        return all_but_strays(measures, odds);
+    }
     let open: Vec<usize> = (0..kinds.len())
         .filter(|&at| !is_firm(kinds[at].as_ref()))
         .collect();
-    let sure = odds.iter().filter(|&&odds| odds > CLEAR).count() >= 3;
-    if open.len() == kinds.len() && !has_furniture(measures, kinds) {
-        return odds
-            .iter()
-            .zip(measures)
-            .map(|(&odds, line)| !is_stray(odds, line, sure))
-            .collect();
-    }
     let edge = |at: usize| if kinds[at].is_some() { EDGE } else { 0.0 };
     let open_odds: Vec<f32> = open.iter().map(|&at| odds[at] - edge(at)).collect();
-    let mut path = model.decide(&open_odds);
-    if !path.contains(&true) {
-        path = open.iter().map(|&at| kinds[at].is_none()).collect();
-    }
     let mut inside = vec![false; kinds.len()];
-    for (&at, chosen) in open.iter().zip(path) {
+    for (&at, chosen) in open.iter().zip(model.decide(&open_odds)) {
         inside[at] = chosen;
     }
     if inside.contains(&true) {
@@ -116,6 +107,15 @@ fn choose(
     } else {
         kinds.iter().map(Option::is_none).collect()
     }
+}
+
+/// A page without furniture is body, but for lines that clearly are none of it.
+fn all_but_strays(measures: &[Measures], odds: &[f32]) -> Vec<bool> {
+    let sure = odds.iter().filter(|&&odds| odds > CLEAR).count() >= 3;
+    odds.iter()
+        .zip(measures)
+        .map(|(&odds, line)| !is_stray(odds, line, sure))
+        .collect()
 }
 
 /// True for a short open line that the score all but excludes, on a page whose body it is sure of.

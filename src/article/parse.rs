@@ -28,6 +28,7 @@ pub(super) fn parse_with(text: &str, model: &Model) -> Article {
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);
     let outlet = outlet::find(text, &blocks, dateline.as_ref());
+    // Sentences, quotes and actors of the body are found here, from `blocks` and `language`.
     Article {
         agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
         byline: people::byline(text, &blocks),

@@ -4,12 +4,13 @@
 
 use super::lines::context::Context;
 use super::lines::features::Page;
-use super::lines::{Measures, Model, lines};
+use super::lines::names;
+use super::lines::{Measures, Model, lines, unwrapped};
 use crate::Result;
 use crate::text::Span;
 
 fn measured(text: &str) -> (Vec<Span>, Vec<Measures>) {
-    let spans = lines(text);
+    let spans = unwrapped(text, lines(text));
     let measures = spans.iter().map(|&span| Measures::of(text, span)).collect();
     (spans, measures)
 }
@@ -24,6 +25,12 @@ pub fn features(text: &str) -> Vec<(Span, Vec<f32>)> {
         .enumerate()
         .map(|(index, span)| (span, page.row(index).to_vec()))
         .collect()
+}
+
+/// The names of the features of a line, then of its context.
+#[must_use]
+pub fn names() -> (Vec<String>, Vec<String>) {
+    (names::of_features(), names::of_context())
 }
 
 /// For each line of `text`, the context that first `scores` (0..=1) give.

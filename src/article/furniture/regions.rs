@@ -49,23 +49,18 @@ pub(crate) fn mark_regions(lines: &[Measures], typed: &mut [Option<Typed>]) {
 /// Types what the label at the head of `lines` governs; returns how many lines that is.
 fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usize {
     let mut headline = false;
-    for at in 1..lines.len().min(LONGEST_LIST) {
-        if typed[at].is_some_and(|found| found.reach == Reach::Anywhere) {
-            if matches!(
-                typed[at],
-                Some(Typed {
-                    kind: BlockKind::UpdateStamp | BlockKind::PublishStamp,
-                    ..
-                })
-            ) {
-                continue;
-            }
-            return at;
+    let end = lines.len().min(LONGEST_LIST);
+    for at in 1..end {
+        match typed[at] {
+            Some(found) if is_stamp(found.kind) => continue,
+            Some(found) if found.reach == Reach::Anywhere => return at,
+            _ => {}
         }
         let teaser = lines[at].ends_ellipsis || (headline && late && lines[at].ends_sentence);
         if lines[at].is_prose() && !teaser {
             return at;
         }
+        headline = !teaser;
         let kind = if teaser {
             BlockKind::RelatedTeaser
         } else {
@@ -76,9 +71,13 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
             rule: "under a label",
             reach: Reach::Anywhere,
         });
-        headline = kind == BlockKind::RelatedHeadline;
     }
-    lines.len().min(LONGEST_LIST)
+    end
+}
+
+/// True for a stamp, which a teaser may carry.
+const fn is_stamp(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::UpdateStamp | BlockKind::PublishStamp)
 }
 
 /// Types every untyped line of the rest of the page; returns how many lines that is.
@@ -88,14 +87,15 @@ fn mark_rest(typed: &mut [Option<Typed>], kind: BlockKind) -> usize {
     } else {
         BlockKind::Other
     };
-    for place in typed.iter_mut().skip(1).filter(|place| place.is_none()) {
-        *place = Some(Typed {
-            kind,
-            rule: "after the end",
-            reach: Reach::Anywhere,
-        });
+    let rest = Typed {
+        kind,
+        rule: "after the end",
+        reach: Reach::Anywhere,
+    };
+    for place in typed.iter_mut().skip(1) {
+        place.get_or_insert(rest);
     }
-    1
+    typed.len()
 }
 
 #[cfg(test)]

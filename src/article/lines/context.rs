@@ -4,9 +4,9 @@ use super::Measures;
 use super::features::{Sums, Writer};
 
 /// Nearest lines on each side whose scores are taken one by one.
-const NEAREST: usize = 3;
+pub(super) const NEAREST: usize = 3;
 /// Lines in each window, before and after.
-const WINDOWS: [usize; 3] = [4, 10, 25];
+pub(super) const WINDOWS: [usize; 3] = [4, 10, 25];
 
 /// Length of a row of context.
 pub(crate) const WIDTH: usize = 2 * NEAREST + 1 + 2 * WINDOWS.len() + 8;

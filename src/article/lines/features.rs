@@ -12,7 +12,7 @@ const WINDOW: usize = 5;
 /// Features of the line's place on the page.
 const PLACE: usize = 12;
 /// Lines in each window, before and after.
-const WINDOWS: [usize; 2] = [5, 15];
+pub(super) const WINDOWS: [usize; 2] = [5, 15];
 
 /// Length of a row.
 pub(crate) const WIDTH: usize = OWN + 4 * NEAR + 2 * WINDOWS.len() * WINDOW + PLACE;
@@ -213,11 +213,9 @@ fn repeated(lines: &[Measures]) -> Vec<bool> {
         .collect()
 }
 
-/// A line by itself.
+/// A line by itself: its size and end, the shares of its parts, and what it holds.
 fn own(out: &mut Writer<'_>, line: &Measures, repeated: bool) {
     let words = line.words;
-    let [function, control, capital] =
-        [line.function, line.control, line.capital].map(|part| share(part, words));
     out.put(1.0);
     out.put(size(words));
     out.flags(&[
@@ -233,19 +231,36 @@ fn own(out: &mut Writer<'_>, line: &Measures, repeated: bool) {
         line.ends_ellipsis,
         line.is_prose(),
     ]);
-    for value in [
-        function,
-        control,
-        capital,
-        share(line.upper, words),
-        share(line.digits, line.bytes),
-        share(line.numbers, words),
-        (share(line.commas, words) * 5.0).min(1.0),
-        line.stops.min(4) as f32 / 4.0,
-        share(line.letters, words * 10),
+    shares(out, line);
+    marks(out, line);
+    out.flags(&[
+        line.starts_lower,
+        line.starts_quote,
+        line.starts_item,
+        repeated,
+        repeated && words >= 8,
+    ]);
+    pairs(out, line);
+}
+
+fn shares(out: &mut Writer<'_>, line: &Measures) {
+    let words = line.words;
+    for part in [
+        line.function,
+        line.control,
+        line.capital,
+        line.upper,
+        line.numbers,
     ] {
-        out.put(value);
+        out.put(share(part, words));
     }
+    out.put(share(line.digits, line.bytes));
+    out.put((share(line.commas, words) * 5.0).min(1.0));
+    out.put(line.stops.min(4) as f32 / 4.0);
+    out.put(share(line.letters, words * 10));
+}
+
+fn marks(out: &mut Writer<'_>, line: &Measures) {
     out.flags(&[
         line.quotes > 0,
         line.separators > 0,
@@ -253,16 +268,18 @@ fn own(out: &mut Writer<'_>, line: &Measures, repeated: bool) {
         line.copyright > 0,
         line.currency > 0,
         line.months > 0 && line.digits > 0,
-        line.weekdays > 0 && words < 12,
-        line.starts_lower,
-        line.starts_quote,
-        line.starts_item,
-        repeated,
-        repeated && words >= 8,
-        words >= 8 && function >= 0.25,
+        line.weekdays > 0 && line.words < 12,
+    ]);
+}
+
+/// What two measures say together.
+fn pairs(out: &mut Writer<'_>, line: &Measures) {
+    let words = line.words;
+    out.flags(&[
+        words >= 8 && share(line.function, words) >= 0.25,
         words < 12 && line.control > 0,
-        words >= 12 && control > 0.15,
-        capital > 0.8,
+        words >= 12 && share(line.control, words) > 0.15,
+        share(line.capital, words) > 0.8,
         words < 12 && line.ends_sentence,
         line.letters == 0,
     ]);

@@ -10,10 +10,13 @@ pub(crate) mod context;
 pub(crate) mod features;
 pub(crate) mod measure;
 pub(crate) mod model;
+pub(crate) mod names;
 pub(crate) mod path;
 mod split;
 pub(crate) mod vocabulary;
+mod wrap;
 
 pub(crate) use measure::Measures;
 pub(crate) use model::Model;
 pub(crate) use split::lines;
+pub(crate) use wrap::unwrapped;

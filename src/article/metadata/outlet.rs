@@ -227,30 +227,22 @@ pub(crate) fn find(text: &str, blocks: &[Block], dateline: Option<&Dateline>) ->
         .iter()
         .position(|block| block.label == Label::Body)
         .unwrap_or(blocks.len());
-    let found = blocks
+    let around = blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.label != Label::Body)
-        .filter_map(|(at, block)| {
-            let (source, (start, end)) = named(block.span.of(text), block.kind, at < first)?;
-            Some((
-                source,
-                Span::new(start, end)
-                    .shifted(block.span.start)
-                    .trimmed(text),
-            ))
-        });
+        .filter(|(_, block)| block.label != Label::Body);
+    let found = around.filter_map(|(at, block)| read(text, block, at < first));
+    let agency = dateline
+        .and_then(|dateline| dateline.agency)
+        .map(|span| (Source::Agency, span));
     // A page with an editor of its own is not the agency's.
     let edited = blocks
         .iter()
         .any(|block| block.kind == BlockKind::EditorMasthead);
-    let agency = dateline
-        .and_then(|dateline| dateline.agency)
-        .map(|span| (Source::Agency, span));
-    let (source, span) = found
+    let allowed = found
         .chain(agency)
-        .filter(|(source, _)| !(edited && *source == Source::Agency))
-        .min_by_key(|(source, _)| *source)?;
+        .filter(|(source, _)| !(edited && *source == Source::Agency));
+    let (source, span) = allowed.min_by_key(|(source, _)| *source)?;
     let basis = if source == Source::Agency {
         Basis::Inferred
     } else {
@@ -261,6 +253,16 @@ pub(crate) fn find(text: &str, blocks: &[Block], dateline: Option<&Dateline>) ->
         span,
         basis,
     })
+}
+
+fn read(text: &str, block: &Block, above: bool) -> Option<(Source, Span)> {
+    let (source, (start, end)) = named(block.span.of(text), block.kind, above)?;
+    Some((
+        source,
+        Span::new(start, end)
+            .shifted(block.span.start)
+            .trimmed(text),
+    ))
 }
 
 #[cfg(test)]

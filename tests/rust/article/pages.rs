@@ -47,6 +47,31 @@ fn a_text_without_furniture_is_body_throughout() {
 }
 
 #[test]
+fn a_wrapped_page_reads_like_one_that_is_not() {
+    let wrapped = |line: &str| {
+        let mut width = 0;
+        let words = line.split(' ').map(|word| {
+            width += word.len() + 1;
+            let end = if width > 60 { "\n" } else { " " };
+            width = if width > 60 { 0 } else { width };
+            format!("{word}{end}")
+        });
+        words.collect::<String>().trim_end().to_owned()
+    };
+    let paragraphs: Vec<String> = PROSE.iter().map(|line| wrapped(line)).collect();
+    let text = format!(
+        "Snow closes the pass\n\nPublished: 3 March 2021\n\n{}\n\nLeave a Reply",
+        paragraphs.join("\n\n")
+    );
+    let article = parse(&text);
+    assert_eq!(article.body, paragraphs.join("\n"));
+    assert_eq!(
+        value(article.headline.as_ref()),
+        Some("Snow closes the pass")
+    );
+}
+
+#[test]
 fn a_headline_may_stand_above_bare_prose() {
     let text = format!("Snow closes the pass over the Arn\n\n{}", prose());
     let article = parse(&text);
