@@ -112,7 +112,7 @@ pub(crate) fn of_features() -> Vec<String> {
 
 /// The names of a line's context.
 pub(crate) fn of_context() -> Vec<String> {
-    let nearest = context::NEAREST as isize;
+    let nearest = context::NEAREST.cast_signed();
     let mut names: Vec<String> = (-nearest..=nearest)
         .map(|offset| format!("score at {offset:+}"))
         .collect();

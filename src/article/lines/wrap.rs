@@ -57,7 +57,7 @@ pub(crate) fn unwrapped(text: &str, lines: Vec<Span>) -> Vec<Span> {
     for line in lines {
         match joined.last_mut() {
             Some(last) if before.is_some_and(|before| joins(text, before, line, width)) => {
-                last.end = line.end
+                last.end = line.end;
             }
             _ => joined.push(line),
         }

@@ -37,6 +37,7 @@ fn is_post(rest: &str) -> bool {
         || first.is_some_and(|name| name.split_whitespace().count() > 3)
 }
 
+/// The field of `piece`, which is a slice of `text`: its place follows from its address.
 fn field(text: &str, piece: &str) -> Option<Field> {
     let start = piece.as_ptr() as usize - text.as_ptr() as usize;
     let span = Span::new(start, start + piece.len());
