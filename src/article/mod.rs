@@ -2,14 +2,25 @@
 
 mod actor;
 mod block;
+mod blocks;
+mod body;
 mod date;
 mod field;
+mod furniture;
+mod language;
+mod lines;
+mod metadata;
+mod parse;
 mod quote;
+mod tail;
+#[doc(hidden)]
+pub mod training;
 
 pub use actor::{Actor, ActorKind};
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
+pub use parse::parse;
 pub use quote::{Quote, QuoteKind, Resolution};
 
 use crate::text::Span;
@@ -28,7 +39,7 @@ pub struct Article {
     pub byline: Option<Field>,
     /// Who edited it.
     pub editor: Option<Field>,
-    /// The place the report was filed from.
+    /// The place the report was filed from; its span is the whole dateline, dash included.
     pub dateline: Option<Field>,
     /// Dates the page states about itself.
     pub dates: Vec<DateMention>,

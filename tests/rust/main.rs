@@ -1,5 +1,6 @@
 //! One binary for all integration tests; its modules mirror the rooms of `src`.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod article;
 mod features;
 mod models;

@@ -1,0 +1,247 @@
+//! The fixed phrases of web pages, by the kind of furniture they announce.
+
+use crate::article::BlockKind;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Whole lines, in lower case without marks at their ends.
+#[rustfmt::skip] // One phrase a line would bury the code.
+const WHOLE: [(BlockKind, &[&str]); 10] = [
+    (BlockKind::RelatedLabel, &[
+        "check also", "read also", "also read", "see also", "related", "related articles", "related stories",
+        "related news", "related posts", "related links", "related topics", "related content", "related coverage",
+        "read more", "more stories", "more news", "more on this story", "more on this topic", "you may also like",
+        "you might also like", "you may like", "recommended", "recommended for you", "recommended stories",
+        "recommended articles", "don't miss", "don’t miss", "up next", "what to read next", "keep reading",
+        "continue reading", "more like this", "more for you", "from the web", "around the web", "from around the web",
+        "editor's picks", "editors' picks", "editor’s picks", "editors’ picks", "next article", "previous article",
+        "next post", "previous post", "next story", "in case you missed it", "promoted stories", "more from",
+        "more coverage", "further reading", "similar articles", "similar stories", "must read", "must reads",
+        "other stories", "other news", "suggested for you", "you may be interested in", "related video",
+        "related videos",
+    ]),
+    (BlockKind::TrendingWidget, &[
+        "trending", "trending now", "trending stories", "trending news", "most read", "most popular", "most viewed",
+        "most shared", "most commented", "popular", "popular posts", "popular stories", "top stories", "top news",
+        "latest stories", "latest headlines", "latest videos", "latest posts", "recent posts", "recent stories",
+        "recent news", "today's headlines", "today’s headlines", "latest articles", "recent articles",
+        "popular articles", "most recent",
+    ]),
+    (BlockKind::CommentForm, &[
+        "leave a reply", "leave a comment", "cancel reply", "post a comment", "post comment", "add a comment",
+        "add comment", "no comments", "comments are closed", "comments", "comment", "view comments", "show comments",
+        "load comments", "join the conversation", "join the discussion", "be the first to comment",
+        "log in to comment", "submit a comment", "write a comment", "your name", "your email", "name (required",
+        "reply", "comments (0", "have your say", "view all comments", "hide comments",
+    ]),
+    (BlockKind::AdMarker, &[
+        "advertisement", "advertisements", "ad", "ads", "advert", "sponsored", "sponsored content", "sponsored links",
+        "promoted", "promoted content", "story continues below", "article continues below",
+        "story continues below advertisement", "article continues below advertisement",
+        "article continues after this advertisement", "advertisement - scroll to continue",
+        "continue reading the main story", "scroll to continue", "scroll to continue with content",
+        "continue reading below", "skip ad", "skip advertisement", "adchoices", "story continues", "close ad",
+        "paid content", "paid post", "partner content",
+    ]),
+    (BlockKind::AppWidget, &[
+        "exit mobile version", "view desktop version", "desktop version", "mobile version", "view full site",
+        "view mobile site", "open in app", "back to top", "go to top", "scroll to top", "return to top", "play video",
+        "play", "pause", "mute", "unmute", "loading", "please wait", "your browser does not support the video tag",
+        "this live page is now closed", "jump to latest", "refresh for more", "refresh for updates",
+        "auto-refresh on", "watch live", "listen live", "live tv", "print this page",
+    ]),
+    (BlockKind::Navigation, &[
+        "skip to content", "skip to main content", "skip to navigation", "jump to content", "skip to main", "menu",
+        "search", "home", "close", "log in", "login", "sign in", "sign up", "subscribe", "register", "sign out",
+        "log out", "my account", "toggle navigation", "contact us", "about us", "terms of use", "terms of service",
+        "terms and conditions", "terms & conditions", "privacy policy", "privacy", "cookie policy",
+        "advertise with us", "site map", "sitemap", "help", "newsletters", "newsletter", "follow us",
+        "reuse this content", "report error", "reprints", "rights & permissions", "all news", "view all", "see all",
+        "load more", "show more", "view more", "more", "next", "previous", "prev", "careers", "faq",
+        "cookie settings", "manage cookies", "do not sell my personal information",
+    ]),
+    (BlockKind::SectionLabel, &[
+        "latest news", "news", "latest", "world", "world news", "politics", "business", "sport", "sports", "opinion",
+        "local news", "local", "breaking news", "breaking", "national", "international", "economy", "technology",
+        "tech", "health", "entertainment", "culture", "science", "lifestyle", "travel", "education", "featured",
+        "editorial", "analysis", "asia", "africa", "europe", "middle east", "americas", "regional", "region",
+        "environment", "climate", "arts", "media", "society", "crime", "live", "exclusive", "companies", "markets",
+        "finance", "football", "front page", "top story", "headlines", "features", "feature", "video", "videos",
+        "photos", "gallery", "commentary", "letters", "obituaries", "weather", "podcast",
+    ]),
+    (BlockKind::DateLabel, &[
+        "published", "published on", "posted", "posted on", "on", "at", "updated", "updated on", "last updated",
+        "last updated on", "date", "publish date", "date published", "last modified", "first published", "by", "ago",
+    ]),
+    (BlockKind::CookieNotice, &[
+        "accept all", "accept cookies", "accept all cookies", "reject all", "manage choices", "manage preferences",
+        "accept", "got it", "i agree",
+    ]),
+    (BlockKind::AboutBox, &[
+        "about the author", "about the authors", "about this article", "about the writer", "author", "authors",
+    ]),
+];
+
+/// Beginnings of lines that leave no doubt, in lower case.
+#[rustfmt::skip] // As above.
+const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
+    (BlockKind::RelatedLabel, &[
+        "more from ", "most viewed in ", "most read in ", "more stories ", "more reports ", "also on ",
+        "related stories", "latest from ",
+    ]),
+    (BlockKind::RelatedHeadline, &[
+        "read also:", "also read:", "read more:", "related:", "see also:", "don't miss:", "don’t miss:",
+        "previous post:", "next post:", "previous:", "next:", "read next:", "up next:", "related story:",
+        "related article:", "related stories:", "also see:", "must read:", "more:", "next article:", "recommended:",
+        "previous story:", "next story:", "next issue:", "related posts:", "next in ", "related news:",
+        "previous article:", "also watch:", "watch:", "listen:", "read |", "also read |", "read also |", "watch |",
+        "more in ",
+    ]),
+    (BlockKind::CommentForm, &[
+        "your email address will not be published", "required fields are marked", "save my name",
+        "you must be logged in to", "leave a comment (", "leave a reply ", "leave a comment ", "notify me of",
+        "this site uses akismet", "name (required)", "name *", "comment *", "email *",
+    ]),
+    (BlockKind::Newsletter, &[
+        "sign up for", "sign up to", "subscribe to our", "subscribe for", "enter your email", "join our newsletter",
+        "stay up to date", "by signing up", "by subscribing", "thank you for subscribing", "thanks for subscribing",
+        "follow us on", "like us on", "find us on", "download our app", "download the app", "get the app",
+        "support our journalism", "already a subscriber", "you have read", "we will never share",
+        "never miss a story", "get our", "subscribe now", "subscribe today", "get breaking news", "join our",
+        "click here to subscribe", "get the latest news", "get email alerts", "want more", "support local journalism",
+        "support independent journalism", "become a member", "buy us a coffee", "did you enjoy this",
+        "please enter a valid email", "to continue reading", "don't have an account", "already have an account",
+    ]),
+    (BlockKind::Copyright, &[
+        "©", "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "(c) 20", "(c) 19",
+        "all rights reserved", "our standards:",
+    ]),
+    (BlockKind::Tags, &[
+        "tags:", "tag:", "tags ", "tagged:", "tagged with", "tagged in", "filed under", "topics:", "topics ",
+        "categories:", "category:", "posted in", "keywords:", "labels:", "related topics:",
+    ]),
+    (BlockKind::Caption, &[
+        "photo:", "photos:", "photo by", "photos by", "photo credit", "photo courtesy", "image:", "image source",
+        "image caption", "image credit", "images:", "image copyright", "media caption", "picture:", "pictures:",
+        "file photo", "photograph:", "photograph by", "photographs by", "caption:", "credit:", "[photo", "[image",
+        "[picture", "(photo", "(image", "(file photo", "courtesy photo",
+    ]),
+    (BlockKind::AppWidget, &[
+        "image 1 of", "refresh for ", "estimated reading time", "reading time:", "click to expand", "tap to expand",
+        "text size", "was this article helpful", "was this helpful", "view this email", "view in browser",
+        "watch again:", "listen to this",
+    ]),
+    (BlockKind::Breadcrumb, &[
+        "home /", "home >", "home »", "home ›", "home |", "you are here:", "home »", "home::",
+    ]),
+];
+
+type Whole = FxHashMap<&'static str, BlockKind>;
+
+static WHOLE_LINES: LazyLock<Whole> =
+    LazyLock::new(|| WHOLE.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind))).collect());
+
+/// Words of share buttons.
+const SHARE: [&str; 18] = [
+    "share",
+    "shares",
+    "tweet",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "pinterest",
+    "reddit",
+    "telegram",
+    "email",
+    "e-mail",
+    "print",
+    "flipboard",
+    "messenger",
+    "copy",
+    "pin",
+    "instagram",
+];
+
+/// Words that may stand between them.
+const SHARE_BETWEEN: [&str; 16] = [
+    "this", "article", "story", "on", "via", "to", "link", "url", "copied", "save", "a", "friend", "x", "by", "post",
+    "and",
+];
+
+/// True for a line of nothing but share buttons.
+fn is_share(line: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '-';
+    let mut words = line.split(|c| !is_word(c)).filter(|word| !word.is_empty()).peekable();
+    let first = words.peek().copied().unwrap_or_default();
+    let starts = SHARE.contains(&first) || first.bytes().all(|b| b.is_ascii_digit());
+    let mut shares = 0;
+    starts
+        && words.all(|word| {
+            let share = SHARE.contains(&word);
+            shares += usize::from(share);
+            share || SHARE_BETWEEN.contains(&word) || word.bytes().all(|b| b.is_ascii_digit())
+        })
+        && shares > 0
+}
+
+/// The kind that a line, in lower case, announces by its whole wording.
+pub(super) fn whole(line: &str) -> Option<BlockKind> {
+    let core = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some(kind) = WHOLE_LINES.get(core) {
+        return Some(*kind);
+    }
+    let counted = core.strip_suffix("comments").or_else(|| core.strip_suffix("comment"));
+    if counted.is_some_and(|count| !count.is_empty() && count.trim().bytes().all(|b| b.is_ascii_digit())) {
+        return Some(BlockKind::CommentForm);
+    }
+    is_share(core).then_some(BlockKind::ShareButtons)
+}
+
+type Beginnings = FxHashMap<char, Vec<(&'static str, BlockKind)>>;
+
+/// The beginnings by their first character, so that a line is compared with few.
+static BY_FIRST: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut found = Beginnings::default();
+    for (kind, phrases) in BEGINNINGS {
+        for phrase in phrases {
+            let first = phrase.chars().next().unwrap_or(' ');
+            found.entry(first).or_default().push((phrase, kind));
+        }
+    }
+    found
+});
+
+/// The kind that a line, in lower case, announces by its beginning.
+pub(super) fn beginning(line: &str) -> Option<BlockKind> {
+    let line = line.trim_start_matches(['•', '-', '*', '»', '>', '→', ' ']);
+    let known = BY_FIRST.get(&line.chars().next()?)?;
+    known.iter().find(|(phrase, _)| line.starts_with(phrase)).map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_lines_are_known_whatever_frames_them() {
+        assert_eq!(whole("— advertisement —"), Some(BlockKind::AdMarker));
+        assert_eq!(whole("most read:"), Some(BlockKind::TrendingWidget));
+        assert_eq!(whole("12 comments"), Some(BlockKind::CommentForm));
+        assert_eq!(whole("the advertisement was withdrawn"), None);
+    }
+
+    #[test]
+    fn share_buttons_come_in_any_number() {
+        assert_eq!(whole("share   tweet   email   print"), Some(BlockKind::ShareButtons));
+        assert_eq!(whole("195 shares"), Some(BlockKind::ShareButtons));
+        assert_eq!(whole("share prices"), None);
+        assert_eq!(whole("1996"), None);
+    }
+
+    #[test]
+    fn beginnings_are_known_after_a_bullet() {
+        assert_eq!(beginning("• read also: the bridge"), Some(BlockKind::RelatedHeadline));
+        assert_eq!(beginning("photographs of the bridge"), None);
+    }
+}

@@ -1,0 +1,256 @@
+//! Counts taken from one line, in one pass over its characters.
+
+use super::vocabulary::{CONTROL, FUNCTION, Key, MONTH, WEEKDAY};
+use crate::text::Span;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// What one line is made of. Counts, not shares.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Measures {
+    /// Bytes.
+    pub(crate) bytes: u32,
+    /// Words; two characters of a script without spaces count as one.
+    pub(crate) words: u32,
+    /// Letters inside words.
+    pub(crate) letters: u32,
+    /// Function words of any known language.
+    pub(crate) function: u32,
+    /// Words of menus, buttons and notices.
+    pub(crate) control: u32,
+    /// Words that begin with a capital letter.
+    pub(crate) capital: u32,
+    /// Words of two or more capital letters only.
+    pub(crate) upper: u32,
+    /// Names of months.
+    pub(crate) months: u32,
+    /// Names of days.
+    pub(crate) weekdays: u32,
+    /// Digits.
+    pub(crate) digits: u32,
+    /// Words that begin with a digit.
+    pub(crate) numbers: u32,
+    /// Commas.
+    pub(crate) commas: u32,
+    /// Ends of sentences before the end of the line.
+    pub(crate) stops: u32,
+    /// Quotation marks.
+    pub(crate) quotes: u32,
+    /// Marks that part menu items: | › » • · / and the like.
+    pub(crate) separators: u32,
+    /// Signs of addresses: @, #, ://.
+    pub(crate) links: u32,
+    /// Copyright signs.
+    pub(crate) copyright: u32,
+    /// Currency signs.
+    pub(crate) currency: u32,
+    /// Begins with a lower-case letter.
+    pub(crate) starts_lower: bool,
+    /// Begins with a quotation mark.
+    pub(crate) starts_quote: bool,
+    /// Begins with a digit or a bullet.
+    pub(crate) starts_item: bool,
+    /// Ends a sentence, looking through closing quotes and brackets.
+    pub(crate) ends_sentence: bool,
+    /// Ends with a colon.
+    pub(crate) ends_colon: bool,
+    /// Ends with an ellipsis.
+    pub(crate) ends_ellipsis: bool,
+    /// Equal for lines of the same letters and digits, whatever their case.
+    pub(crate) fingerprint: u64,
+}
+
+impl Measures {
+    /// Measures the line `span` of `text`.
+    pub(crate) fn of(text: &str, span: Span) -> Self {
+        let line = span.of(text);
+        let mut pass = Scan::default();
+        for character in line.chars() {
+            pass.see(character);
+        }
+        pass.end_word();
+        let mut found = pass.found;
+        found.bytes = line.len() as u32;
+        found.words += pass.unspaced.div_ceil(2);
+        found.fingerprint = pass.hasher.finish();
+        found.starts(line);
+        found.ends(line);
+        found
+    }
+
+    fn starts(&mut self, line: &str) {
+        let first = line.chars().next().unwrap_or(' ');
+        self.starts_lower = first.is_lowercase();
+        self.starts_quote = is_quote(first);
+        self.starts_item = first.is_ascii_digit() || matches!(first, '•' | '·' | '-' | '*' | '–' | '▪' | '●');
+    }
+
+    fn ends(&mut self, line: &str) {
+        let open = line.trim_end_matches(|c: char| is_quote(c) || matches!(c, ')' | ']' | '\'' | '»'));
+        let last = open.chars().next_back().unwrap_or(' ');
+        self.ends_ellipsis = last == '…' || open.ends_with("..");
+        self.ends_sentence = !self.ends_ellipsis && is_stop(last);
+        self.ends_colon = matches!(last, ':' | '：');
+    }
+
+    /// True if most words begin with a capital letter and no sentence ends the line.
+    pub(crate) const fn starts_capital_words(&self) -> bool {
+        self.capital * 2 > self.words && !self.ends_sentence
+    }
+
+    /// True for a line that reads as prose: twelve words or more and a sentence's end.
+    pub(crate) const fn is_prose(&self) -> bool {
+        self.words >= 12 && self.ends_sentence
+    }
+}
+
+/// True for a character that ends a sentence.
+pub(crate) const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।' | '．')
+}
+
+/// True for a quotation mark that is no apostrophe.
+pub(crate) const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '「' | '」' | '『' | '』')
+}
+
+/// True for characters of scripts that are written without spaces.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}')
+}
+
+/// The state of the pass: what is counted, and the word under way.
+#[derive(Default)]
+struct Scan {
+    found: Measures,
+    hasher: FxHasher,
+    /// The word under way, in ASCII lower case.
+    word: Key,
+    characters: u32,
+    capitals: u32,
+    begins_capital: bool,
+    begins_digit: bool,
+    unspaced: u32,
+    after_stop: bool,
+}
+
+impl Scan {
+    fn see(&mut self, c: char) {
+        if c.is_ascii_lowercase() {
+            self.lower(c);
+        } else if c.is_alphanumeric() {
+            self.letter(c);
+        } else if matches!(c, '\'' | '’' | '-') && !self.word.is_empty() {
+            self.word.push(c);
+        } else {
+            self.mark(c);
+        }
+    }
+
+    /// The common case, apart from the others for speed.
+    fn lower(&mut self, c: char) {
+        if self.characters == 0 {
+            (self.begins_capital, self.begins_digit) = (false, false);
+        }
+        self.characters += 1;
+        self.word.push(c);
+        self.hasher.write_u32(c as u32);
+        self.after_stop = false;
+    }
+
+    fn letter(&mut self, c: char) {
+        self.after_stop = false;
+        if is_unspaced(c) {
+            self.unspaced += 1;
+            self.hasher.write_u32(c as u32);
+            return;
+        }
+        if self.characters == 0 {
+            self.begins_capital = c.is_uppercase();
+            self.begins_digit = c.is_ascii_digit();
+        }
+        self.characters += 1;
+        self.capitals += u32::from(c.is_uppercase());
+        self.found.digits += u32::from(c.is_ascii_digit());
+        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c };
+        self.word.push(c);
+        self.hasher.write_u32(c as u32);
+    }
+
+    fn mark(&mut self, c: char) {
+        self.end_word();
+        let found = &mut self.found;
+        match c {
+            ',' | '،' | '，' | '、' => found.commas += 1,
+            '|' | '›' | '•' | '·' | '/' | '>' | '<' | '→' | '←' | '[' | ']' | '_' => {
+                found.separators += 1;
+            }
+            '@' | '#' | '\\' | '=' | '{' => found.links += 1,
+            '©' | '®' | '™' => found.copyright += 1,
+            '$' | '€' | '£' | '¥' | '₹' | '₩' => found.currency += 1,
+            _ if is_quote(c) => found.quotes += 1,
+            _ if c.is_whitespace() && self.after_stop => found.stops += 1,
+            _ => {}
+        }
+        self.after_stop = is_stop(c) || (self.after_stop && (is_quote(c) || c == ')'));
+    }
+
+    fn end_word(&mut self) {
+        if self.characters > 0 {
+            self.count_word();
+        }
+        (self.word, self.characters, self.capitals) = (Key::default(), 0, 0);
+    }
+
+    fn count_word(&mut self) {
+        let found = &mut self.found;
+        let marks = self.word.marks();
+        found.words += 1;
+        found.letters += self.characters;
+        found.function += u32::from(marks & FUNCTION != 0);
+        found.control += u32::from(marks & CONTROL != 0);
+        found.months += u32::from(marks & MONTH != 0);
+        found.weekdays += u32::from(marks & WEEKDAY != 0);
+        found.capital += u32::from(self.begins_capital);
+        found.upper += u32::from(self.characters > 1 && self.capitals == self.characters);
+        found.numbers += u32::from(self.begins_digit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(line: &str) -> Measures {
+        Measures::of(line, Span::new(0, line.len()))
+    }
+
+    #[test]
+    fn counts_words_and_their_classes() {
+        let found = measured("The mayor of Oldbridge spoke on Monday, 4 March. NATO listened.");
+        assert_eq!((found.words, found.capital, found.upper), (11, 5, 1));
+        assert_eq!((found.months, found.weekdays, found.numbers), (1, 1, 1));
+        assert_eq!((found.commas, found.stops), (1, 1));
+        assert!(found.ends_sentence && !found.starts_lower);
+    }
+
+    #[test]
+    fn a_sentence_ends_inside_its_quotation_marks() {
+        assert!(measured("“We are done here.”").ends_sentence);
+        assert!(measured("They went on …").ends_ellipsis);
+        assert!(!measured("They went on …").ends_sentence);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_words() {
+        let found = measured("市长周一在新闻发布会上说,桥梁将于明年开放。");
+        assert!(found.words >= 9 && found.ends_sentence);
+    }
+
+    #[test]
+    fn case_and_marks_leave_the_fingerprint_alone() {
+        assert_eq!(measured("Bridge Opens Early").fingerprint, measured("BRIDGE opens early!").fingerprint);
+        assert_ne!(measured("Bridge opens early").fingerprint, measured("Bridge opens late").fingerprint);
+    }
+}

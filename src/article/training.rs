@@ -1,0 +1,50 @@
+//! What the training script reads: features of lines, and bodies under other weights.
+//!
+//! Not part of the library's interface; `examples/lines.rs` gives it a command line.
+
+use super::lines::context::Context;
+use super::lines::features::Page;
+use super::lines::names;
+use super::lines::{Measures, Model, lines, unwrapped};
+use crate::Result;
+use crate::text::Span;
+
+fn measured(text: &str) -> (Vec<Span>, Vec<Measures>) {
+    let spans = unwrapped(text, lines(text));
+    let measures = spans.iter().map(|&span| Measures::of(text, span)).collect();
+    (spans, measures)
+}
+
+/// The spans (bytes) of the lines of `text` and the features of each.
+#[must_use]
+pub fn features(text: &str) -> Vec<(Span, Vec<f32>)> {
+    let (spans, measures) = measured(text);
+    let page = Page::new(&measures);
+    spans.into_iter().enumerate().map(|(index, span)| (span, page.row(index).to_vec())).collect()
+}
+
+/// The names of the features of a line, then of its context.
+#[must_use]
+pub fn names() -> (Vec<String>, Vec<String>) {
+    (names::of_features(), names::of_context())
+}
+
+/// For each line of `text`, the context that first `scores` (0..=1) give.
+#[must_use]
+pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
+    let (_, measures) = measured(text);
+    let context = Context::new(&measures, scores);
+    (0..measures.len().min(scores.len())).map(|index| context.row(index).to_vec()).collect()
+}
+
+/// The body of `text` under the weights in `json`, from the line scores alone or with the typed rules.
+pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
+    let model = Model::parse(json)?;
+    if rules {
+        return Ok(super::parse::parse_with(text, &model).body);
+    }
+    let (spans, measures) = measured(text);
+    let inside = model.decide(&model.odds(&measures));
+    let kept = spans.iter().zip(inside).filter(|(_, inside)| *inside);
+    Ok(kept.map(|(span, _)| span.of(text)).collect::<Vec<_>>().join("\n"))
+}

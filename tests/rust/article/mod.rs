@@ -1,0 +1,6 @@
+//! Reading articles: pages written for these tests, properties, attacks, and the seeds.
+
+mod attacks;
+mod pages;
+mod properties;
+mod seeds;
