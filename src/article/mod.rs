@@ -1,16 +1,20 @@
 //! Raw article text to [`Article`]: blocks, headline, dates, quotes, actors.
 
 mod actor;
+mod actors;
 mod block;
 mod date;
 mod field;
 mod quote;
+mod quotes;
 
 pub use actor::{Actor, ActorKind};
+pub use actors::find as actors;
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
 pub use quote::{Quote, QuoteKind, Resolution};
+pub use quotes::find as quotes;
 
 use crate::text::Span;
 use serde::Serialize;

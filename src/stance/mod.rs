@@ -51,3 +51,13 @@ pub struct ActorStance {
     /// What the deciding evidence is.
     pub how: EvidenceKind,
 }
+
+/// Placeholder.
+#[must_use]
+pub fn actor_stances(
+    _text: &str,
+    _article: &crate::article::Article,
+    _target: &str,
+) -> Vec<ActorStance> {
+    Vec::new()
+}
