@@ -21,25 +21,14 @@ fn paragraphs(text: &str) -> Vec<Span> {
 /// An article whose whole text is body.
 fn read(text: &str) -> Article {
     let paragraphs = paragraphs(text);
-    let sentences: Vec<Span> = paragraphs
-        .iter()
-        .flat_map(|&span| sentences(text, span))
-        .collect();
+    let sentences: Vec<Span> = paragraphs.iter().flat_map(|&span| sentences(text, span)).collect();
     let actors = actors(text, &sentences);
     let quotes = quotes(text, &paragraphs, &sentences, &actors);
-    Article {
-        sentences,
-        actors,
-        quotes,
-        ..Article::default()
-    }
+    Article { sentences, actors, quotes, ..Article::default() }
 }
 
 fn points(spans: &[Span], count: &CodePoints<'_>) -> Vec<[usize; 2]> {
-    spans
-        .iter()
-        .map(|span| [count.at(span.start), count.at(span.end)])
-        .collect()
+    spans.iter().map(|span| [count.at(span.start), count.at(span.end)]).collect()
 }
 
 fn quote(quote: &Quote, count: &CodePoints<'_>) -> Value {
@@ -67,9 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut result = json!({"id": record["id"], "quotes": article.quotes.iter().map(|found| quote(found, &count)).collect::<Vec<_>>()});
         if let Some(target) = record["target"].as_str() {
             let found = actor_stances(text, &article, target);
-            let held = found
-                .iter()
-                .filter(|found| found.label != StanceLabel::Abstain);
+            let held = found.iter().filter(|found| found.label != StanceLabel::Abstain);
             result["stances"] = held.map(|found| stance(found, &count)).collect();
         }
         writeln!(out, "{result}")?;

@@ -18,12 +18,7 @@ const DOUBLING: &[&str] = &[
 /// ```
 #[must_use]
 pub fn forms(lemma: &str) -> [String; 4] {
-    [
-        lemma.to_owned(),
-        third_person(lemma),
-        past(lemma),
-        participle(lemma),
-    ]
+    [lemma.to_owned(), third_person(lemma), past(lemma), participle(lemma)]
 }
 
 fn third_person(lemma: &str) -> String {
@@ -59,9 +54,7 @@ fn doubled(lemma: &str) -> String {
 }
 
 fn ends_in_consonant(base: &str) -> bool {
-    base.bytes()
-        .next_back()
-        .is_some_and(|b| b.is_ascii_alphabetic() && !VOWELS.contains(&b))
+    base.bytes().next_back().is_some_and(|b| b.is_ascii_alphabetic() && !VOWELS.contains(&b))
 }
 
 /// Endings of number and tense, taken off first.
@@ -87,18 +80,13 @@ pub fn stem(word: &str) -> &str {
         return word;
     }
     let plain = word.strip_suffix("'s").unwrap_or(word);
-    let inflected = if plain.ends_with("ss") {
-        plain
-    } else {
-        without(plain, INFLECTIONS, LEAST.0)
-    };
+    let inflected =
+        if plain.ends_with("ss") { plain } else { without(plain, INFLECTIONS, LEAST.0) };
     without(inflected, DERIVATIONS, LEAST.1)
 }
 
 fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
-    let mut bases = endings
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
+    let mut bases = endings.iter().filter_map(|ending| word.strip_suffix(ending));
     bases.find(|base| base.len() >= least).unwrap_or(word)
 }
 

@@ -30,9 +30,7 @@ const SHORTENINGS: &[&str] = &[
 ];
 
 /// Followed by a number they stand for a word.
-const COUNTERS: &[&str] = &[
-    "no", "nos", "p", "pp", "art", "fig", "vol", "ch", "sec", "ca",
-];
+const COUNTERS: &[&str] = &["no", "nos", "p", "pp", "art", "fig", "vol", "ch", "sec", "ca"];
 
 /// Begin sentences far more often than names do.
 const OPENERS: &[&str] = &[
@@ -176,26 +174,14 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
         if at < resume || !(c == '\n' || is_terminator(c)) {
             continue;
         }
-        let end = if c == '\n' {
-            at
-        } else {
-            after_marks(piece, at)
-        };
+        let end = if c == '\n' { at } else { after_marks(piece, at) };
         resume = end.max(at + 1);
         if c == '\n' || ends_sentence(piece, at, end) {
-            push(
-                &mut found,
-                text,
-                Span::new(start, end).shifted(within.start),
-            );
+            push(&mut found, text, Span::new(start, end).shifted(within.start));
             start = end;
         }
     }
-    push(
-        &mut found,
-        text,
-        Span::new(start, piece.len()).shifted(within.start),
-    );
+    push(&mut found, text, Span::new(start, piece.len()).shifted(within.start));
     found
 }
 
@@ -292,10 +278,7 @@ fn opens_sentence(next: &str) -> bool {
 
 /// True if a verb of saying comes soon and nothing ends the clause before it.
 fn leads_to_speaker(next: &str) -> bool {
-    let clause = next
-        .split(['.', '!', '?', '“', '"', ';', '\n'])
-        .next()
-        .unwrap_or_default();
+    let clause = next.split(['.', '!', '?', '“', '"', ';', '\n']).next().unwrap_or_default();
     let mut words = clause.split_whitespace().take(CUE_REACH);
     words.any(|word| SAYING.contains(&word.trim_matches(|c: char| !c.is_alphabetic())))
 }
@@ -306,10 +289,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<&str> {
-        sentences(text, Span::new(0, text.len()))
-            .iter()
-            .map(|s| s.of(text))
-            .collect()
+        sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect()
     }
 
     #[test]
@@ -329,20 +309,11 @@ mod tests {
     #[test]
     fn several_sentences_come_apart() {
         let cases: [(&str, &[&str]); 5] = [
-            (
-                "He left the U.S. The rest stayed.",
-                &["He left the U.S.", "The rest stayed."],
-            ),
+            ("He left the U.S. The rest stayed.", &["He left the U.S.", "The rest stayed."]),
             ("“It fell.” Nobody moved.", &["“It fell.”", "Nobody moved."]),
-            (
-                "Was it 4.5? No. It was five.",
-                &["Was it 4.5?", "No.", "It was five."],
-            ),
+            ("Was it 4.5? No. It was five.", &["Was it 4.5?", "No.", "It was five."]),
             ("One line\nanother line", &["One line", "another line"]),
-            (
-                "It ended… The crowd left.",
-                &["It ended…", "The crowd left."],
-            ),
+            ("It ended… The crowd left.", &["It ended…", "The crowd left."]),
         ];
         for (text, expected) in cases {
             assert_eq!(split(text), expected);

@@ -68,10 +68,7 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
             mark_end(piece, at, c)
         };
         let span = Span::new(at, end).shifted(within.start);
-        found.push(Token {
-            span,
-            shape: shape(&piece[at..end]),
-        });
+        found.push(Token { span, shape: shape(&piece[at..end]) });
         at = end;
     }
     found
@@ -92,15 +89,8 @@ pub fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 
 fn mark_end(piece: &str, at: usize, c: char) -> usize {
     let end = at + c.len_utf8();
-    let after_word = piece[..at]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    if is_apostrophe(c) && after_word && is_possessive(&piece[end..]) {
-        end + 1
-    } else {
-        end
-    }
+    let after_word = piece[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    if is_apostrophe(c) && after_word && is_possessive(&piece[end..]) { end + 1 } else { end }
 }
 
 /// True if what follows an apostrophe is an `s` that ends the word.
@@ -153,13 +143,10 @@ fn is_pointed(word: &str) -> bool {
     let bytes = word.as_bytes();
     (3..=9).contains(&bytes.len())
         && bytes.len() % 2 == 1
-        && bytes.iter().enumerate().all(|(i, &b)| {
-            if i % 2 == 1 {
-                b == b'.'
-            } else {
-                b.is_ascii_alphabetic()
-            }
-        })
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(i, &b)| if i % 2 == 1 { b == b'.' } else { b.is_ascii_alphabetic() })
 }
 
 fn shape(word: &str) -> Shape {
@@ -191,24 +178,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokens(text, Span::new(0, text.len()))
-            .iter()
-            .map(|t| t.span.of(text))
-            .collect()
+        tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect()
     }
 
     #[test]
     fn keeps_whole_what_belongs_together() {
         let cases: [(&str, &[&str]); 6] = [
             ("The U.S. envoy", &["The", "U.S.", "envoy"]),
-            (
-                "Norland’s well-known port",
-                &["Norland", "’s", "well-known", "port"],
-            ),
-            (
-                "It isn't 1,250.5 tons.",
-                &["It", "isn't", "1,250.5", "tons", "."],
-            ),
+            ("Norland’s well-known port", &["Norland", "’s", "well-known", "port"]),
+            ("It isn't 1,250.5 tons.", &["It", "isn't", "1,250.5", "tons", "."]),
             ("both sides' ports", &["both", "sides", "'", "ports"]),
             ("(B&K) said:", &["(", "B&K", ")", "said", ":"]),
             ("al-Tarif", &["al-Tarif"]),

@@ -105,10 +105,7 @@ impl Lexicon {
     fn read_words(&mut self) {
         let mut class = Class::Thing;
         for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
-            match line
-                .strip_prefix('[')
-                .and_then(|rest| rest.strip_suffix(']'))
-            {
+            match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 Some(section) => class = class_of(section),
                 None => line
                     .split_whitespace()
@@ -124,18 +121,8 @@ impl Lexicon {
             self.add(form, name, Sense::Country);
         }
         for form in demonyms {
-            let plural = form
-                .strip_suffix('s')
-                .is_some_and(|one| demonyms.contains(&one));
-            self.add(
-                form,
-                name,
-                if plural {
-                    Sense::People
-                } else {
-                    Sense::Demonym
-                },
-            );
+            let plural = form.strip_suffix('s').is_some_and(|one| demonyms.contains(&one));
+            self.add(form, name, if plural { Sense::People } else { Sense::Demonym });
         }
         for form in cities {
             self.add(form, name, Sense::City);
@@ -145,39 +132,24 @@ impl Lexicon {
     fn add_organisation(&mut self, fields: &[Vec<&'static str>; 4]) {
         let [names, others, kind, _] = fields;
         let Some(&name) = names.first() else { return };
-        let sense = if kind.first() == Some(&"group") {
-            Sense::Group
-        } else {
-            Sense::Organisation
-        };
+        let sense = if kind.first() == Some(&"group") { Sense::Group } else { Sense::Organisation };
         for form in names.iter().chain(others) {
             self.add(form, name, sense);
         }
     }
 
     fn add(&mut self, form: &'static str, name: &'static str, sense: Sense) {
-        let mut words = tokens(form, Span::new(0, form.len()))
-            .into_iter()
-            .map(|token| token.span.of(form));
+        let mut words =
+            tokens(form, Span::new(0, form.len())).into_iter().map(|token| token.span.of(form));
         let Some(first) = words.next() else { return };
         let rest: Vec<_> = words.collect();
-        let found = Found {
-            name,
-            sense,
-            length: rest.len() + 1,
-        };
-        self.phrases
-            .entry(first)
-            .or_default()
-            .push(Phrase { rest, found });
+        let found = Found { name, sense, length: rest.len() + 1 };
+        self.phrases.entry(first).or_default().push(Phrase { rest, found });
     }
 
     /// Classes of a word, however it is capitalised.
     pub(crate) fn classes(&self, word: &str, buffer: &mut String) -> Classes {
-        self.words
-            .get(folded(word, buffer))
-            .copied()
-            .unwrap_or_default()
+        self.words.get(folded(word, buffer)).copied().unwrap_or_default()
     }
 
     /// The longest phrase that begins with the first of `tokens`.
@@ -185,34 +157,20 @@ impl Lexicon {
         let (first, after) = tokens.split_first()?;
         let fits = |phrase: &&Phrase| {
             phrase.rest.len() <= after.len()
-                && phrase
-                    .rest
-                    .iter()
-                    .zip(after)
-                    .all(|(word, token)| *word == token.span.of(text))
+                && phrase.rest.iter().zip(after).all(|(word, token)| *word == token.span.of(text))
         };
-        self.phrases
-            .get(first.span.of(text))?
-            .iter()
-            .find(fits)
-            .map(|phrase| phrase.found)
+        self.phrases.get(first.span.of(text))?.iter().find(fits).map(|phrase| phrase.found)
     }
 }
 
 /// Lines of up to four fields at semicolons, each a list at commas.
 fn rows(data: &'static str) -> impl Iterator<Item = [Vec<&'static str>; 4]> {
-    data.lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| {
-            let mut fields = line.split(';').map(|field| {
-                field
-                    .split(',')
-                    .map(str::trim)
-                    .filter(|form| !form.is_empty())
-                    .collect()
-            });
-            std::array::from_fn(|_| fields.next().unwrap_or_default())
-        })
+    data.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let mut fields = line
+            .split(';')
+            .map(|field| field.split(',').map(str::trim).filter(|form| !form.is_empty()).collect());
+        std::array::from_fn(|_| fields.next().unwrap_or_default())
+    })
 }
 
 fn class_of(section: &str) -> Class {

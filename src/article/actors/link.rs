@@ -10,10 +10,7 @@ const RIVALS: usize = 8;
 
 /// Links the mentions of a text, which come in order.
 pub(super) fn link(text: &str, mentions: &[Mention]) -> Vec<Actor> {
-    let mut links = Links {
-        text,
-        ..Links::default()
-    };
+    let mut links = Links { text, ..Links::default() };
     for mention in mentions.iter().filter(|mention| mention.form == Form::Full) {
         links.full(mention);
     }
@@ -38,11 +35,7 @@ impl<'t> Links<'t> {
     fn full(&mut self, mention: &Mention) {
         let name = mention.span.of(self.text);
         let key = key(mention.known.unwrap_or(name));
-        let known = self
-            .by_name
-            .get(&key)
-            .copied()
-            .or_else(|| self.namesake(mention));
+        let known = self.by_name.get(&key).copied().or_else(|| self.namesake(mention));
         let at = known.unwrap_or_else(|| self.add(mention));
         self.by_name.entry(key).or_insert(at);
         self.note(at, mention);
@@ -55,12 +48,7 @@ impl<'t> Links<'t> {
         }
         let name = mention.span.of(self.text);
         let rivals = self.by_last.get(last(name))?;
-        rivals
-            .iter()
-            .rev()
-            .take(RIVALS)
-            .copied()
-            .find(|&at| agree(&self.actors[at].name, name))
+        rivals.iter().rev().take(RIVALS).copied().find(|&at| agree(&self.actors[at].name, name))
     }
 
     fn add(&mut self, mention: &Mention) -> usize {
@@ -77,15 +65,10 @@ impl<'t> Links<'t> {
         if mention.kind == ActorKind::Person {
             self.by_last.entry(last(name)).or_default().push(at);
         }
-        if let Some(first) = name
-            .split_whitespace()
-            .next()
-            .filter(|_| !mention.given && mention.known.is_none())
+        if let Some(first) =
+            name.split_whitespace().next().filter(|_| !mention.given && mention.known.is_none())
         {
-            self.by_first
-                .entry(first)
-                .and_modify(|slot| *slot = None)
-                .or_insert(Some(at));
+            self.by_first.entry(first).and_modify(|slot| *slot = None).or_insert(Some(at));
         }
         at
     }
@@ -104,10 +87,7 @@ impl<'t> Links<'t> {
         }
         actor.mentions.push(mention.span);
         note_role(actor, mention.role.map(|role| role.of(text)));
-        actor.country = actor
-            .country
-            .take()
-            .or_else(|| mention.country.map(str::to_owned));
+        actor.country = actor.country.take().or_else(|| mention.country.map(str::to_owned));
         note_alias(actor, name);
         if mention.titled != mention.span {
             note_alias(actor, mention.titled.of(text));
@@ -121,20 +101,14 @@ impl<'t> Links<'t> {
     /// Links single words to full names; the rest become actors only where their surroundings say so.
     fn singles(&mut self, mentions: &[Mention]) {
         let mut loose: FxHashMap<&'t str, Vec<&Mention>> = FxHashMap::default();
-        for mention in mentions
-            .iter()
-            .filter(|mention| mention.form == Form::Single)
-        {
+        for mention in mentions.iter().filter(|mention| mention.form == Form::Single) {
             let word = mention.span.of(self.text);
             match self.owner(word) {
                 Some(at) => self.note(at, mention),
                 None => loose.entry(word).or_default().push(mention),
             }
         }
-        let mut loose: Vec<_> = loose
-            .into_values()
-            .filter(|group| is_actor(group))
-            .collect();
+        let mut loose: Vec<_> = loose.into_values().filter(|group| is_actor(group)).collect();
         loose.sort_by_key(|group| group.first().map(|mention| mention.span));
         for group in loose {
             self.add_single(&group);
@@ -142,27 +116,16 @@ impl<'t> Links<'t> {
     }
 
     fn owner(&self, word: &str) -> Option<usize> {
-        let last = self
-            .by_last
-            .get(word)
-            .and_then(|found| found.last().copied());
+        let last = self.by_last.get(word).and_then(|found| found.last().copied());
         let named = || self.by_name.get(&key(word)).copied();
-        last.or_else(named)
-            .or_else(|| self.by_first.get(word).copied().flatten())
+        last.or_else(named).or_else(|| self.by_first.get(word).copied().flatten())
     }
 
     fn add_single(&mut self, group: &[&Mention]) {
         let Some(first) = group.first() else { return };
         let acronym = first.role.is_none() && shape(self.text, first.span) == Shape::Upper;
-        let kind = if acronym {
-            ActorKind::Organisation
-        } else {
-            ActorKind::Person
-        };
-        let at = self.add(&Mention {
-            kind,
-            ..(*first).clone()
-        });
+        let kind = if acronym { ActorKind::Organisation } else { ActorKind::Person };
+        let at = self.add(&Mention { kind, ..(*first).clone() });
         for mention in group {
             self.note(at, mention);
         }
@@ -171,11 +134,8 @@ impl<'t> Links<'t> {
     /// Drops people whom one full name alone stands for, with nothing around it that suits a person.
     fn drop_doubtful(&mut self, mentions: &[Mention]) {
         let sure = |mention: &&Mention| mention.acts || mention.given || mention.role.is_some();
-        let sure: FxHashSet<Span> = mentions
-            .iter()
-            .filter(sure)
-            .map(|mention| mention.span)
-            .collect();
+        let sure: FxHashSet<Span> =
+            mentions.iter().filter(sure).map(|mention| mention.span).collect();
         self.actors.retain(|actor| {
             actor.kind != ActorKind::Person
                 || actor.mentions.len() > 1
@@ -190,8 +150,7 @@ impl<'t> Links<'t> {
             actor.aliases.retain(|alias| *alias != name);
             actor.aliases.insert(0, name);
         }
-        self.actors
-            .sort_by_key(|actor| actor.mentions.first().copied());
+        self.actors.sort_by_key(|actor| actor.mentions.first().copied());
         self.actors
     }
 }
@@ -217,9 +176,7 @@ fn note_alias(actor: &mut Actor, form: &str) {
 }
 
 fn shape(text: &str, span: Span) -> Shape {
-    tokens(text, span)
-        .first()
-        .map_or(Shape::Mark, |token| token.shape)
+    tokens(text, span).first().map_or(Shape::Mark, |token| token.shape)
 }
 
 fn last(name: &str) -> &str {
@@ -229,21 +186,13 @@ fn last(name: &str) -> &str {
 /// A name without article and case.
 fn key(name: &str) -> String {
     let lower = name.to_lowercase();
-    lower
-        .strip_prefix("the ")
-        .map_or(lower.clone(), str::to_owned)
+    lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
 }
 
 /// True if every given name of the shorter stands in the longer, in full or as an initial.
 fn agree(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    short
-        .split_whitespace()
-        .all(|word| long.split_whitespace().any(|full| stands_for(word, full)))
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.split_whitespace().all(|word| long.split_whitespace().any(|full| stands_for(word, full)))
 }
 
 fn stands_for(word: &str, full: &str) -> bool {

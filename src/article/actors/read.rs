@@ -23,20 +23,10 @@ const MODIFIERS: usize = 2;
 pub(super) fn mentions(sentence: &Sentence<'_>, found: &mut Vec<Mention>) {
     let mut at = 0;
     while at < sentence.tokens.len() {
-        let run = if sentence.is_capital(at) {
-            pieces(sentence, at)
-        } else {
-            Vec::new()
-        };
+        let run = if sentence.is_capital(at) { pieces(sentence, at) } else { Vec::new() };
         let end = run.last().map_or(at + 1, |piece| piece.to);
         if !run.is_empty() {
-            Reader {
-                sentence,
-                run,
-                segment: 0,
-                found,
-            }
-            .read();
+            Reader { sentence, run, segment: 0, found }.read();
         }
         at = end;
     }
@@ -87,10 +77,7 @@ impl Reader<'_, '_> {
         match self.part(end) {
             Some(Part::Organisation) => self.organisation(at, end),
             Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
-            Some(Part::Known(Found {
-                sense: Sense::Group,
-                ..
-            })) => end,
+            Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
             _ if end - at == 1 && end == self.run.len() && self.office(at, None) => end,
             _ => {
                 self.person(at, end);
@@ -114,9 +101,8 @@ impl Reader<'_, '_> {
     /// `Human Rights Watch`, `Foreign Ministry`: things before the head of an organisation.
     fn thing(&mut self, at: usize) -> usize {
         let end = self.past(at, |part| matches!(part, Part::Thing | Part::Place));
-        let linked = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(self.run[before].part, Part::Link));
+        let linked =
+            at.checked_sub(1).is_some_and(|before| matches!(self.run[before].part, Part::Link));
         match self.part(end) {
             Some(Part::Organisation) if !linked => self.organisation(at, end),
             _ => end,
@@ -127,9 +113,8 @@ impl Reader<'_, '_> {
     fn organisation(&mut self, start: usize, head: usize) -> usize {
         let mut end = self.past(head, |part| matches!(part, Part::Organisation));
         if matches!(self.part(end), Some(Part::Link)) {
-            end = self.past(end + 1, |part| {
-                !matches!(part, Part::Role | Part::Honorific | Part::Name)
-            });
+            end = self
+                .past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific | Part::Name));
             end = end.max((head + 3).min(self.run.len()));
         }
         if end - start > 1 {
@@ -145,9 +130,8 @@ impl Reader<'_, '_> {
         if heads(modified) && !matches!(known.sense, Sense::Group | Sense::People) {
             return self.organisation(at, modified);
         }
-        if let Some(Part::Known(group)) = self
-            .part(next)
-            .filter(|_| matches!(known.sense, Sense::Organisation | Sense::Demonym))
+        if let Some(Part::Known(group)) =
+            self.part(next).filter(|_| matches!(known.sense, Sense::Organisation | Sense::Demonym))
         {
             if matches!(group.sense, Sense::Group) {
                 self.push(at, next + 1, ActorKind::Group, None);
@@ -201,10 +185,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let span = sentence.span(self.run[at].from, self.place_end(head + 1));
-        self.found.push(Mention {
-            country,
-            ..self.mention(at, at + 1, kind, span)
-        });
+        self.found.push(Mention { country, ..self.mention(at, at + 1, kind, span) });
         true
     }
 
@@ -227,10 +208,7 @@ impl Reader<'_, '_> {
     /// `embassy` takes the place it stands in.
     fn place_end(&self, to: usize) -> usize {
         let at_embassy = to.checked_sub(1).is_some_and(|head| {
-            matches!(
-                self.sentence.word(head),
-                "embassy" | "consulate" | "mission"
-            )
+            matches!(self.sentence.word(head), "embassy" | "consulate" | "mission")
         });
         match self.sentence.phrase(to + 1) {
             Some(place) if at_embassy && matches!(self.sentence.word(to), "in" | "to") => {
@@ -267,9 +245,7 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let (from, to) = (
             self.run[at].from,
-            sentence
-                .tokens
-                .partition_point(|token| token.span.end <= mention.span.end),
+            sentence.tokens.partition_point(|token| token.span.end <= mention.span.end),
         );
         let first = self.run[self.segment].from;
         let capital = self.has_title(at).then_some(self.owner(first));
@@ -301,27 +277,18 @@ impl Reader<'_, '_> {
     }
 
     fn without_point(&self, to: usize) -> usize {
-        if to > 1 && self.sentence.word(to - 1) == "." {
-            to - 1
-        } else {
-            to
-        }
+        if to > 1 && self.sentence.word(to - 1) == "." { to - 1 } else { to }
     }
 
     fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'static str>) {
         let span = self.sentence.span(self.run[from].from, self.run[to - 1].to);
         let country = role::country(self.sentence, self.run[from].from, self.run[to - 1].to);
         let mention = self.mention(from, to, kind, span);
-        self.found.push(Mention {
-            known,
-            country,
-            ..mention
-        });
+        self.found.push(Mention { known, country, ..mention });
     }
 
     fn mention(&self, from: usize, to: usize, kind: ActorKind, span: crate::text::Span) -> Mention {
         let (first, end) = (self.run[from].from, self.run[to - 1].to);
-        let next = self.sentence.word(end);
         Mention {
             span,
             titled: span,
@@ -331,9 +298,7 @@ impl Reader<'_, '_> {
             role: None,
             country: None,
             acts: self.is_verb(end)
-                || first
-                    .checked_sub(1)
-                    .is_some_and(|before| self.is_verb(before)),
+                || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
             given: false,
             opening: self.sentence.is_opening(first),
             acronym: self.acronym(end),

@@ -59,9 +59,7 @@ pub(super) fn after(sentence: &Sentence<'_>, to: usize) -> Option<(usize, usize)
     }
     let end = (from..from + AFTER).find(|&at| stops(sentence, at))?;
     let mut heads = from..end.min(from + BEFORE);
-    heads
-        .any(|at| sentence.is(at, Class::Role))
-        .then_some((from, end))
+    heads.any(|at| sentence.is(at, Class::Role)).then_some((from, end))
 }
 
 fn stops(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -73,9 +71,8 @@ fn stops(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The country named first in tokens `from..to`.
 pub(super) fn country(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<&'static str> {
-    let found = (from..to)
-        .filter(|&at| sentence.is_capital(at))
-        .filter_map(|at| sentence.phrase(at));
+    let found =
+        (from..to).filter(|&at| sentence.is_capital(at)).filter_map(|at| sentence.phrase(at));
     found
         .into_iter()
         .find(|found| matches!(found.sense, Sense::Country | Sense::Demonym))

@@ -48,25 +48,15 @@ pub(super) fn pieces(sentence: &Sentence<'_>, at: usize) -> Vec<Piece> {
         next = piece.to;
         found.push(piece);
     }
-    while found
-        .last()
-        .is_some_and(|piece| matches!(piece.part, Part::Link))
-    {
+    while found.last().is_some_and(|piece| matches!(piece.part, Part::Link)) {
         found.pop();
     }
     found
 }
 
 fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<Piece> {
-    if let Some(found) = sentence
-        .phrase(at)
-        .filter(|found| fits(sentence, *found, before))
-    {
-        return Some(Piece {
-            part: Part::Known(found),
-            from: at,
-            to: at + found.length,
-        });
+    if let Some(found) = sentence.phrase(at).filter(|found| fits(sentence, *found, before)) {
+        return Some(Piece { part: Part::Known(found), from: at, to: at + found.length });
     }
     if !sentence.is_capital(at) {
         return linked(sentence, at, before?);
@@ -80,11 +70,7 @@ fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<P
     let part = part(sentence, at);
     let dotted =
         sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);
-    Some(Piece {
-        part,
-        from: at,
-        to: at + 1 + usize::from(dotted),
-    })
+    Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
 }
 
 /// A family name that is also a country's word (`Michael Jordan`) stays a name.
@@ -102,9 +88,9 @@ fn fits(sentence: &Sentence<'_>, found: Found, before: Option<&Piece>) -> bool {
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
-    !sentence.is(at, Class::Given)
-        && !sentence.is(at, Class::Role)
-        && (before.is_none() || !sentence.is(at, Class::Thing))
+    let named =
+        before.is_some() && (sentence.is(at, Class::Thing) || sentence.is(at, Class::Organisation));
+    !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
 fn part(sentence: &Sentence<'_>, at: usize) -> Part {
@@ -153,20 +139,10 @@ fn is_shortened(sentence: &Sentence<'_>, at: usize) -> bool {
 /// A lower-case word that a capitalised one must follow.
 fn linked(sentence: &Sentence<'_>, at: usize, before: &Piece) -> Option<Piece> {
     let word = sentence.word(at);
-    let link = |to| {
-        Some(Piece {
-            part: Part::Link,
-            from: at,
-            to,
-        })
-    };
+    let link = |to| Some(Piece { part: Part::Link, from: at, to });
     if PARTICLES.contains(&word) && matches!(before.part, Part::Name) && sentence.is_capital(at + 1)
     {
-        return Some(Piece {
-            part: Part::Name,
-            from: at,
-            to: at + 1,
-        });
+        return Some(Piece { part: Part::Name, from: at, to: at + 1 });
     }
     let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
     match word {

@@ -30,25 +30,16 @@ impl<'t> Sentence<'t> {
             })
             .collect();
         let is_title = is_title(&tokens);
-        Self {
-            text,
-            tokens,
-            classes,
-            is_title,
-        }
+        Self { text, tokens, classes, is_title }
     }
 
     /// The word or mark at `at`; empty past the end.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.classes
-            .get(at)
-            .is_some_and(|classes| classes.has(class))
+        self.classes.get(at).is_some_and(|classes| classes.has(class))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {

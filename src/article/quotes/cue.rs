@@ -19,8 +19,8 @@ pub(super) enum Manner {
     Noun = 8,
     /// A judgment, mostly quoted: `called it “…”`.
     Call = 16,
-    /// Said of documents: `the notice reads`.
-    Document = 32,
+    /// A quotation only: `continued: “…”`.
+    Quote = 32,
     /// The form also serves as a participle: `writing`.
     Participle = 64,
 }
@@ -46,14 +46,9 @@ fn read() -> FxHashMap<String, Cue> {
     let mut cues: FxHashMap<String, Cue> = FxHashMap::default();
     let mut manner = Manner::Say;
     for line in DATA.lines().filter(|line| !line.starts_with('#')) {
-        match line
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(section) => manner = manner_of(section),
-            None => line
-                .split_whitespace()
-                .for_each(|entry| add(&mut cues, entry, manner)),
+            None => line.split_whitespace().for_each(|entry| add(&mut cues, entry, manner)),
         }
     }
     cues
@@ -66,10 +61,7 @@ fn add(cues: &mut FxHashMap<String, Cue>, entry: &str, manner: Manner) {
     if let Some(irregular) = parts.next() {
         irregular.clone_into(&mut past);
     }
-    for form in [lemma, third, past]
-        .into_iter()
-        .chain(parts.map(str::to_owned))
-    {
+    for form in [lemma, third, past].into_iter().chain(parts.map(str::to_owned)) {
         cues.entry(form).or_default().0 |= manner as u8;
     }
     cues.entry(participle).or_default().0 |= manner as u8 | Manner::Participle as u8;
@@ -81,7 +73,7 @@ fn manner_of(section: &str) -> Manner {
         "that" => Manner::That,
         "noun" => Manner::Noun,
         "call" => Manner::Call,
-        "document" => Manner::Document,
+        "quote" => Manner::Quote,
         _ => Manner::Say,
     }
 }

@@ -13,8 +13,6 @@ pub(super) enum Source {
     Paragraph,
     /// From the words that lead in to it, without a verb of saying.
     Lead,
-    /// From the paragraph before.
-    Before,
 }
 
 /// Content and cue, with the phrase that names the speaker.

@@ -28,47 +28,66 @@ pub(super) enum Carry {
 impl Clauses<'_, '_> {
     /// Gives every quotation that no clause claimed a draft of its own, then orders all.
     pub(super) fn finish(mut self) -> Vec<Draft> {
-        let sentences = self.passage.sentences.clone();
-        for sentence in sentences {
-            for at in sentence.0..sentence.1 {
+        for &(start, end) in &self.passage.sentences {
+            for at in start..end {
                 if let Some(nth) = self.passage.quotation(at).filter(|&nth| !self.claimed[nth]) {
-                    let draft = self.loose(sentence, at, nth);
-                    self.drafts.push(draft);
+                    self.drafts.extend(self.loose((start, end), at, nth));
                 }
             }
         }
         self.drafts.sort_by_key(|draft| draft.at);
-        inherit(&mut self.drafts);
-        self.drafts
+        let mut drafts = joined(self.passage, self.drafts);
+        inherit(&mut drafts);
+        drafts
     }
 
-    fn loose(&self, sentence: Range, at: usize, nth: usize) -> Draft {
-        let subject = lead(self.passage, sentence, at);
-        let source = if subject.is_some() {
-            Source::Lead
-        } else {
-            Source::Paragraph
-        };
-        let content = vec![self.passage.quotations[nth].inner];
-        Draft {
-            kind: QuoteKind::Direct,
+    fn loose(&self, sentence: Range, at: usize, nth: usize) -> Option<Draft> {
+        let passage = self.passage;
+        let inner = passage.quotations[nth].inner;
+        let words = (sentence.0..sentence.1).filter(|&item| !passage.is_mark(item)).count();
+        let subject = if words == 0 { None } else { lead(passage, sentence, at) };
+        let source = if words == 0 { Source::Paragraph } else { Source::Lead };
+        let spoken = words == 0 || is_spoken(inner.of(passage.text));
+        let (kind, content, setting) = (QuoteKind::Direct, vec![inner], (at, at));
+        spoken.then_some(Draft {
+            kind,
             content,
             cue: None,
             subject,
             listener: None,
-            setting: (at, at),
+            setting,
             source,
             at,
-        }
+        })
     }
 }
 
-/// The subject of the words around a quotation inside a sentence.
-fn lead(passage: &Passage<'_>, (start, end): Range, at: usize) -> Option<Range> {
-    let words = (start..end).filter(|&item| !passage.is_mark(item)).count();
-    if words == 0 {
-        return None;
+/// False for a word or two in marks of distance or of a title.
+fn is_spoken(inner: &str) -> bool {
+    inner.split_whitespace().nth(2).is_some()
+}
+
+/// Joins a sentence that is all quotation to the attributed one right before it.
+fn joined(passage: &Passage<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let sentence = |draft: &Draft| passage.sentences.partition_point(|&(_, end)| end <= draft.at);
+    let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut reached = 0;
+    for draft in drafts {
+        let here = sentence(&draft);
+        let follows = draft.source == Source::Paragraph && here == reached + 1;
+        match found.last_mut().filter(|last| {
+            follows && last.kind != QuoteKind::Indirect && last.source == Source::Clause
+        }) {
+            Some(last) => last.content.extend(draft.content),
+            None => found.push(draft),
+        }
+        reached = here;
     }
+    found
+}
+
+/// The subject of the words around a quotation inside a sentence.
+pub(super) fn lead(passage: &Passage<'_>, (start, _): Range, at: usize) -> Option<Range> {
     let from = start.max(at.saturating_sub(LEAD));
     let mut next = from;
     while next < at {
@@ -99,9 +118,7 @@ pub(super) fn carry(passage: &Passage<'_>) -> Carry {
     let Some(last) = passage.items.len().checked_sub(1) else {
         return Carry::Nothing;
     };
-    let open = passage
-        .quotation(last)
-        .is_some_and(|nth| passage.quotations[nth].open);
+    let open = passage.quotation(last).is_some_and(|nth| passage.quotations[nth].open);
     let near = (last.saturating_sub(12)..=last).any(|at| passage.quotation(at).is_some());
     match passage.word(last) {
         _ if open => Carry::Open,

@@ -29,11 +29,28 @@ pub(super) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut before = ' ';
     let mut chars = piece.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |&(_, next)| next);
-        scan.mark(at, c, before, after);
+        let mut after = chars.peek().map_or(' ', |&(_, next)| next);
+        let doubled = c == '\'' && after == '\'' || c == '`' && after == '`';
+        if doubled {
+            chars.next();
+            after = chars.peek().map_or(' ', |&(_, next)| next);
+        }
+        let length = if doubled { 2 } else { c.len_utf8() };
+        scan.mark(Mark { at, length, sign: if doubled { '"' } else { c } }, before, after);
         before = c;
     }
     scan.finish()
+}
+
+/// A mark that may open or close a quotation.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// Byte of the paragraph.
+    at: usize,
+    /// Bytes.
+    length: usize,
+    /// Two apostrophes in a row count as `"`.
+    sign: char,
 }
 
 struct Scan<'t> {
@@ -41,58 +58,52 @@ struct Scan<'t> {
     piece: &'t str,
     base: usize,
     /// The opening mark that waits for its partner.
-    opened: Option<(usize, char)>,
+    opened: Option<Mark>,
     /// Up to here no single quotation can close: the search was made once.
     single_until: usize,
     found: Vec<Quotation>,
 }
 
 impl Scan<'_> {
-    fn mark(&mut self, at: usize, c: char, before: char, after: char) {
-        match (self.opened, c) {
-            (None, '“' | '„' | '«') => self.opened = Some((at, c)),
-            (None, '"') if !after.is_whitespace() => self.opened = Some((at, c)),
+    fn mark(&mut self, mark: Mark, before: char, after: char) {
+        let opened = self.opened.map(|open| open.sign);
+        match (opened, mark.sign) {
+            (None, '“' | '„' | '«') => self.opened = Some(mark),
+            (None, '"') if !after.is_whitespace() && before != '=' => self.opened = Some(mark),
             (None, '‘' | '\'')
-                if opens_single(before, after) && self.single_closes(at + c.len_utf8()) =>
+                if opens_single(before, after) && self.single_closes(mark.at + mark.length) =>
             {
-                self.opened = Some((at, c))
+                self.opened = Some(mark)
             }
-            (Some((_, '“' | '„')), '”') | (Some((_, '«')), '»') => self.close(at, c),
-            (Some((_, '“' | '„')), '"') if before != ' ' => self.close(at, c),
-            (Some((_, '"')), '"' | '”') => self.close(at, c),
-            (Some((_, '‘' | '\'')), '’' | '\'') if closes_single(before, after) => {
-                self.close(at, c)
+            (Some('“' | '„' | '"'), '”') | (Some('«'), '»') | (Some('"'), '"') => {
+                self.close(mark)
             }
-            (Some((start, '“')), '“')
-                if before.is_whitespace() && self.piece[start..at].ends_with('\n') =>
-            {
-                self.reopen(at)
-            }
+            (Some('“' | '„'), '"') if !before.is_whitespace() => self.close(mark),
+            (Some('‘' | '\''), '’' | '\'') if closes_single(before, after) => self.close(mark),
+            (Some('“'), '“') if before == '\n' => self.reopen(mark),
             _ => {}
         }
     }
 
-    fn close(&mut self, at: usize, c: char) {
-        let Some((start, open)) = self.opened.take() else {
-            return;
-        };
-        self.push(start, open, at, at + c.len_utf8(), false);
-    }
-
-    /// A new line begins a new quotation though the last was not closed.
-    fn reopen(&mut self, at: usize) {
-        if let Some((start, open)) = self.opened.replace((at, '“')) {
-            self.push(start, open, at, at, true);
+    fn close(&mut self, mark: Mark) {
+        if let Some(open) = self.opened.take() {
+            self.push(open, mark.at, mark.at + mark.length, false);
         }
     }
 
-    fn push(&mut self, start: usize, open: char, inner_end: usize, end: usize, is_open: bool) {
-        let inner = Span::new(start + open.len_utf8(), inner_end)
-            .shifted(self.base)
-            .trimmed(self.text);
+    /// A new line begins a new quotation though the last was not closed.
+    fn reopen(&mut self, mark: Mark) {
+        if let Some(open) = self.opened.replace(mark) {
+            self.push(open, mark.at, mark.at, true);
+        }
+    }
+
+    fn push(&mut self, open: Mark, inner_end: usize, end: usize, is_open: bool) {
+        let inner =
+            Span::new(open.at + open.length, inner_end).shifted(self.base).trimmed(self.text);
         if !inner.is_empty() {
             self.found.push(Quotation {
-                outer: Span::new(start, end).shifted(self.base),
+                outer: Span::new(open.at, end).shifted(self.base),
                 inner,
                 open: is_open,
             });
@@ -118,8 +129,8 @@ impl Scan<'_> {
     }
 
     fn finish(mut self) -> Vec<Quotation> {
-        if let Some((start, open)) = self.opened.take() {
-            self.push(start, open, self.piece.len(), self.piece.len(), true);
+        if let Some(open) = self.opened.take() {
+            self.push(open, self.piece.len(), self.piece.len(), true);
         }
         self.found
     }
@@ -156,10 +167,7 @@ mod tests {
             ("\"Go,\" she said. \"Now.\"", &["Go,", "Now."]),
             ("‘We go,’ she said of both sides’ ports.", &["We go,"]),
             ("both sides’ ports aren’t hers", &[]),
-            (
-                "“He [the ‘mayor’] can’t,” she said.",
-                &["He [the ‘mayor’] can’t,"],
-            ),
+            ("“He [the ‘mayor’] can’t,” she said.", &["He [the ‘mayor’] can’t,"]),
             ("“It goes on", &["It goes on"]),
             ("a 6\" pipe", &[]),
         ];

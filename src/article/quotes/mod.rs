@@ -7,6 +7,7 @@
 //! [`Resolution::Unresolved`].
 
 mod clause;
+mod content;
 mod cue;
 mod draft;
 mod loose;
@@ -97,9 +98,7 @@ impl Reader<'_> {
             return self.carried_speaker();
         };
         let span = passage.span(start, end);
-        let known = here
-            .filter(|(named, _)| *named == span)
-            .map(|(_, resolved)| resolved);
+        let known = here.filter(|(named, _)| *named == span).map(|(_, resolved)| resolved);
         let paragraph = passage.items.first().map_or(0, |item| item.span.start);
         let mut resolved = known.unwrap_or_else(|| self.speakers.resolve(span, paragraph));
         *here = Some((span, resolved));
@@ -113,10 +112,7 @@ impl Reader<'_> {
             resolved.confidence *= 0.6;
         }
         self.note_document(passage, draft, resolved);
-        Last {
-            resolved,
-            mention: Some(span),
-        }
+        Last { resolved, mention: Some(span) }
     }
 
     /// What the paragraph before hands on.
@@ -128,11 +124,7 @@ impl Reader<'_> {
             Carry::Nothing => 0.0,
         };
         let nobody = Last {
-            resolved: Resolved {
-                actor: None,
-                how: Resolution::Unresolved,
-                confidence: 0.0,
-            },
+            resolved: Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 },
             mention: None,
         };
         let Some(last) = self.last.filter(|_| trust > 0.0) else {
@@ -157,9 +149,7 @@ impl Reader<'_> {
         let (start, end) = draft.setting;
         if (start..end).any(|at| is_document(passage.word(at))) {
             self.speakers.note_document(
-                resolved
-                    .actor
-                    .or_else(|| self.speakers.named(passage.span(start, end))),
+                resolved.actor.or_else(|| self.speakers.named(passage.span(start, end))),
             );
         }
     }
@@ -177,17 +167,13 @@ impl Reader<'_> {
         });
         self.last = subject.map(|(from, to)| {
             let mention = passage.span(from, to);
-            Last {
-                resolved: self.speakers.resolve(mention, mention.start),
-                mention: Some(mention),
-            }
+            Last { resolved: self.speakers.resolve(mention, mention.start), mention: Some(mention) }
         });
     }
 
     fn quote(&self, passage: &Passage<'_>, draft: &Draft, last: Last) -> Quote {
-        let listener = draft
-            .listener
-            .and_then(|(start, end)| self.speakers.named(passage.span(start, end)));
+        let listener =
+            draft.listener.and_then(|(start, end)| self.speakers.named(passage.span(start, end)));
         Quote {
             kind: draft.kind,
             content: draft.content.clone(),
@@ -219,18 +205,11 @@ impl Reader<'_> {
             "memo",
             "briefing",
         ];
-        if draft
-            .cue
-            .is_some_and(|cue| cue.of(self.text).starts_with("tweet"))
-        {
+        if draft.cue.is_some_and(|cue| cue.of(self.text).starts_with("tweet")) {
             return Some("Twitter".to_owned());
         }
         let (start, end) = draft.setting;
-        let named = (start..end)
-            .map(|at| passage.word(at))
-            .find(|word| MEDIA.contains(word));
-        named
-            .filter(|_| draft.kind != QuoteKind::Indirect || end > start)
-            .map(str::to_owned)
+        let named = (start..end).map(|at| passage.word(at)).find(|word| MEDIA.contains(word));
+        named.filter(|_| draft.kind != QuoteKind::Indirect || end > start).map(str::to_owned)
     }
 }

@@ -38,12 +38,7 @@ impl<'t> Passage<'t> {
         let mut items = Vec::new();
         let mut start = paragraph.start;
         for (nth, found) in quotations.iter().enumerate() {
-            add_words(
-                text,
-                Span::new(start, found.outer.start),
-                &mut items,
-                buffer,
-            );
+            add_words(text, Span::new(start, found.outer.start), &mut items, buffer);
             items.push(Item {
                 span: found.outer,
                 shape: Shape::Mark,
@@ -55,12 +50,7 @@ impl<'t> Passage<'t> {
         }
         add_words(text, Span::new(start, paragraph.end), &mut items, buffer);
         let sentences = ranges(&items, sentences);
-        Self {
-            text,
-            items,
-            quotations,
-            sentences,
-        }
+        Self { text, items, quotations, sentences }
     }
 
     /// The text of an item; empty past the end and for quotations.
@@ -72,21 +62,15 @@ impl<'t> Passage<'t> {
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.items
-            .get(at)
-            .is_some_and(|item| item.classes.has(class))
+        self.items.get(at).is_some_and(|item| item.classes.has(class))
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.items
-            .get(at)
-            .is_some_and(|item| matches!(item.shape, Shape::Capital | Shape::Upper))
+        self.items.get(at).is_some_and(|item| matches!(item.shape, Shape::Capital | Shape::Upper))
     }
 
     pub(super) fn is_mark(&self, at: usize) -> bool {
-        self.items
-            .get(at)
-            .is_none_or(|item| item.shape == Shape::Mark)
+        self.items.get(at).is_none_or(|item| item.shape == Shape::Mark)
     }
 
     pub(super) fn cue(&self, at: usize) -> Option<Cue> {
@@ -116,19 +100,9 @@ fn add_words(text: &str, within: Span, items: &mut Vec<Item>, buffer: &mut Strin
     for token in tokens(text, within) {
         let word = token.span.of(text);
         let is_word = token.is_word();
-        let classes = if is_word {
-            lexicon().classes(word, buffer)
-        } else {
-            Classes::default()
-        };
+        let classes = if is_word { lexicon().classes(word, buffer) } else { Classes::default() };
         let cue = if is_word { cue(word, buffer) } else { None };
-        items.push(Item {
-            span: token.span,
-            shape: token.shape,
-            cue,
-            quotation: None,
-            classes,
-        });
+        items.push(Item { span: token.span, shape: token.shape, cue, quotation: None, classes });
     }
 }
 

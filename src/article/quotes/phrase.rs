@@ -132,6 +132,11 @@ const AUXILIARIES: &[&str] = &[
 /// Words for those who speak that no other list holds.
 const SOURCES: &[&str] = &[
     "police",
+    "person",
+    "businessman",
+    "businesswoman",
+    "billionaire",
+    "people",
     "source",
     "sources",
     "witness",
@@ -244,24 +249,16 @@ const DOCUMENTS: &[&str] = &[
 
 /// True for words such as `she`.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    word.len() <= 4
-        && PRONOUNS
-            .iter()
-            .any(|pronoun| pronoun.eq_ignore_ascii_case(word))
+    word.len() <= 4 && PRONOUNS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(word))
 }
 
 /// True for words such as `statement`.
 pub(super) fn is_document(word: &str) -> bool {
-    DOCUMENTS
-        .iter()
-        .any(|document| document.eq_ignore_ascii_case(word))
+    DOCUMENTS.iter().any(|document| document.eq_ignore_ascii_case(word))
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {
-    word.len() <= 7
-        && DETERMINERS
-            .iter()
-            .any(|determiner| determiner.eq_ignore_ascii_case(word))
+    word.len() <= 7 && DETERMINERS.iter().any(|determiner| determiner.eq_ignore_ascii_case(word))
 }
 
 fn is_break(word: &str) -> bool {
@@ -275,17 +272,10 @@ fn is_auxiliary(word: &str) -> bool {
 /// True if item `at` is a noun that can speak.
 pub(super) fn can_speak(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.word(at);
-    [
-        Class::Role,
-        Class::Group,
-        Class::Organisation,
-        Class::Office,
-    ]
-    .iter()
-    .any(|&class| passage.is(at, class))
-        || SOURCES
-            .iter()
-            .any(|source| source.eq_ignore_ascii_case(word))
+    [Class::Role, Class::Group, Class::Organisation, Class::Office]
+        .iter()
+        .any(|&class| passage.is(at, class))
+        || SOURCES.iter().any(|source| source.eq_ignore_ascii_case(word))
         || is_document(word)
 }
 
@@ -301,6 +291,12 @@ pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Optio
         return before(passage, end - usize::from(comma), floor);
     }
     before(passage, end, floor)
+}
+
+/// Whatever words stand right before the verb at `verb`, able to speak or not.
+pub(super) fn nearest(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
+    let end = (floor..verb).rev().find(|&at| !is_auxiliary(passage.word(at)))? + 1;
+    backward(passage, end, floor)
 }
 
 /// The noun phrase that ends before `end`; an apposition or parenthesis between is passed over.
@@ -319,10 +315,7 @@ fn before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
 
 /// The name before an apposition that ends at the comma `close`.
 fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
-    let mut commas = (floor..close)
-        .rev()
-        .take(APPOSITION)
-        .filter(|&at| passage.word(at) == ",");
+    let mut commas = (floor..close).rev().take(APPOSITION).filter(|&at| passage.word(at) == ",");
     let open = commas.find(|&at| {
         at > floor
             && (passage.is_capital(at - 1)
@@ -330,10 +323,7 @@ fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
                 || passage.word(at - 1) == ")")
     })?;
     let end = if passage.word(open - 1) == ")" {
-        (floor..open)
-            .rev()
-            .take(LONGEST)
-            .find(|&at| passage.word(at) == "(")?
+        (floor..open).rev().take(LONGEST).find(|&at| passage.word(at) == "(")?
     } else {
         open
     };
@@ -358,10 +348,7 @@ fn backward(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
     }
     while start < end
         && (PREPOSITIONS.contains(&passage.word(start))
-            || matches!(
-                passage.word(start),
-                "and" | "And" | "In" | "On" | "At" | "For" | "To"
-            )
+            || matches!(passage.word(start), "and" | "And" | "In" | "On" | "At" | "For" | "To")
             || passage.is_mark(start))
     {
         start += 1;

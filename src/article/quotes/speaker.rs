@@ -30,11 +30,7 @@ pub(super) struct Resolved {
     pub(super) confidence: f32,
 }
 
-const UNRESOLVED: Resolved = Resolved {
-    actor: None,
-    how: Resolution::Unresolved,
-    confidence: 0.0,
-};
+const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 };
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(text: &'a str, actors: &'a [Actor]) -> Self {
@@ -57,9 +53,7 @@ impl<'a> Speakers<'a> {
 
     /// Full name of an actor.
     pub(super) fn name(&self, actor: Option<usize>) -> Option<String> {
-        actor
-            .and_then(|nth| self.actors.get(nth))
-            .map(|actor| actor.name.clone())
+        actor.and_then(|nth| self.actors.get(nth)).map(|actor| actor.name.clone())
     }
 
     /// Who the phrase `span` names; `paragraph` is where its paragraph begins.
@@ -97,9 +91,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn inside(&self, span: Span) -> &[(Span, usize)] {
-        let from = self
-            .mentions
-            .partition_point(|(mention, _)| mention.end <= span.start);
+        let from = self.mentions.partition_point(|(mention, _)| mention.end <= span.start);
         let rest = self.mentions.get(from..).unwrap_or_default();
         &rest[..rest.partition_point(|(mention, _)| mention.start < span.end)]
     }
@@ -109,26 +101,22 @@ impl<'a> Speakers<'a> {
         let inside = self.inside(span);
         let is_person = |nth: usize| self.actors[nth].kind == ActorKind::Person;
         let head_end = self.head_end(words);
-        let person = inside
-            .iter()
-            .find(|&&(mention, nth)| is_person(nth) && mention.start < head_end);
+        let apposed = |mention: Span| {
+            mention.end == span.end
+                && !ends_in_preposition(Span::new(span.start, mention.start).of(self.text))
+        };
+        let person = inside.iter().find(|&&(mention, nth)| {
+            is_person(nth) && (mention.start < head_end || apposed(mention))
+        });
         let head = || {
-            inside
-                .iter()
-                .find(|&&(mention, nth)| !is_person(nth) && mention.end == head_end)
+            inside.iter().find(|&&(mention, nth)| {
+                !is_person(nth) && mention.start < head_end && mention.end >= head_end
+            })
         };
         let &(mention, nth) = person.or_else(head)?;
         let full = mention.of(self.text).split_whitespace().nth(1).is_some() || !is_person(nth);
-        let how = if full {
-            Resolution::Name
-        } else {
-            Resolution::LastName
-        };
-        Some(Resolved {
-            actor: Some(nth),
-            how,
-            confidence: 0.95,
-        })
+        let how = if full { Resolution::Name } else { Resolution::LastName };
+        Some(Resolved { actor: Some(nth), how, confidence: 0.95 })
     }
 
     /// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
@@ -140,9 +128,7 @@ impl<'a> Speakers<'a> {
             )
         });
         let last = stop.map_or(words.len(), |nth| nth + 1);
-        last.checked_sub(1)
-            .and_then(|last| words.get(last))
-            .map_or(0, |token| token.span.end)
+        last.checked_sub(1).and_then(|last| words.get(last)).map_or(0, |token| token.span.end)
     }
 
     fn by_pronoun(&self, words: &[Token], span: Span, paragraph: usize) -> Option<Resolved> {
@@ -156,34 +142,21 @@ impl<'a> Speakers<'a> {
             "it" | "they" => (self.body.filter(|_| word == "it"), 0.6),
             _ => (None, 0.0),
         };
-        let how = if actor.is_some() {
-            Resolution::Pronoun
-        } else {
-            Resolution::Unresolved
-        };
-        Some(Resolved {
-            actor,
-            how,
-            confidence,
-        })
+        let how = if actor.is_some() { Resolution::Pronoun } else { Resolution::Unresolved };
+        Some(Resolved { actor, how, confidence })
     }
 
     /// The last speaker, unless other people are named after them in the same paragraph.
     fn last_person(&self, at: usize, paragraph: usize) -> (Option<usize>, f32) {
-        let upto = self
-            .mentions
-            .partition_point(|(mention, _)| mention.end <= at);
+        let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
         let people = self.mentions[..upto]
             .iter()
             .rev()
             .take(BACK)
             .filter(|&&(_, nth)| self.actors[nth].kind == ActorKind::Person);
         let recent = people.clone().next().copied();
-        let first_here = people
-            .clone()
-            .take_while(|(mention, _)| mention.start >= paragraph)
-            .last()
-            .copied();
+        let first_here =
+            people.clone().take_while(|(mention, _)| mention.start >= paragraph).last().copied();
         match (self.person, recent, first_here) {
             (Some((speaker, _)), Some((_, other)), _) if speaker == other => (Some(speaker), 0.9),
             (Some((speaker, spoke)), _, _) if spoke >= paragraph => (Some(speaker), 0.8),
@@ -196,20 +169,13 @@ impl<'a> Speakers<'a> {
 
     /// `the statement said`: whoever issued it.
     fn by_document(&self, words: &[Token]) -> Option<Resolved> {
-        let head = words
-            .iter()
-            .rev()
-            .find(|token| is_document(token.span.of(self.text)))?;
+        let head = words.iter().rev().find(|token| is_document(token.span.of(self.text)))?;
         let definite = words.first().is_some_and(|token| {
             matches!(token.span.of(self.text), "the" | "The" | "that" | "That")
                 && token.span != head.span
         });
         let actor = self.issuer.filter(|_| definite)?;
-        Some(Resolved {
-            actor: Some(actor),
-            how: Resolution::Document,
-            confidence: 0.8,
-        })
+        Some(Resolved { actor: Some(actor), how: Resolution::Document, confidence: 0.8 })
     }
 
     /// `the minister`: the one person named so far whose office has the same head, and the same country where one is stated.
@@ -225,35 +191,26 @@ impl<'a> Speakers<'a> {
         if !definite {
             return None;
         }
-        let country = words.iter().enumerate().find_map(|(nth, _)| {
-            lexicon()
-                .phrase(text, &words[nth..])
-                .map(|found| found.name)
-        });
+        let country = words
+            .iter()
+            .enumerate()
+            .find_map(|(nth, _)| lexicon().phrase(text, &words[nth..]).map(|found| found.name));
         let head = head.to_lowercase();
         let fits = |actor: &&Actor| {
-            actor
-                .mentions
-                .first()
-                .is_some_and(|first| first.start < span.start)
+            actor.mentions.first().is_some_and(|first| first.start < span.start)
                 && suits(actor, &head, country)
         };
-        let mut fitting = self
-            .actors
-            .iter()
-            .filter(|actor| actor.kind == ActorKind::Person)
-            .filter(fits);
+        let mut fitting =
+            self.actors.iter().filter(|actor| actor.kind == ActorKind::Person).filter(fits);
         let actor = fitting.next().filter(|_| fitting.next().is_none())?;
-        let nth = self
-            .actors
-            .iter()
-            .position(|other| std::ptr::eq(other, actor));
-        Some(Resolved {
-            actor: nth,
-            how: Resolution::Role,
-            confidence: 0.8,
-        })
+        let nth = self.actors.iter().position(|other| std::ptr::eq(other, actor));
+        Some(Resolved { actor: nth, how: Resolution::Role, confidence: 0.8 })
     }
+}
+
+fn ends_in_preposition(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    matches!(last, "of" | "for" | "to" | "with" | "by" | "from" | "and")
 }
 
 /// True if the actor's office has this head and does not belong to another country.
@@ -279,13 +236,7 @@ fn one_office(one: &str, other: &str) -> bool {
         &["sen", "senator", "lawmaker"],
         &["gov", "governor"],
         &["gen", "general", "commander"],
-        &[
-            "rep",
-            "congressman",
-            "congresswoman",
-            "representative",
-            "lawmaker",
-        ],
+        &["rep", "congressman", "congresswoman", "representative", "lawmaker"],
         &["ambassador", "envoy", "diplomat", "representative"],
         &["spokesman", "spokeswoman", "spokesperson"],
         &["ceo", "executive"],
@@ -293,8 +244,5 @@ fn one_office(one: &str, other: &str) -> bool {
         &["candidate", "nominee"],
         &["chairman", "chairwoman", "chair"],
     ];
-    one == other
-        || SAME
-            .iter()
-            .any(|group| group.contains(&one) && group.contains(&other))
+    one == other || SAME.iter().any(|group| group.contains(&one) && group.contains(&other))
 }
