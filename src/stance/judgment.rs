@@ -62,7 +62,10 @@ fn word(text: &str, span: Span, is_word: bool, target: &Target, buffer: &mut Str
     let lower = folded(span.of(text), buffer);
     let matched = target.matched(lower);
     let own_deed = matched.is_some_and(|found| found.reverser);
-    let cue = if own_deed { Some(Cue { category: Category::Act, value: 0.8 }) } else { cue(lower) };
+    let thing =
+        |cue: &Cue| matched.is_some() && matches!(cue.category, Category::Act | Category::Worth);
+    let own = Some(Cue { category: Category::Act, value: 0.8 });
+    let cue = if own_deed { own } else { cue(lower).filter(|cue| !thing(cue)) };
     let turn = matches!(lower, "but" | "while" | "although" | "though" | "whereas" | "despite");
     let conditional = matches!(lower, "if" | "unless" | "could" | "might" | "whether");
     Word { span, cue, matched, anaphor: Target::anaphor(lower), turn, conditional }

@@ -137,14 +137,17 @@ impl<'a> Reader<'a> {
         if about >= 0.8 {
             self.first.get_or_insert(sentence);
         }
-        let quoted = self.holders.content(words[at].span.start).cloned();
-        if let Some((_, Some(holder), kind)) = quoted {
+        let quoted = self
+            .holders
+            .content(words[at].span.start)
+            .map(|content| (content.holders.clone(), content.kind));
+        if let Some((holders, kind)) = quoted {
             let how = if kind == QuoteKind::Indirect {
                 EvidenceKind::Indirect
             } else {
                 EvidenceKind::Direct
             };
-            self.add(holder, Piece::new(sentence, value, about.max(STORY), category, how));
+            self.add(holders, Piece::new(sentence, value, about.max(STORY), category, how));
         }
         if about >= LEAST_ABOUT {
             self.told(words, sentence, judgment);
@@ -162,13 +165,14 @@ impl<'a> Reader<'a> {
         } else {
             EvidenceKind::Described
         };
-        if let Some(nth) = self.holders.of_cue(words, at, sentence, self.last) {
-            self.add(Holder::Actor(nth), Piece::new(sentence, value, about, category, how));
-        }
+        let holders = self.holders.of_cue(words, at, sentence, category, self.last);
+        self.add(holders, Piece::new(sentence, value, about, category, how));
     }
 
-    fn add(&mut self, holder: Holder, piece: Piece) {
-        self.found.entry(holder).or_default().add(piece);
+    fn add(&mut self, holders: Vec<Holder>, piece: Piece) {
+        for holder in holders {
+            self.found.entry(holder).or_default().add(piece);
+        }
     }
 
     fn note_person(&mut self, sentence: Span) {
@@ -183,11 +187,12 @@ impl<'a> Reader<'a> {
     /// Who owns the target is for it, unless told otherwise.
     fn owner(&mut self) {
         let Some((owner, sentence)) = self.target.owner.clone().zip(self.first) else { return };
-        let named = |actor: &Actor| actor.aliases.iter().any(|alias| *alias == owner);
+        let named = |actor: &Actor| actor.aliases.contains(&owner.name);
         if let Some(nth) = self.article.actors.iter().position(named) {
+            let logits = if owner.stated { OWNER } else { OWNER / 2.0 };
             self.add(
-                Holder::Actor(nth),
-                Piece { span: sentence, logits: OWNER, how: EvidenceKind::Described },
+                vec![Holder::Actor(nth)],
+                Piece { span: sentence, logits, how: EvidenceKind::Described },
             );
         }
     }

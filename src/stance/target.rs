@@ -114,7 +114,7 @@ pub(super) struct Match {
 pub(super) struct Target {
     stems: FxHashMap<String, Match>,
     /// Who the target belongs to, as written.
-    pub(super) owner: Option<String>,
+    pub(super) owner: Option<Owner>,
     /// Taking part in it favours it: talks, a process, a summit.
     pub(super) is_talks: bool,
 }
@@ -168,9 +168,24 @@ impl Target {
     }
 }
 
-/// `Venn` of `Venn's harbour plan`.
-fn owner(target: &str) -> Option<String> {
-    let at = target.find("'s ").or_else(|| target.find("’s "))?;
-    let words = target[..at].trim_start_matches("the ");
-    words.starts_with(char::is_uppercase).then(|| words.to_owned())
+/// Who a target belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// As written.
+    pub(super) name: String,
+    /// By a possessive; else by a name before the noun, which is weaker.
+    pub(super) stated: bool,
+}
+
+/// `Venn` of `Venn's harbour plan`, `US` of `the US withdrawal`.
+fn owner(target: &str) -> Option<Owner> {
+    let bare = target.trim_start_matches("the ");
+    let owned = bare.find("'s ").or_else(|| bare.find("’s "));
+    let first = bare
+        .split(' ')
+        .next()
+        .filter(|word| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.'));
+    let (name, stated) =
+        owned.map(|at| (&bare[..at], true)).or_else(|| first.map(|word| (word, false)))?;
+    name.starts_with(char::is_uppercase).then(|| Owner { name: name.to_owned(), stated })
 }

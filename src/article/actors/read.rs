@@ -298,6 +298,7 @@ impl Reader<'_, '_> {
             role: None,
             country: None,
             acts: self.is_verb(end)
+                || matches!(self.sentence.word(end), "of" | ",")
                 || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
             given: false,
             opening: self.sentence.is_opening(first),

@@ -67,10 +67,18 @@ fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<P
     {
         return None;
     }
-    let part = part(sentence, at);
+    let part = if is_last_name(sentence, at, before) { Part::Name } else { part(sentence, at) };
     let dotted =
         sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
+}
+
+/// A family name that is also an office (`Tom Bishop`): after a first name, with no name after it.
+fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
+    let given = before.is_some_and(|piece| {
+        matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given)
+    });
+    given && sentence.is(at, Class::Role) && !sentence.is_capital(at + 1)
 }
 
 /// A family name that is also a country's word (`Michael Jordan`) stays a name.
