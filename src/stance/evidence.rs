@@ -9,7 +9,7 @@ use crate::text::Span;
 /// Written by hand and checked on articles written for the project.
 const fn weight(category: Category) -> f32 {
     match category {
-        Category::Attitude => 1.6,
+        Category::Attitude | Category::Affect => 1.6,
         Category::Will | Category::Refuse => 1.1,
         Category::Act => 1.2,
         Category::Worth => 0.9,

@@ -80,6 +80,9 @@ impl<'a> Holders<'a> {
         let by_name: FxHashMap<&str, usize> = names.collect();
         let mut contents = Vec::new();
         for quote in &self.article.quotes {
+            if quote.speaker.as_deref().is_some_and(is_outlet) {
+                continue;
+            }
             let speaker = quote.speaker.as_deref().and_then(|name| by_name.get(name)).copied();
             let holders = self.speakers(quote, speaker);
             let spans = quote.content.iter();
@@ -144,10 +147,15 @@ impl<'a> Holders<'a> {
         last: Option<usize>,
     ) -> Vec<Holder> {
         let inside = self.inside(sentence);
-        if let Some(nth) = self.agent(words, at, inside) {
+        let (noun, passive) = (self.is_noun(words, at), self.is_passive(words, at));
+        let affected = category == Category::Affect && !passive;
+        if let Some(nth) = self.agent(words, at, inside, affected) {
             return vec![Holder::Actor(nth)];
         }
-        let (noun, passive) = (self.is_noun(words, at), self.is_passive(words, at));
+        if affected {
+            return Vec::new();
+        }
+        let passive = passive && category != Category::Affect;
         let found = self.subject(words, at, inside, noun && category != Category::Attitude);
         if passive || found.is_none() && noun {
             return Vec::new();
@@ -159,10 +167,16 @@ impl<'a> Holders<'a> {
         }
     }
 
-    /// `backed by X`, `criticism from X`.
-    fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Option<usize> {
-        let marker =
-            words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"))?;
+    /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
+    fn agent(
+        &self,
+        words: &[Word],
+        at: usize,
+        inside: &[(Span, usize)],
+        affected: bool,
+    ) -> Option<usize> {
+        let by = words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let marker = if affected { words.get(at) } else { by }?;
         let near =
             |span: Span| span.start >= marker.span.end && span.start <= marker.span.end + AGENT;
         inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
@@ -288,6 +302,16 @@ impl<'a> Holders<'a> {
         let phrases = named.next().map(|content| content.holders.clone()).unwrap_or_default();
         phrases.into_iter().filter(|holder| matches!(holder, Holder::Phrase(_))).collect()
     }
+}
+
+/// True for the name of a news outlet, which relays what it reports.
+fn is_outlet(name: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "News", "Times", "Post", "Press", "Journal", "Reuters", "BBC", "CNN", "NBC", "CBS",
+        "MSNBC", "Politico", "Guardian", "Agence", "Agency", "Xinhua", "Tribune", "Herald",
+        "Gazette", "Jazeera", "Twitter",
+    ];
+    name.split_whitespace().any(|word| MARKS.contains(&word))
 }
 
 /// The words that name an unlinked group: a short plural.

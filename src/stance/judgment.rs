@@ -19,6 +19,8 @@ const AFTER: usize = 14;
 const BEFORE: usize = 12;
 /// What is left of a cue under a negation.
 const NEGATED: f32 = -0.7;
+/// What is left of a wish without a deed as its object.
+const UNCHAINED: f32 = 0.5;
 /// What is left of a cue after `if` or `would`.
 const CONDITIONAL: f32 = 0.7;
 
@@ -119,6 +121,7 @@ fn chain(words: &[Word], at: usize, cue: Cue) -> Option<(f32, usize)> {
         {
             Some((cue.value * deed.value.signum(), next + 1))
         }
+        (Category::Will, _) => Some((cue.value * UNCHAINED, at + 1)),
         _ => Some((cue.value, at + 1)),
     }
 }

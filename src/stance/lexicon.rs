@@ -18,6 +18,8 @@ pub(super) enum Category {
     Act,
     /// A judgment of the thing itself.
     Worth,
+    /// What the thing does to the mood of the one named after it: `angered`.
+    Affect,
     /// Taking part.
     Engage,
     /// Turns what follows around, and is a deed where nothing follows.
@@ -75,6 +77,7 @@ impl Section {
             Some("attitude") => Category::Attitude,
             Some("will") => Category::Will,
             Some("act") => Category::Act,
+            Some("affect") => Category::Affect,
             Some("engage") => Category::Engage,
             Some("refuse") => Category::Refuse,
             Some("negator") => Category::Negator,

@@ -114,7 +114,10 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part {
         Part::Organisation
     } else if is(Class::Place) {
         Part::Place
-    } else if is(Class::Thing) || has_noun_ending(sentence.word(at)) {
+    } else if is(Class::Thing)
+        || has_noun_ending(sentence.word(at))
+        || is_party_mark(sentence.word(at))
+    {
         Part::Thing
     } else if sentence.shape(at) == Shape::Upper
         && sentence.is_capital(at + 1)
@@ -135,6 +138,11 @@ fn has_noun_ending(word: &str) -> bool {
         ]
         .iter()
         .any(|ending| word.ends_with(ending))
+}
+
+/// `D-Ill`, `R-Texas` after a lawmaker’s name.
+fn is_party_mark(word: &str) -> bool {
+    word.as_bytes().get(1) == Some(&b'-') && word.len() > 2
 }
 
 /// Initials and shortened titles, which own the point after them.
