@@ -11,15 +11,15 @@ const fn weight(category: Category) -> f32 {
     match category {
         Category::Attitude | Category::Affect => 1.6,
         Category::Will | Category::Refuse => 1.1,
-        Category::Act => 1.2,
-        Category::Worth => 0.9,
+        Category::Act => 0.9,
+        Category::Worth => 1.2,
         Category::Engage => 1.4,
         Category::Negator => 0.0,
     }
 }
 
 /// Evidence below this sum of logits says nothing.
-const LEAST: f32 = 0.15;
+const LEAST: f32 = 0.1;
 /// The weaker side's share of the stronger from which on a stance is mixed.
 const MIXED: f32 = 0.75;
 /// Evidence on the weaker side that a mixed stance takes at least.

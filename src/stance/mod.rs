@@ -66,7 +66,7 @@ pub struct ActorStance {
 }
 
 /// How far a quotation that does not name the target is about it: it is what the article is about.
-const STORY: f32 = 0.3;
+const STORY: f32 = 0.4;
 /// Outside quotations, cues less surely about the target than this are left out.
 const LEAST_ABOUT: f32 = 0.4;
 /// Logits by which a target's owner is for it.

@@ -107,6 +107,8 @@ pub(super) struct Match {
     pub(super) inner: bool,
     /// It is the target's own turning word.
     pub(super) reverser: bool,
+    /// It is the deed that the target is: who does it, or did it, is for it.
+    pub(super) deed: bool,
 }
 
 /// A target read once.
@@ -130,10 +132,14 @@ impl Target {
             let word = token.span.of(target);
             let lower = folded(word, &mut buffer).to_owned();
             if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
-                read.add(&lower, Match { weight: WORD, inner: true, reverser: true });
+                read.add(&lower, Match { weight: WORD, inner: true, reverser: true, deed: true });
                 inner = true;
             } else if !SMALL.contains(&lower.as_str()) {
+                let first = read.stems.is_empty();
                 read.word(&lower, token.is_capital(), inner);
+                if first && is_deed(&lower) {
+                    read.stems.entry(stem(&lower).to_owned()).and_modify(|found| found.deed = true);
+                }
             }
         }
         read
@@ -141,10 +147,10 @@ impl Target {
 
     fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
         let weight = if is_name { NAME } else { WORD };
-        self.add(lower, Match { weight, inner, reverser: false });
+        self.add(lower, Match { weight, inner, reverser: false, deed: false });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
-            self.add(other, Match { weight: SYNONYM, inner, reverser: false });
+            self.add(other, Match { weight: SYNONYM, inner, reverser: false, deed: false });
         }
     }
 
@@ -159,13 +165,23 @@ impl Target {
 
     /// What a folded word that refers back is to the target.
     pub(super) fn anaphor(word: &str) -> Option<Match> {
-        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, inner: false, reverser: false })
+        ANAPHORS.contains(&word).then_some(Match {
+            weight: ANAPHOR,
+            inner: false,
+            reverser: false,
+            deed: false,
+        })
     }
 
     /// Matched weight as a share of a full match, in 0..=1.
     pub(super) fn share(weight: f32) -> f32 {
         (weight / FULL).min(1.0)
     }
+}
+
+/// Nouns of action: `closing`, `recognition`.
+fn is_deed(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("ing") || word.ends_with("tion"))
 }
 
 /// Who a target belongs to.

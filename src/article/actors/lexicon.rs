@@ -49,6 +49,8 @@ pub(crate) enum Sense {
     Country,
     Demonym,
     People,
+    /// The seat of a government, which can stand for it.
+    Capital,
     City,
     Organisation,
     Group,
@@ -124,8 +126,8 @@ impl Lexicon {
             let plural = form.strip_suffix('s').is_some_and(|one| demonyms.contains(&one));
             self.add(form, name, if plural { Sense::People } else { Sense::Demonym });
         }
-        for form in cities {
-            self.add(form, name, Sense::City);
+        for (nth, form) in cities.iter().enumerate() {
+            self.add(form, name, if nth == 0 { Sense::Capital } else { Sense::City });
         }
     }
 

@@ -13,7 +13,7 @@ mod role;
 mod run;
 mod sentence;
 
-pub(crate) use lexicon::{Class, Classes, lexicon};
+pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
 
 use super::Actor;
 use crate::text::Span;

@@ -90,7 +90,7 @@ fn fits(sentence: &Sentence<'_>, found: Found, before: Option<&Piece>) -> bool {
         && found.length == 1
         && matches!(
             found.sense,
-            Sense::Country | Sense::City | Sense::Demonym | Sense::Organisation
+            Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation
         ))
 }
 

@@ -313,9 +313,17 @@ fn before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
     }
 }
 
+/// `D-Ill`, `R-Texas` after a lawmaker’s name.
+fn is_party_mark(word: &str) -> bool {
+    word.as_bytes().get(1) == Some(&b'-') && word.starts_with(char::is_uppercase)
+}
+
 /// The name before an apposition that ends at the comma `close`.
 fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
-    let mut commas = (floor..close).rev().take(APPOSITION).filter(|&at| passage.word(at) == ",");
+    let comma = |at: &usize| {
+        passage.word(*at) == "," && !(*at > floor && is_party_mark(passage.word(at - 1)))
+    };
+    let mut commas = (floor..close).rev().take(APPOSITION).filter(comma);
     let open = commas.find(|&at| {
         at > floor
             && (passage.is_capital(at - 1)

@@ -1,7 +1,7 @@
 //! From the phrase at a cue to a name.
 
 use super::phrase::{is_document, is_pronoun};
-use crate::article::actors::{Class, lexicon};
+use crate::article::actors::{Class, Sense, lexicon};
 use crate::article::{Actor, ActorKind, Resolution};
 use crate::text::{Span, Token, tokens};
 
@@ -62,6 +62,7 @@ impl<'a> Speakers<'a> {
         let found = self
             .by_name(span, &words)
             .or_else(|| self.by_pronoun(&words, span, paragraph))
+            .or_else(|| self.by_capital(&words))
             .or_else(|| self.by_document(&words))
             .or_else(|| self.by_role(&words, span));
         let found = found.unwrap_or(UNRESOLVED);
@@ -165,6 +166,18 @@ impl<'a> Speakers<'a> {
             (None, Some((_, nth)), _) => (Some(nth), 0.5),
             _ => (None, 0.0),
         }
+    }
+
+    /// `Oslo said`: the country, if it is an actor of the text.
+    fn by_capital(&self, words: &[Token]) -> Option<Resolved> {
+        let found = lexicon()
+            .phrase(self.text, words)
+            .filter(|found| found.sense == Sense::Capital && found.length == words.len())?;
+        let actor = self
+            .actors
+            .iter()
+            .position(|actor| actor.kind == ActorKind::Country && actor.name == found.name)?;
+        Some(Resolved { actor: Some(actor), how: Resolution::Name, confidence: 0.6 })
     }
 
     /// `the statement said`: whoever issued it.
