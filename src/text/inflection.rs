@@ -4,11 +4,12 @@ const VOWELS: [u8; 5] = *b"aeiou";
 
 /// Short verbs whose last consonant doubles, and longer ones stressed at the end.
 const DOUBLING: &[&str] = &[
-    "admit", "ban", "bar", "beg", "bet", "chat", "commit", "compel", "concur", "confer", "cut",
-    "defer", "drop", "fit", "grab", "hit", "nod", "omit", "permit", "plan", "plot", "quit",
-    "rebut", "recur", "refer", "scrap", "slam", "snub", "step", "stop", "submit", "trim", "vet",
-    "wrap", "rip", "rap", "blog", "axe", "tap", "shun", "spur", "sit", "let", "set", "put",
-    "strip", "prod", "dub", "quip",
+    "admit", "regret", "prefer", "expel", "equip", "flip", "slap", "whip", "ram", "cap", "jam",
+    "rob", "stab", "sob", "ban", "bar", "beg", "bet", "chat", "commit", "compel", "concur",
+    "confer", "cut", "defer", "drop", "fit", "grab", "hit", "nod", "omit", "permit", "plan",
+    "plot", "quit", "rebut", "recur", "refer", "scrap", "slam", "snub", "step", "stop", "submit",
+    "trim", "vet", "wrap", "rip", "rap", "blog", "axe", "tap", "shun", "spur", "sit", "let", "set",
+    "put", "strip", "prod", "dub", "quip",
 ];
 
 /// The regular forms of a verb: lemma, `-s`, `-ed`, `-ing`.

@@ -103,8 +103,8 @@ fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool
 
 fn part(sentence: &Sentence<'_>, at: usize) -> Part {
     let is = |class| sentence.is(at, class);
-    if is(Class::Given) && sentence.is_capital(at + 1) && !sentence.is(at + 1, Class::Organisation)
-    {
+    let goes_on = sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
+    if is(Class::Given) && goes_on && !sentence.is(at + 1, Class::Organisation) {
         Part::Name
     } else if is(Class::Honorific) {
         Part::Honorific

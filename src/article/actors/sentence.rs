@@ -29,7 +29,7 @@ impl<'t> Sentence<'t> {
                 }
             })
             .collect();
-        let is_title = is_title(&tokens);
+        let is_title = is_title(text, &tokens);
         Self { text, tokens, classes, is_title }
     }
 
@@ -92,7 +92,12 @@ impl<'t> Sentence<'t> {
     }
 }
 
-fn is_title(tokens: &[Token]) -> bool {
+fn is_title(text: &str, tokens: &[Token]) -> bool {
+    let ends_as_sentence =
+        tokens.last().is_some_and(|token| matches!(token.span.of(text), "." | "”" | "\""));
+    if ends_as_sentence {
+        return false;
+    }
     let long = tokens.iter().filter(|token| {
         matches!(token.shape, Shape::Lower | Shape::Capital | Shape::Upper) && token.span.len() > 3
     });

@@ -1,0 +1,6 @@
+//! The one integration binary: each module tests one room from outside.
+
+mod quotes;
+mod reading;
+mod seeds;
+mod stance;
