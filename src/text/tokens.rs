@@ -77,10 +77,14 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
 /// `word` in lower case with straight apostrophes, written into `buffer`.
 pub fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
     buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+        return buffer;
+    }
     for c in word.chars() {
         match c {
             '’' => buffer.push('\''),
-            _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
             _ => buffer.extend(c.to_lowercase()),
         }
     }

@@ -35,6 +35,20 @@ pub(crate) enum Class {
     Opener = 128,
     /// A frequent first name.
     Given = 256,
+    /// Anybody else who can speak: `witness`.
+    Source = 512,
+    /// Says something in writing: `statement`.
+    Document = 1024,
+    /// `the`, `her`, `several`.
+    Determiner = 2048,
+    /// Can stand inside a noun phrase: `of`.
+    Preposition = 4096,
+    /// Stands inside no noun phrase: `because`.
+    Break = 8192,
+    /// Stands between a subject and its verb: `has`, `also`.
+    Auxiliary = 16384,
+    /// A pronoun that can be a subject.
+    Pronoun = 32768,
 }
 
 impl Classes {
@@ -185,6 +199,13 @@ fn class_of(section: &str) -> Class {
         "country_like" => Class::Place,
         "opener" => Class::Opener,
         "given" => Class::Given,
+        "source" => Class::Source,
+        "document" => Class::Document,
+        "determiner" => Class::Determiner,
+        "preposition" => Class::Preposition,
+        "break" => Class::Break,
+        "auxiliary" => Class::Auxiliary,
+        "pronoun" => Class::Pronoun,
         _ => Class::Thing,
     }
 }

@@ -7,10 +7,9 @@ use super::cue::{Cue, Manner};
 use super::draft::{Draft, Source};
 use super::loose::lead;
 use super::passage::Passage;
-use super::phrase::{
-    Range, can_speak, forward, is_agent, is_determiner, is_document, nearest, subject,
-};
+use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, nearest, subject};
 use crate::article::QuoteKind;
+use crate::article::actors::Class;
 use crate::text::{Shape, Span};
 
 /// Items between a cue and the quotation that it introduces at most.
@@ -93,7 +92,8 @@ impl<'p, 't> Clauses<'p, 't> {
         let opened = word == "as" && matches!(earlier, "quoted" | "cited")
             || word == "to" && earlier == "on";
         let noun = can_speak(passage, at) && passage.cue(at + 1).is_some();
-        let owned = is_determiner(word) && word != "that" || passage.is_possessive(before);
+        let owned =
+            is_determiner(passage, before) && word != "that" || passage.is_possessive(before);
         opened
             || !(noun || owned || NO_VERB.contains(&word) || passage.is_capital(at) && at > start)
     }
@@ -120,7 +120,7 @@ impl<'p, 't> Clauses<'p, 't> {
     fn issuer(&self, (from, to): Range, end: usize) -> Option<Range> {
         let passage = self.passage;
         let by = (to..end.min(to + LEAST)).find(|&at| passage.word(at) == "by")?;
-        let document = (from..to).any(|at| is_document(passage.word(at)));
+        let document = (from..to).any(|at| passage.is(at, Class::Document));
         forward(passage, by + 1, end).filter(|&range| document && is_agent(passage, range))
     }
 

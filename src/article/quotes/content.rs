@@ -203,7 +203,7 @@ impl Clauses<'_, '_> {
             return Some(next + 2);
         }
         let owned = self.passage.is_capital(next) && self.passage.is_possessive(next + 1);
-        (is_determiner(self.passage.word(next)) || owned).then_some(next)
+        (is_determiner(self.passage, next) || owned).then_some(next)
     }
 
     pub(super) fn begins_clause(&self, at: usize) -> bool {

@@ -16,13 +16,13 @@ mod passage;
 mod phrase;
 mod speaker;
 
+use super::actors::Class;
 use super::{Actor, Quote, QuoteKind, Resolution};
 use crate::text::Span;
 use clause::Clauses;
 use draft::{Draft, Source};
 use loose::{Carry, carry};
 use passage::Passage;
-use phrase::is_document;
 use speaker::{Resolved, Speakers};
 
 /// The quotations of a text, in order.
@@ -147,7 +147,7 @@ impl Reader<'_> {
 
     fn note_document(&mut self, passage: &Passage<'_>, draft: &Draft, resolved: Resolved) {
         let (start, end) = draft.setting;
-        if (start..end).any(|at| is_document(passage.word(at))) {
+        if (start..end).any(|at| passage.is(at, Class::Document)) {
             self.speakers.note_document(
                 resolved.actor.or_else(|| self.speakers.named(passage.span(start, end))),
             );

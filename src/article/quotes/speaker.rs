@@ -1,6 +1,5 @@
 //! From the phrase at a cue to a name.
 
-use super::phrase::{is_document, is_pronoun};
 use crate::article::actors::{Class, Sense, lexicon};
 use crate::article::{Actor, ActorKind, Resolution};
 use crate::text::{Span, Token, tokens};
@@ -132,10 +131,10 @@ impl<'a> Speakers<'a> {
         last.checked_sub(1).and_then(|last| words.get(last)).map_or(0, |token| token.span.end)
     }
 
-    fn by_pronoun(&self, words: &[Token], span: Span, paragraph: usize) -> Option<Resolved> {
+    fn by_pronoun(&mut self, words: &[Token], span: Span, paragraph: usize) -> Option<Resolved> {
         let [word] = words else { return None };
         let word = word.span.of(self.text).to_lowercase();
-        if !is_pronoun(&word) {
+        if !lexicon().classes(&word, &mut self.buffer).has(Class::Pronoun) {
             return None;
         }
         let (actor, confidence) = match word.as_str() {
@@ -181,8 +180,11 @@ impl<'a> Speakers<'a> {
     }
 
     /// `the statement said`: whoever issued it.
-    fn by_document(&self, words: &[Token]) -> Option<Resolved> {
-        let head = words.iter().rev().find(|token| is_document(token.span.of(self.text)))?;
+    fn by_document(&mut self, words: &[Token]) -> Option<Resolved> {
+        let (text, buffer) = (self.text, &mut self.buffer);
+        let mut is_document =
+            |token: &&Token| lexicon().classes(token.span.of(text), buffer).has(Class::Document);
+        let head = words.iter().rev().find(&mut is_document)?;
         let definite = words.first().is_some_and(|token| {
             matches!(token.span.of(self.text), "the" | "The" | "that" | "That")
                 && token.span != head.span
