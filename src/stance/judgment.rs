@@ -168,8 +168,8 @@ impl Sums {
             Some(found) if found.inner => self.inner += found.weight * factor,
             Some(found) => self.plain += found.weight * factor,
             None => {
-                self.anaphor =
-                    self.anaphor.max(word.anaphor.map_or(0.0, |found| found.weight * factor))
+                let weight = word.anaphor.map_or(0.0, |found| found.weight * factor);
+                self.anaphor = self.anaphor.max(weight);
             }
         }
     }

@@ -104,6 +104,13 @@ fn is_possessive(rest: &str) -> bool {
 }
 
 fn word_end(piece: &str, start: usize) -> usize {
+    let bytes = piece.as_bytes();
+    let plain =
+        start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let lower = plain > start && bytes[plain - 1].is_ascii_lowercase();
+    if lower && bytes.get(plain).is_none_or(|&next| ends_plain(next)) {
+        return plain;
+    }
     let mut end = start;
     let mut before = ' ';
     let mut chars = piece[start..].chars().peekable();
@@ -121,6 +128,12 @@ fn word_end(piece: &str, start: usize) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+/// True for a byte that no word goes on after, once a small letter stands before it.
+const fn ends_plain(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+        || matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"')
 }
 
 /// Combining marks belong to the letter before them.
@@ -163,6 +176,9 @@ fn shape(word: &str) -> Shape {
     }
     if !first.is_alphabetic() {
         return Shape::Mark;
+    }
+    if word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return if first.is_uppercase() { Shape::Capital } else { Shape::Lower };
     }
     let (mut upper, mut lower) = (0, 0);
     for c in word.chars() {

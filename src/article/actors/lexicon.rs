@@ -163,9 +163,14 @@ impl Lexicon {
         self.phrases.entry(first).or_default().push(Phrase { rest, found });
     }
 
+    /// Classes of a word in lower case.
+    pub(crate) fn of(&self, lower: &str) -> Classes {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
     /// Classes of a word, however it is capitalised.
     pub(crate) fn classes(&self, word: &str, buffer: &mut String) -> Classes {
-        self.words.get(folded(word, buffer)).copied().unwrap_or_default()
+        self.of(folded(word, buffer))
     }
 
     /// The longest phrase that begins with the first of `tokens`.

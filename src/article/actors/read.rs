@@ -130,13 +130,12 @@ impl Reader<'_, '_> {
         if heads(modified) && !matches!(known.sense, Sense::Group | Sense::People) {
             return self.organisation(at, modified);
         }
-        if let Some(Part::Known(group)) =
-            self.part(next).filter(|_| matches!(known.sense, Sense::Organisation | Sense::Demonym))
-        {
-            if matches!(group.sense, Sense::Group) {
-                self.push(at, next + 1, ActorKind::Group, None);
-                return next + 1;
-            }
+        let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
+        let is_group =
+            matches!(self.part(next), Some(Part::Known(Found { sense: Sense::Group, .. })));
+        if owns_group && is_group {
+            self.push(at, next + 1, ActorKind::Group, None);
+            return next + 1;
         }
         if next == self.run.len() && self.office(at, Some(known)) {
             return next;
@@ -146,21 +145,19 @@ impl Reader<'_, '_> {
     }
 
     fn known_alone(&mut self, at: usize, known: Found) {
-        let thing_after = matches!(self.part(at + 1), Some(Part::Thing | Part::Name));
-        match known.sense {
-            Sense::Country => self.push(at, at + 1, ActorKind::Country, Some(known.name)),
-            Sense::Organisation if !thing_after => {
-                self.push(at, at + 1, ActorKind::Organisation, Some(known.name))
-            }
-            Sense::Organisation if matches!(self.part(at + 1), Some(Part::Name)) => {
-                self.push(at, at + 1, ActorKind::Organisation, Some(known.name))
+        let kind = match known.sense {
+            Sense::Country => ActorKind::Country,
+            Sense::Organisation if !matches!(self.part(at + 1), Some(Part::Thing)) => {
+                ActorKind::Organisation
             }
             Sense::Group if self.sentence.word(self.run[at].from).ends_with('s') => {
-                self.push(at, at + 1, ActorKind::Group, Some(known.name))
+                ActorKind::Group
             }
-            Sense::People => self.push(at, at + 1, ActorKind::Group, None),
-            _ => {}
-        }
+            Sense::People => ActorKind::Group,
+            _ => return,
+        };
+        let name = (known.sense != Sense::People).then_some(known.name);
+        self.push(at, at + 1, kind, name);
     }
 
     /// `Norlandic foreign ministry`, `Venn administration`, `city officials`: a capitalised owner with a lower-case head.

@@ -1,6 +1,6 @@
 //! Quotations and reported speech tied to a verb of saying in their own sentence.
 //!
-//! The vocabulary (cue, content, source) is that of PARC and PolNeAR (Newell
+//! The vocabulary (cue, content, source) is that of PARC and `PolNeAR` (Newell
 //! et al., 2018) and of citron; the rules are the project's own.
 
 use super::cue::{Cue, Manner};

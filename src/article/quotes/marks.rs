@@ -73,10 +73,10 @@ impl Scan<'_> {
             (None, '‘' | '\'')
                 if opens_single(before, after) && self.single_closes(mark.at + mark.length) =>
             {
-                self.opened = Some(mark)
+                self.opened = Some(mark);
             }
             (Some('“' | '„' | '"'), '”') | (Some('«'), '»') | (Some('"'), '"') => {
-                self.close(mark)
+                self.close(mark);
             }
             (Some('“' | '„'), '"') if !before.is_whitespace() => self.close(mark),
             (Some('‘' | '\''), '’' | '\'') if closes_single(before, after) => self.close(mark),

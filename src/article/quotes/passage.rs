@@ -3,7 +3,7 @@
 use super::cue::{Cue, cue};
 use super::marks::{Quotation, quotations};
 use crate::article::actors::{Class, Classes, lexicon};
-use crate::text::{Shape, Span, tokens};
+use crate::text::{Shape, Span, folded, tokens};
 
 /// A word, a mark, or a quotation as one unit.
 #[derive(Debug, Clone, Copy)]
@@ -98,10 +98,8 @@ impl<'t> Passage<'t> {
 
 fn add_words(text: &str, within: Span, items: &mut Vec<Item>, buffer: &mut String) {
     for token in tokens(text, within) {
-        let word = token.span.of(text);
-        let is_word = token.is_word();
-        let classes = if is_word { lexicon().classes(word, buffer) } else { Classes::default() };
-        let cue = if is_word { cue(word, buffer) } else { None };
+        let lower = if token.is_word() { folded(token.span.of(text), buffer) } else { "" };
+        let (classes, cue) = (lexicon().of(lower), cue(lower));
         items.push(Item { span: token.span, shape: token.shape, cue, quotation: None, classes });
     }
 }

@@ -194,7 +194,7 @@ fn continues(passage: &Passage<'_>, at: usize, start: usize) -> bool {
     let cue = passage.cue(at).is_some() && !can_speak(passage, at) && !passage.is_capital(at);
     !(weekday || adverb || cue || passage.is(at, Class::Break) || is_pronoun(passage, at))
         && (!preposition || follows)
-        && !(word.ends_with("ing") && !passage.is_capital(at))
+        && (!word.ends_with("ing") || passage.is_capital(at))
 }
 
 /// True if anything in `range` can speak: a pronoun, a noun for a speaker, a capitalised name.

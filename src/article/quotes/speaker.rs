@@ -73,7 +73,7 @@ impl<'a> Speakers<'a> {
     pub(super) fn remember(&mut self, actor: Option<usize>, span: Span) {
         match actor {
             Some(nth) if self.actors[nth].kind == ActorKind::Person => {
-                self.person = Some((nth, span.start))
+                self.person = Some((nth, span.start));
             }
             Some(nth) => self.body = Some(nth),
             None => {}
