@@ -14,12 +14,14 @@ const fn weight(category: Category) -> f32 {
         Category::Act => 0.9,
         Category::Worth => 1.2,
         Category::Engage => 1.4,
-        Category::Negator => 0.0,
+        Category::Negator | Category::Aloof => 0.0,
     }
 }
 
 /// Evidence below this sum of logits says nothing.
 const LEAST: f32 = 0.1;
+/// Evidence below this sum yields to an explicit refusal to take sides.
+const ALOOF: f32 = 0.8;
 /// The weaker side's share of the stronger from which on a stance is mixed.
 const MIXED: f32 = 0.75;
 /// Evidence on the weaker side that a mixed stance takes at least.
@@ -54,6 +56,8 @@ impl Piece {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     pieces: Vec<Piece>,
+    /// Where the holder takes no side in so many words.
+    aloof: Vec<Piece>,
 }
 
 /// A label with its probability, the spans that show it, and what the first of them is.
@@ -73,6 +77,11 @@ impl Evidence {
         }
     }
 
+    /// Notes that the holder takes no side.
+    pub(super) fn add_aloof(&mut self, piece: Piece) {
+        self.aloof.push(piece);
+    }
+
     /// What all pieces together tell; None where there is nothing to go by.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         let squashed = |piece: &Piece| piece.logits.clamp(-2.0, 2.0);
@@ -82,6 +91,15 @@ impl Evidence {
         let (favor, against) = (side(1.0), side(-1.0));
         let sum = favor - against;
         let (weak, strong) = (favor.min(against), favor.max(against));
+        if let Some(first) = self.aloof.first().filter(|_| strong < ALOOF) {
+            let spans = self.aloof.iter().take(KEPT).map(|piece| piece.span).collect();
+            return Some(Verdict {
+                label: StanceLabel::Neutral,
+                probability: 0.6,
+                spans,
+                how: first.how,
+            });
+        }
         let label = match sum {
             _ if strong < LEAST => return None,
             _ if weak > MIXED * strong && weak > MIXED_LEAST => StanceLabel::Mixed,

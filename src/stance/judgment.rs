@@ -92,6 +92,9 @@ pub(super) fn judgments(words: &[Word]) -> Vec<Judgment> {
 /// The judgment of the cue at `at`, and the first word after its chain.
 fn judgment(words: &[Word], at: usize) -> Option<(Judgment, usize)> {
     let cue = words[at].cue.filter(|cue| cue.category != Category::Negator)?;
+    if cue.category == Category::Aloof && negation(words, at) > 0.0 {
+        return None;
+    }
     let (value, end) = chain(words, at, cue)?;
     let (about, direction) = about(words, at, end, cue.category);
     let conditional = words[at.saturating_sub(NEGATION)..at].iter().any(|word| word.conditional);

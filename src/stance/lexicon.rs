@@ -20,6 +20,8 @@ pub(super) enum Category {
     Worth,
     /// What the thing does to the mood of the one named after it: `angered`.
     Affect,
+    /// Under a negation, taking no side: `no opinion`.
+    Aloof,
     /// Taking part.
     Engage,
     /// Turns what follows around, and is a deed where nothing follows.
@@ -78,6 +80,7 @@ impl Section {
             Some("will") => Category::Will,
             Some("act") => Category::Act,
             Some("affect") => Category::Affect,
+            Some("aloof") => Category::Aloof,
             Some("engage") => Category::Engage,
             Some("refuse") => Category::Refuse,
             Some("negator") => Category::Negator,

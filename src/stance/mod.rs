@@ -147,10 +147,14 @@ impl<'a> Reader<'a> {
             } else {
                 EvidenceKind::Direct
             };
-            self.add(holders, Piece::new(sentence, value, about.max(STORY), category, how));
+            self.add(
+                holders,
+                category,
+                Piece::new(sentence, value, about.max(STORY), category, how),
+            );
         }
         if about >= LEAST_ABOUT {
-            self.told(words, sentence, judgment);
+            self.told(words, sentence, Judgment { about, ..judgment });
         }
     }
 
@@ -166,12 +170,17 @@ impl<'a> Reader<'a> {
             EvidenceKind::Described
         };
         let holders = self.holders.of_cue(words, at, sentence, category, self.last);
-        self.add(holders, Piece::new(sentence, value, about, category, how));
+        self.add(holders, category, Piece::new(sentence, value, about, category, how));
     }
 
-    fn add(&mut self, holders: Vec<Holder>, piece: Piece) {
+    fn add(&mut self, holders: Vec<Holder>, category: Category, piece: Piece) {
         for holder in holders {
-            self.found.entry(holder).or_default().add(piece);
+            let evidence = self.found.entry(holder).or_default();
+            if category == Category::Aloof {
+                evidence.add_aloof(piece)
+            } else {
+                evidence.add(piece)
+            }
         }
     }
 
@@ -192,6 +201,7 @@ impl<'a> Reader<'a> {
             let logits = if owner.stated { OWNER } else { OWNER / 2.0 };
             self.add(
                 vec![Holder::Actor(nth)],
+                Category::Attitude,
                 Piece { span: sentence, logits, how: EvidenceKind::Described },
             );
         }
