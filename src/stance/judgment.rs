@@ -64,8 +64,7 @@ fn word(text: &str, span: Span, is_word: bool, target: &Target, buffer: &mut Str
     let lower = folded(span.of(text), buffer);
     let matched = target.matched(lower);
     let own_deed = matched.is_some_and(|found| found.deed);
-    let thing =
-        |cue: &Cue| matched.is_some() && matches!(cue.category, Category::Act | Category::Worth);
+    let thing = |cue: &Cue| matched.is_some() && cue.category != Category::Attitude;
     let own = Some(Cue { category: Category::Act, value: 0.8 });
     let cue = if own_deed { own } else { cue(lower).filter(|cue| !thing(cue)) };
     let turn = matches!(lower, "but" | "while" | "although" | "though" | "whereas" | "despite");

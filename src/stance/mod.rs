@@ -4,6 +4,7 @@ mod evidence;
 mod holder;
 mod judgment;
 mod lexicon;
+mod subject;
 mod target;
 
 use crate::article::{Actor, ActorKind, Article, QuoteKind};

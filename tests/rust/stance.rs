@@ -16,7 +16,7 @@ fn label(text: &str, target: &str, actor: &str) -> Option<StanceLabel> {
 
 #[test]
 fn one_sentence_shows_one_stance() {
-    use StanceLabel::{Against, Favor};
+    use StanceLabel::{Against, Favor, Neutral};
     let cases = [
         (
             "Mayor Orla Venn supports the harbour plan.",
@@ -89,6 +89,25 @@ fn one_sentence_shows_one_stance() {
             "the harbour plan",
             "Orla Venn",
             Some(Against),
+        ),
+        (
+            "Norway met Sweden and discussed the herring talks.",
+            "the herring talks",
+            "Norway",
+            Some(Favor),
+        ),
+        ("Norway met Sweden and discussed the herring talks.", "the herring talks", "Sweden", None),
+        (
+            "Mayor Orla Venn has no opinion on the harbour plan.",
+            "the harbour plan",
+            "Orla Venn",
+            Some(Neutral),
+        ),
+        (
+            "“We take no side,” said Mayor Orla Venn.",
+            "the harbour plan",
+            "Orla Venn",
+            Some(Neutral),
         ),
         ("Mayor Orla Venn walked along the pier.", "the harbour plan", "Orla Venn", None),
         ("Mayor Orla Venn praised the soup.", "the harbour plan", "Orla Venn", None),
