@@ -178,9 +178,9 @@ impl<'a> Reader<'a> {
         for holder in holders {
             let evidence = self.found.entry(holder).or_default();
             if category == Category::Aloof {
-                evidence.add_aloof(piece)
+                evidence.add_aloof(piece);
             } else {
-                evidence.add(piece)
+                evidence.add(piece);
             }
         }
     }

@@ -56,16 +56,22 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     let Some(piece) = text.get(within.start..within.end) else {
         return Vec::new();
     };
+    let bytes = piece.as_bytes();
     let mut found = Vec::with_capacity(piece.len() / 5);
     let mut at = 0;
-    while let Some(c) = piece[at..].chars().next() {
-        let end = if c.is_alphanumeric() {
-            word_end(piece, at)
-        } else if c.is_whitespace() {
-            at += c.len_utf8();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
             continue;
-        } else {
-            mark_end(piece, at, c)
+        }
+        let Some(c) = piece[at..].chars().next() else { break };
+        let end = match c {
+            _ if c.is_alphanumeric() => word_end(piece, at),
+            _ if c.is_whitespace() => {
+                at += c.len_utf8();
+                continue;
+            }
+            _ => mark_end(piece, at, c),
         };
         let span = Span::new(at, end).shifted(within.start);
         found.push(Token { span, shape: shape(&piece[at..end]) });
@@ -167,6 +173,15 @@ fn is_pointed(word: &str) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    if let Some((first, rest)) =
+        word.as_bytes().split_first().filter(|(_, rest)| rest.iter().all(u8::is_ascii_lowercase))
+    {
+        match first {
+            b'a'..=b'z' => return Shape::Lower,
+            b'A'..=b'Z' if !rest.is_empty() => return Shape::Capital,
+            _ => {}
+        }
+    }
     let mut chars = word.chars();
     let Some(first) = chars.next() else {
         return Shape::Mark;
@@ -176,9 +191,6 @@ fn shape(word: &str) -> Shape {
     }
     if !first.is_alphabetic() {
         return Shape::Mark;
-    }
-    if word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return if first.is_uppercase() { Shape::Capital } else { Shape::Lower };
     }
     let (mut upper, mut lower) = (0, 0);
     for c in word.chars() {

@@ -173,6 +173,13 @@ impl Lexicon {
         self.of(folded(word, buffer))
     }
 
+    /// True if a phrase is this one word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.phrases
+            .get(word)
+            .is_some_and(|found| found.iter().any(|phrase| phrase.rest.is_empty()))
+    }
+
     /// The longest phrase that begins with the first of `tokens`.
     pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found> {
         let (first, after) = tokens.split_first()?;

@@ -8,6 +8,7 @@
 mod lexicon;
 mod link;
 mod mention;
+mod office;
 mod read;
 mod role;
 mod run;

@@ -1,6 +1,6 @@
 //! Runs of capitalised words and the parts they are made of.
 
-use super::lexicon::{Class, Found, Sense};
+use super::lexicon::{Class, Found, Sense, lexicon};
 use super::sentence::Sentence;
 use crate::text::Shape;
 
@@ -112,7 +112,7 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part {
         Part::Role
     } else if is(Class::Organisation) {
         Part::Organisation
-    } else if is(Class::Place) {
+    } else if is(Class::Place) || joins_known(sentence.word(at)) {
         Part::Place
     } else if is(Class::Thing)
         || has_noun_ending(sentence.word(at))
@@ -127,6 +127,11 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part {
     } else {
         Part::Name
     }
+}
+
+/// `Norway-Sweden`, `US-backed`: a known name before a hyphen.
+fn joins_known(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(half, _)| lexicon().knows(half))
 }
 
 /// Endings of abstract nouns, which no first or last name has.

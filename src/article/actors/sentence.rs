@@ -11,6 +11,7 @@ const TITLE_SHARE: f32 = 0.7;
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token>,
+    /// Of capitalised words; those of others are looked up when asked for, which is seldom.
     classes: Vec<Classes>,
     /// True where nearly every word is capitalised, so that capitals say nothing.
     pub(super) is_title: bool,
@@ -19,16 +20,7 @@ pub(super) struct Sentence<'t> {
 impl<'t> Sentence<'t> {
     pub(super) fn read(text: &'t str, span: Span, buffer: &mut String) -> Self {
         let tokens = tokens(text, span);
-        let classes = tokens
-            .iter()
-            .map(|token| {
-                if token.is_word() {
-                    lexicon().classes(token.span.of(text), buffer)
-                } else {
-                    Classes::default()
-                }
-            })
-            .collect();
+        let classes = tokens.iter().map(|token| capital_classes(text, *token, buffer)).collect();
         let is_title = is_title(text, &tokens);
         Self { text, tokens, classes, is_title }
     }
@@ -39,7 +31,10 @@ impl<'t> Sentence<'t> {
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.classes.get(at).is_some_and(|classes| classes.has(class))
+        match self.shape(at) {
+            Shape::Lower => lexicon().of(self.word(at)).has(class),
+            _ => self.classes.get(at).is_some_and(|classes| classes.has(class)),
+        }
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -89,6 +84,14 @@ impl<'t> Sentence<'t> {
             .and_then(|last| self.tokens.get(last))
             .map_or(start, |token| token.span.end);
         Span::new(start, end.max(start))
+    }
+}
+
+fn capital_classes(text: &str, token: Token, buffer: &mut String) -> Classes {
+    if token.is_capital() {
+        lexicon().classes(token.span.of(text), buffer)
+    } else {
+        Classes::default()
     }
 }
 

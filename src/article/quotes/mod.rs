@@ -1,19 +1,21 @@
 //! What people said: direct, mixed and indirect quotations with their speakers.
 //!
 //! One pass over the paragraphs. Marks are paired ([`marks`]), a verb of
-//! saying is tied to its subject and its content ([`clause`]), quotations
+//! saying is tied to its subject and its content ([`clause`], [`postposed`],
+//! [`preposed`]), quotations
 //! without a verb take the speaker around them ([`loose`]), and the phrase at
 //! the cue is resolved to an actor ([`speaker`]). What cannot be told stays
 //! [`Resolution::Unresolved`].
 
 mod clause;
-mod content;
 mod cue;
 mod draft;
 mod loose;
 mod marks;
 mod passage;
 mod phrase;
+mod postposed;
+mod preposed;
 mod speaker;
 
 use super::actors::Class;
