@@ -28,6 +28,10 @@ const MIXED: f32 = 0.75;
 const MIXED_LEAST: f32 = 1.5;
 /// Logits of a stance with the least evidence.
 const BASE: f32 = 0.1;
+/// Logits of the probability per logit of evidence: what is read is not independent.
+const SLOPE: f32 = 0.4;
+/// Logits of a stance at most: rules are never surer.
+const MOST: f32 = 2.0;
 /// Pieces of evidence kept.
 const KEPT: usize = 5;
 
@@ -116,7 +120,7 @@ impl Evidence {
         pieces.sort_by(|one, other| other.logits.abs().total_cmp(&one.logits.abs()));
         let how = pieces.first()?.how;
         let spans = pieces.iter().take(KEPT).map(|piece| piece.span).collect();
-        let logits = (BASE + 0.6 * size).min(3.0);
+        let logits = (BASE + SLOPE * size).min(MOST);
         let probability = if label == StanceLabel::Mixed || label == StanceLabel::Abstain {
             0.5
         } else {

@@ -35,8 +35,12 @@ impl<'t> Links<'t> {
     fn full(&mut self, mention: &Mention) {
         let name = mention.span.of(self.text);
         let key = key(mention.known.unwrap_or(name));
-        let known = self.by_name.get(&key).copied().or_else(|| self.namesake(mention));
-        let at = known.unwrap_or_else(|| self.add(mention));
+        let short = key.split_once(" in ").map(|(short, _)| short.to_owned());
+        let known = self.by_name.get(&key).or_else(|| self.by_name.get(short.as_ref()?)).copied();
+        let at = known.or_else(|| self.namesake(mention)).unwrap_or_else(|| self.add(mention));
+        if let Some(short) = short {
+            self.by_name.entry(short).or_insert(at);
+        }
         self.by_name.entry(key).or_insert(at);
         self.note(at, mention);
     }
@@ -78,11 +82,9 @@ impl<'t> Links<'t> {
         let text = self.text;
         let actor = &mut self.actors[at];
         let name = mention.span.of(text);
-        if mention.form == Form::Full
-            && mention.known.is_none()
-            && name.len() > actor.name.len()
-            && actor.kind == ActorKind::Person
-        {
+        let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation);
+        let full = mention.form == Form::Full && mention.known.is_none();
+        if named && full && name.len() > actor.name.len() {
             name.clone_into(&mut actor.name);
         }
         actor.mentions.push(mention.span);

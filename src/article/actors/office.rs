@@ -53,9 +53,12 @@ impl Reader<'_, '_> {
     }
 
     /// `embassy` takes the place it stands in.
-    fn place_end(&self, to: usize) -> usize {
+    pub(super) fn place_end(&self, to: usize) -> usize {
         let at_embassy = to.checked_sub(1).is_some_and(|head| {
-            matches!(self.sentence.word(head), "embassy" | "consulate" | "mission")
+            matches!(
+                self.sentence.word(head),
+                "embassy" | "consulate" | "mission" | "Embassy" | "Consulate" | "Mission"
+            )
         });
         match self.sentence.phrase(to + 1) {
             Some(place) if at_embassy && matches!(self.sentence.word(to), "in" | "to") => {

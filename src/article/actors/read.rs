@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
     }
 
     fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'static str>) {
-        let span = self.sentence.span(self.run[from].from, self.run[to - 1].to);
+        let span = self.sentence.span(self.run[from].from, self.place_end(self.run[to - 1].to));
         let country = role::country(self.sentence, self.run[from].from, self.run[to - 1].to);
         let mention = self.mention(from, to, kind, span);
         self.found.push(Mention { known, country, ..mention });
