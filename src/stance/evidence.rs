@@ -22,6 +22,8 @@ const fn weight(category: Category) -> f32 {
 const LEAST: f32 = 0.1;
 /// Evidence below this sum yields to an explicit refusal to take sides.
 const ALOOF: f32 = 0.8;
+/// The same without any words of the holder's own.
+const TOLD_LEAST: f32 = 0.2;
 /// The weaker side's share of the stronger from which on a stance is mixed.
 const MIXED: f32 = 0.75;
 /// Evidence on the weaker side that a mixed stance takes at least.
@@ -107,11 +109,18 @@ impl Evidence {
         let label = match sum {
             _ if strong < LEAST => return None,
             _ if weak > MIXED * strong && weak > MIXED_LEAST => StanceLabel::Mixed,
-            _ if sum.abs() < LEAST => StanceLabel::Abstain,
+            _ if sum.abs() < self.least() => StanceLabel::Abstain,
             _ if sum > 0.0 => StanceLabel::Favor,
             _ => StanceLabel::Against,
         };
         self.shown(label, if sum < 0.0 { -1.0 } else { 1.0 }, sum.abs())
+    }
+
+    /// What others tell of a holder must weigh more than the holder's own words.
+    fn least(&self) -> f32 {
+        let own =
+            |piece: &Piece| matches!(piece.how, EvidenceKind::Direct | EvidenceKind::Indirect);
+        if self.pieces.iter().any(own) { LEAST } else { TOLD_LEAST }
     }
 
     fn shown(&self, label: StanceLabel, sign: f32, size: f32) -> Option<Verdict> {

@@ -125,7 +125,9 @@ impl<'a> Holders<'a> {
             if owns && at - next <= OWNED {
                 return Some(nth);
             }
-            if self.is_object(words, span) {
+            let relative =
+                (next..at.min(next + 2)).any(|word| self.word(words, Some(word)) == "who");
+            if !relative && self.is_object(words, span) {
                 found = found.filter(|&(other, _)| !self.are_joined(span, other));
             } else if !owners && !owns && !self.is_modifier(words, next, nth) {
                 found = Some((span, nth));
