@@ -1,6 +1,7 @@
 //! Raw article text to [`Article`]: blocks, headline, dates, quotes, actors.
 
 mod actor;
+mod actors;
 mod block;
 mod blocks;
 mod body;
@@ -12,16 +13,19 @@ mod lines;
 mod metadata;
 mod parse;
 mod quote;
+mod quotes;
 mod tail;
 #[doc(hidden)]
 pub mod training;
 
 pub use actor::{Actor, ActorKind};
+pub use actors::find as actors;
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
 pub use parse::parse;
 pub use quote::{Quote, QuoteKind, Resolution};
+pub use quotes::find as quotes;
 
 use crate::text::Span;
 use serde::Serialize;

@@ -5,7 +5,8 @@ use super::body::assemble;
 use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
 use super::tail::cut_next_article;
-use super::{Article, language};
+use super::{Article, actors, language, quotes};
+use crate::text::{Span, sentences};
 
 /// Reads `text` as a news article.
 ///
@@ -25,19 +26,26 @@ pub(super) fn parse_with(text: &str, model: &Model) -> Article {
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);
     let outlet = outlet::find(text, &blocks, dateline.as_ref());
-    // Sentences, quotes and actors of the body are found here, from `blocks` and `language`.
+    let paragraphs: Vec<Span> = pieces.iter().map(|&(_, span)| span).collect();
+    let language = language::language(&body);
+    let sentences: Vec<Span> = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+    let english = language == Some("en");
+    let actors = if english { actors::find(text, &sentences) } else { Vec::new() };
+    let quotes = if english { quotes::find(text, &paragraphs, &sentences, &actors) } else { Vec::new() };
     Article {
         agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
         byline: people::byline(text, &blocks),
         editor: people::editor(text, &blocks),
         dateline: dateline.map(|found| found.place),
         dates: stated::find(text, &blocks),
-        language: language::language(&body),
+        language,
         headline,
         outlet,
         blocks,
         body,
         pieces,
-        ..Article::default()
+        sentences,
+        quotes,
+        actors,
     }
 }

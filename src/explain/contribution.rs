@@ -83,12 +83,12 @@ fn words(
 ) -> Result<BTreeMap<(usize, Span), f64>> {
     let mut words = BTreeMap::new();
     let params = &vectorizer.params;
-    each_feature(alone, 0, &params.blocks, &params.tokenizer, |place, key, gram, tokens| {
+    each_feature(alone, 0, &params.blocks, &params.tokenizer, |place, key, gram, terms| {
         let column = vectorizer.columns.find(place.block, key);
         if let Some(share) = column.and_then(|column| shares.get(&column)) {
-            let touched = &tokens.as_slice()[gram.first..=gram.last];
-            for token in touched {
-                *words.entry((place.field, token.span)).or_insert(0.0) += share / touched.len() as f64;
+            let touched = &terms.as_slice()[gram.first..=gram.last];
+            for term in touched {
+                *words.entry((place.field, term.span)).or_insert(0.0) += share / touched.len() as f64;
             }
         }
     })?;

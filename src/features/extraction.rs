@@ -3,7 +3,7 @@
 use super::block::{Block, key, salt};
 use super::{Columns, Corpus};
 use crate::Result;
-use crate::text::{Gram, Grams, Tokenizer, Tokens};
+use crate::text::{Gram, Grams, Terms, Tokenizer};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -18,37 +18,37 @@ pub struct Place {
 
 /// Calls `found` with the place, key and n-gram of every feature of a document.
 ///
-/// The n-gram's positions refer to the tokens that come with it.
+/// The n-gram's positions refer to the terms that come with it.
 pub fn each_feature<S: AsRef<str>>(
     corpus: &Corpus<'_, S>,
     row: usize,
     blocks: &[Block],
     tokenizer: &Tokenizer,
-    mut found: impl FnMut(Place, u64, &Gram<'_>, &Tokens),
+    mut found: impl FnMut(Place, u64, &Gram<'_>, &Terms),
 ) -> Result<()> {
-    each_block(corpus, row, blocks, tokenizer, &mut Tokens::default(), |place, salt, tokens| {
-        blocks[place.block].grams.each(tokens, |gram| found(place, key(salt, &gram), &gram, tokens));
+    each_block(corpus, row, blocks, tokenizer, &mut Terms::default(), |place, salt, terms| {
+        blocks[place.block].grams.each(terms, |gram| found(place, key(salt, &gram), &gram, terms));
     })
 }
 
-/// Calls `found` with the place, the salt and the tokens of every block of every field.
+/// Calls `found` with the place, the salt and the terms of every block of every field.
 fn each_block<S: AsRef<str>>(
     corpus: &Corpus<'_, S>,
     row: usize,
     blocks: &[Block],
     tokenizer: &Tokenizer,
-    tokens: &mut Tokens,
-    mut found: impl FnMut(Place, u64, &Tokens),
+    terms: &mut Terms,
+    mut found: impl FnMut(Place, u64, &Terms),
 ) -> Result<()> {
     for field in 0..corpus.fields() {
         let reads = |block: &&Block| block.fields.contains(&field);
         if !blocks.iter().any(|block| reads(&block)) {
             continue;
         }
-        tokens.read(corpus.text(row, field), tokenizer)?;
+        terms.read(corpus.text(row, field), tokenizer)?;
         for (nth, block) in blocks.iter().enumerate().filter(|(_, block)| reads(block)) {
             let salt = salt(nth, block.crossed_with.map(|with| corpus.text(row, with)));
-            found(Place { block: nth, field }, salt, tokens);
+            found(Place { block: nth, field }, salt, terms);
         }
     }
     Ok(())
@@ -72,7 +72,7 @@ impl Number for &Columns {
 /// of the hashing.
 #[derive(Default)]
 pub(super) struct Reader {
-    tokens: Tokens,
+    terms: Terms,
     /// Where in `numbers` the character n-grams of a word stand.
     words: FxHashMap<u64, Range<u32>>,
     numbers: Vec<u32>,
@@ -89,17 +89,17 @@ impl Reader {
         number: &mut impl Number,
         mut found: impl FnMut(u32),
     ) -> Result<()> {
-        let Self { tokens, words, numbers } = self;
-        each_block(corpus, row, blocks, tokenizer, tokens, |place, salt, tokens| {
+        let Self { terms, words, numbers } = self;
+        each_block(corpus, row, blocks, tokenizer, terms, |place, salt, terms| {
             let grams = blocks[place.block].grams;
             let mut number = |gram: Gram<'_>| number.number(place.block, key(salt, &gram), &gram);
             if !matches!(grams, Grams::Characters { .. }) {
-                return grams.each(tokens, |gram| number(gram).into_iter().for_each(&mut found));
+                return grams.each(terms, |gram| number(gram).into_iter().for_each(&mut found));
             }
-            Grams::Words.each(tokens, |word| {
+            Grams::Words.each(terms, |word| {
                 let known = words.entry(key(salt, &word)).or_insert_with(|| {
                     let start = numbers.len() as u32;
-                    grams.each_of_token(tokens, word.first, |gram| numbers.extend(number(gram)));
+                    grams.each_of_term(terms, word.first, |gram| numbers.extend(number(gram)));
                     start..numbers.len() as u32
                 });
                 numbers[known.start as usize..known.end as usize].iter().copied().for_each(&mut found);

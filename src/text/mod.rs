@@ -1,15 +1,21 @@
 //! Strings and offsets.
 
+mod inflection;
 mod ngrams;
 mod offsets;
+mod sentences;
 mod span;
 mod subwords;
+mod terms;
 mod tokens;
 mod words;
 
+pub use inflection::{forms, stem};
 pub use ngrams::{Gram, Grams};
 pub use offsets::CodePoints;
+pub use sentences::sentences;
 pub use span::Span;
 pub use subwords::Subwords;
-pub use tokens::{Token, Tokenizer, Tokens};
+pub use terms::{Term, Terms, Tokenizer};
+pub use tokens::{Shape, Token, folded, is_apostrophe, tokens};
 pub use words::{Case, Word, WordPreTokenizer, Words};

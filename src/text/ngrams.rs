@@ -1,6 +1,6 @@
 //! N-grams of words, and of characters inside words.
 
-use super::{Case, Token, Tokens};
+use super::{Case, Term, Terms};
 
 /// A family of n-grams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -31,25 +31,25 @@ pub struct Gram<'b> {
     pub form: &'b str,
     /// Its capitalisation, where the family tells it apart.
     pub case: Case,
-    /// The first token it touches.
+    /// The first term it touches.
     pub first: usize,
-    /// The last token it touches.
+    /// The last term it touches.
     pub last: usize,
 }
 
 impl Grams {
     /// Calls `found` with every n-gram, in text order.
-    pub fn each<'b>(self, tokens: &'b Tokens, mut found: impl FnMut(Gram<'b>)) {
-        let (buffer, all) = (tokens.buffer(), tokens.as_slice());
+    pub fn each<'b>(self, terms: &'b Terms, mut found: impl FnMut(Gram<'b>)) {
+        let (buffer, all) = (terms.buffer(), terms.as_slice());
         match self {
             Self::Words => {
-                for (nth, token) in all.iter().enumerate() {
-                    found(Gram { form: token.form.of(buffer), case: Case::Lower, first: nth, last: nth });
+                for (nth, term) in all.iter().enumerate() {
+                    found(Gram { form: term.form.of(buffer), case: Case::Lower, first: nth, last: nth });
                 }
             }
             Self::CasedWords => {
-                for (nth, token) in all.iter().enumerate() {
-                    found(Gram { form: token.form.of(buffer), case: token.case, first: nth, last: nth });
+                for (nth, term) in all.iter().enumerate() {
+                    found(Gram { form: term.form.of(buffer), case: term.case, first: nth, last: nth });
                 }
             }
             Self::WordRuns { n } => {
@@ -60,15 +60,15 @@ impl Grams {
                 }
             }
             Self::Characters { .. } => {
-                (0..tokens.as_slice().len()).for_each(|nth| self.each_of_token(tokens, nth, &mut found))
+                (0..terms.as_slice().len()).for_each(|nth| self.each_of_term(terms, nth, &mut found))
             }
         }
     }
 
-    /// Calls `found` with the character n-grams of one token; other families have none.
-    pub fn each_of_token<'b>(self, tokens: &'b Tokens, nth: usize, mut found: impl FnMut(Gram<'b>)) {
+    /// Calls `found` with the character n-grams of one term; other families have none.
+    pub fn each_of_term<'b>(self, terms: &'b Terms, nth: usize, mut found: impl FnMut(Gram<'b>)) {
         if let Self::Characters { min, max } = self {
-            let word = padded(tokens.buffer(), &tokens.as_slice()[nth]);
+            let word = padded(terms.buffer(), &terms.as_slice()[nth]);
             character_grams(word, min.into(), max.into(), |form| {
                 found(Gram { form, case: Case::Lower, first: nth, last: nth });
             });
@@ -77,8 +77,8 @@ impl Grams {
 }
 
 /// The form with the spaces around it.
-fn padded<'b>(buffer: &'b str, token: &Token) -> &'b str {
-    &buffer[token.form.start - 1..=token.form.end]
+fn padded<'b>(buffer: &'b str, term: &Term) -> &'b str {
+    &buffer[term.form.start - 1..=term.form.end]
 }
 
 /// All n-grams of `word`, shortest first; a word shorter than `n` counts once, whole.
@@ -102,10 +102,10 @@ mod tests {
     use crate::text::Tokenizer;
 
     fn grams(text: &str, family: Grams) -> Vec<String> {
-        let mut tokens = Tokens::default();
-        tokens.read(text, &Tokenizer::Words).unwrap();
+        let mut terms = Terms::default();
+        terms.read(text, &Tokenizer::Words).unwrap();
         let mut out = Vec::new();
-        family.each(&tokens, |gram| out.push(gram.form.to_owned()));
+        family.each(&terms, |gram| out.push(gram.form.to_owned()));
         out
     }
 

@@ -44,7 +44,7 @@ fn refused(reason: impl std::fmt::Display) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Tokenizer, Tokens};
+    use crate::text::{Terms, Tokenizer};
 
     const JSON: &str = r###"{"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
         "normalizer": {"type": "Lowercase"}, "pre_tokenizer": {"type": "Whitespace"},
@@ -56,11 +56,11 @@ mod tests {
     #[test]
     fn takes_the_place_of_words() {
         let tokenizer = Tokenizer::Subwords(Subwords::from_json(JSON).unwrap());
-        let mut tokens = Tokens::default();
+        let mut terms = Terms::default();
         let text = "Harbour toll";
-        tokens.read(text, &tokenizer).unwrap();
-        assert_eq!(tokens.buffer(), " har ##bour toll ");
-        assert_eq!(tokens.as_slice()[1].span.of(text), "bour");
+        terms.read(text, &tokenizer).unwrap();
+        assert_eq!(terms.buffer(), " har ##bour toll ");
+        assert_eq!(terms.as_slice()[1].span.of(text), "bour");
     }
 
     #[test]

@@ -1,126 +1,232 @@
-//! The tokens of one text, normalised into one buffer.
+//! Words, numbers and marks with their places.
 
-use super::words::{Case, Words};
-use super::{Span, Subwords};
-use crate::Result;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use crate::text::Span;
 
-/// Where tokens come from.
-#[derive(Debug, Clone, Default)]
-pub enum Tokenizer {
-    /// Runs of letters and digits, lower-cased, in NFKC, digits to 0.
-    #[default]
-    Words,
-    /// The pieces of a trained tokenizer, as it spells them.
-    Subwords(Subwords),
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A word without a capital letter.
+    Lower,
+    /// A word with a capital letter.
+    Capital,
+    /// Two or more letters, all of them capitals: `NATO`, `U.S.`.
+    Upper,
+    /// Begins with a digit.
+    Number,
+    /// Punctuation, a symbol, or a possessive ending (`’s`).
+    Mark,
 }
 
-/// A token: where it stands in the text and in the buffer.
+/// One token of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Its bytes in the text.
     pub span: Span,
-    /// Its normalised form in [`Tokens::buffer`].
-    pub form: Span,
-    /// How it is capitalised in the text.
-    pub case: Case,
+    /// What it looks like.
+    pub shape: Shape,
 }
 
-/// The tokens of one text.
+impl Token {
+    /// True for a word with a capital letter.
+    #[must_use]
+    pub const fn is_capital(self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// True for anything but a mark.
+    #[must_use]
+    pub const fn is_word(self) -> bool {
+        !matches!(self.shape, Shape::Mark)
+    }
+}
+
+/// True for the straight and the curly apostrophe.
+#[must_use]
+pub const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// Splits `within` of `text` into tokens, in linear time.
 ///
-/// The buffer holds every form between single spaces, with a space at both ends. So an n-gram of
-/// tokens, and a character n-gram with the word's bounds, are slices of it.
-#[derive(Debug, Clone, Default)]
-pub struct Tokens {
-    buffer: String,
-    tokens: Vec<Token>,
+/// Hyphenated words, contractions, abbreviations with inner points (`U.S.`)
+/// and numbers with separators stay whole; a possessive ending stands alone.
+/// A span off the text's character boundaries yields nothing.
+#[must_use]
+pub fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let Some(piece) = text.get(within.start..within.end) else {
+        return Vec::new();
+    };
+    let bytes = piece.as_bytes();
+    let mut found = Vec::with_capacity(piece.len() / 5);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        let Some(c) = piece[at..].chars().next() else { break };
+        let end = match c {
+            _ if c.is_alphanumeric() => word_end(piece, at),
+            _ if c.is_whitespace() => {
+                at += c.len_utf8();
+                continue;
+            }
+            _ => mark_end(piece, at, c),
+        };
+        let span = Span::new(at, end).shifted(within.start);
+        found.push(Token { span, shape: shape(&piece[at..end]) });
+        at = end;
+    }
+    found
 }
 
-impl Tokens {
-    /// Reads `text`, forgetting what was read before.
-    pub fn read(&mut self, text: &str, tokenizer: &Tokenizer) -> Result<()> {
-        self.buffer.clear();
-        self.tokens.clear();
-        self.buffer.push(' ');
-        match tokenizer {
-            Tokenizer::Words => self.read_words(text),
-            Tokenizer::Subwords(subwords) => subwords.each(text, |form, span| {
-                self.push(span, Case::Lower, |buffer| buffer.push_str(form));
-            })?,
-        }
-        Ok(())
-    }
-
-    /// All forms, each between spaces.
-    #[must_use]
-    pub fn buffer(&self) -> &str {
-        &self.buffer
-    }
-
-    /// The tokens in order.
-    #[must_use]
-    pub fn as_slice(&self) -> &[Token] {
-        &self.tokens
-    }
-
-    fn read_words(&mut self, text: &str) {
-        for word in Words::new(text) {
-            let piece = word.span.of(text);
-            self.push(word.span, word.case, |buffer| normalise(piece, buffer));
-        }
-    }
-
-    fn push(&mut self, span: Span, case: Case, write: impl FnOnce(&mut String)) {
-        let start = self.buffer.len();
-        write(&mut self.buffer);
-        self.tokens.push(Token { span, form: Span::new(start, self.buffer.len()), case });
-        self.buffer.push(' ');
-    }
-}
-
-/// Appends `word` lower-cased, in NFKC, with every digit as 0.
-fn normalise(word: &str, out: &mut String) {
+/// `word` in lower case with straight apostrophes, written into `buffer`.
+pub fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|byte| match byte {
-            b'0'..=b'9' => '0',
-            _ => char::from(byte.to_ascii_lowercase()),
-        }));
-    } else if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
-        out.extend(word.chars().flat_map(char::to_lowercase).map(digit_to_zero));
-    } else {
-        out.extend(word.nfkc().flat_map(char::to_lowercase).map(digit_to_zero));
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+        return buffer;
+    }
+    for c in word.chars() {
+        match c {
+            '’' => buffer.push('\''),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+    buffer
+}
+
+fn mark_end(piece: &str, at: usize, c: char) -> usize {
+    let end = at + c.len_utf8();
+    let after_word = piece[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    if is_apostrophe(c) && after_word && is_possessive(&piece[end..]) { end + 1 } else { end }
+}
+
+/// True if what follows an apostrophe is an `s` that ends the word.
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+fn word_end(piece: &str, start: usize) -> usize {
+    let bytes = piece.as_bytes();
+    let plain = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let lower = plain > start && bytes[plain - 1].is_ascii_lowercase();
+    if lower && bytes.get(plain).is_none_or(|&next| ends_plain(next)) {
+        return plain;
+    }
+    let mut end = start;
+    let mut before = ' ';
+    let mut chars = piece[start..].chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let inside = c.is_alphanumeric()
+            || is_mark_of_word(c)
+            || joins(before, c, next) && !(is_apostrophe(c) && is_possessive(&piece[end + c.len_utf8()..]))
+            || c == '.' && is_pointed(&piece[start..end]);
+        if !inside {
+            break;
+        }
+        before = c;
+        end += c.len_utf8();
+    }
+    end
+}
+
+/// True for a byte that no word goes on after, once a small letter stands before it.
+const fn ends_plain(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"')
+}
+
+/// Combining marks belong to the letter before them.
+const fn is_mark_of_word(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+}
+
+/// True if `c` holds two halves of one word or number together.
+fn joins(before: char, c: char, next: Option<char>) -> bool {
+    let Some(next) = next else { return false };
+    match c {
+        '-' | '\'' | '’' => next.is_alphanumeric(),
+        '.' | ',' => {
+            before.is_ascii_digit() && next.is_ascii_digit() || c == '.' && before.is_uppercase() && next.is_uppercase()
+        }
+        '&' => before.is_uppercase() && next.is_uppercase(),
+        _ => false,
     }
 }
 
-fn digit_to_zero(c: char) -> char {
-    if c.is_numeric() { '0' } else { c }
+/// True for `U.S` and `a.m`: single letters with points between, which own the point that follows.
+fn is_pointed(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    (3..=9).contains(&bytes.len())
+        && bytes.len() % 2 == 1
+        && bytes.iter().enumerate().all(|(i, &b)| if i % 2 == 1 { b == b'.' } else { b.is_ascii_alphabetic() })
+}
+
+fn shape(word: &str) -> Shape {
+    if let Some((first, rest)) =
+        word.as_bytes().split_first().filter(|(_, rest)| rest.iter().all(u8::is_ascii_lowercase))
+    {
+        match first {
+            b'a'..=b'z' => return Shape::Lower,
+            b'A'..=b'Z' if !rest.is_empty() => return Shape::Capital,
+            _ => {}
+        }
+    }
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else {
+        return Shape::Mark;
+    };
+    if first.is_numeric() {
+        return Shape::Number;
+    }
+    if !first.is_alphabetic() {
+        return Shape::Mark;
+    }
+    let (mut upper, mut lower) = (0, 0);
+    for c in word.chars() {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    match (upper, lower) {
+        (0, _) => Shape::Lower,
+        (2.., 0) => Shape::Upper,
+        _ => Shape::Capital,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    fn forms(text: &str) -> String {
-        let mut tokens = Tokens::default();
-        tokens.read(text, &Tokenizer::Words).unwrap();
-        tokens.buffer().to_owned()
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect()
     }
 
     #[test]
-    fn folds_case_digits_and_compatible_forms() {
-        assert_eq!(forms("In 2019, ÉTÉ ﬁne １２"), " in 0000 été fine 00 ");
-        assert_eq!(forms("cafe\u{301} CAFÉ"), " café café ");
-        assert_eq!(forms(""), " ");
+    fn keeps_whole_what_belongs_together() {
+        let cases: [(&str, &[&str]); 6] = [
+            ("The U.S. envoy", &["The", "U.S.", "envoy"]),
+            ("Norland’s well-known port", &["Norland", "’s", "well-known", "port"]),
+            ("It isn't 1,250.5 tons.", &["It", "isn't", "1,250.5", "tons", "."]),
+            ("both sides' ports", &["both", "sides", "'", "ports"]),
+            ("(B&K) said:", &["(", "B&K", ")", "said", ":"]),
+            ("al-Tarif", &["al-Tarif"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected);
+        }
     }
 
-    #[test]
-    fn forms_and_spans_belong_together() {
-        let text = "Çok Güzel";
-        let mut tokens = Tokens::default();
-        tokens.read(text, &Tokenizer::Words).unwrap();
-        let second = tokens.as_slice()[1];
-        assert_eq!(second.span.of(text), "Güzel");
-        assert_eq!(second.form.of(tokens.buffer()), "güzel");
-        assert_eq!(second.case, Case::Capitalised);
+    proptest! {
+        #[test]
+        fn covers_everything_but_space(text in "[a-zA-Z .,'’“”\"&0-9é-]{0,80}") {
+            let joined: String = words(&text).concat();
+            let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(joined, solid);
+        }
     }
 }

@@ -4,3 +4,7 @@
 mod article;
 mod features;
 mod models;
+mod quotes;
+mod reading;
+mod seeds;
+mod stance;

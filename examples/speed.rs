@@ -1,0 +1,40 @@
+//! Megabytes a second of each reading step, on one thread, over the file named on the command line.
+
+use _core::article::{Article, actors, quotes};
+use _core::stance::actor_stances;
+use _core::text::{Span, sentences};
+use std::io::Write;
+use std::time::Instant;
+
+/// Every line of the text is a paragraph.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let span = Span::new(start, start + line.len()).trimmed(text);
+        start += line.len();
+        span
+    });
+    lines.filter(|span| !span.is_empty()).collect()
+}
+
+/// Runs one step and prints its speed over `bytes`.
+fn timed<T>(step: &str, bytes: usize, run: impl FnOnce() -> T) -> std::io::Result<T> {
+    let begun = Instant::now();
+    let result = run();
+    let speed = bytes as f64 / 1e6 / begun.elapsed().as_secs_f64();
+    writeln!(std::io::stdout(), "{step:10} {speed:7.1} MB/s")?;
+    Ok(result)
+}
+
+fn main() -> std::io::Result<()> {
+    let path = std::env::args().nth(1).unwrap_or_else(|| "README.md".to_owned());
+    let text = std::fs::read_to_string(path)?;
+    let paragraphs = paragraphs(&text);
+    let split = || paragraphs.iter().flat_map(|&span| sentences(&text, span)).collect::<Vec<_>>();
+    let sentences = timed("sentences", text.len(), split)?;
+    let actors = timed("actors", text.len(), || actors(&text, &sentences))?;
+    let quotes = timed("quotes", text.len(), || quotes(&text, &paragraphs, &sentences, &actors))?;
+    let article = Article { sentences, actors, quotes, ..Article::default() };
+    timed("stances", text.len(), || actor_stances(&text, &article, "the harbour plan"))?;
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Mentions of one actor brought together.
+
+use super::mention::{Form, Mention};
+use crate::article::{Actor, ActorKind};
+use crate::text::{Shape, Span, tokens};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// People of one last name that a new mention is compared with, the latest first.
+const RIVALS: usize = 8;
+
+/// Links the mentions of a text, which come in order.
+pub(super) fn link(text: &str, mentions: &[Mention]) -> Vec<Actor> {
+    let mut links = Links { text, ..Links::default() };
+    for mention in mentions.iter().filter(|mention| mention.form == Form::Full) {
+        links.full(mention);
+    }
+    links.singles(mentions);
+    links.drop_doubtful(mentions);
+    links.finish()
+}
+
+#[derive(Default)]
+struct Links<'t> {
+    text: &'t str,
+    actors: Vec<Actor>,
+    /// Folded names and acronyms.
+    by_name: FxHashMap<String, usize>,
+    /// Last words of people's names.
+    by_last: FxHashMap<&'t str, Vec<usize>>,
+    /// First words of names.
+    by_first: FxHashMap<&'t str, Option<usize>>,
+}
+
+impl<'t> Links<'t> {
+    fn full(&mut self, mention: &Mention) {
+        let name = mention.span.of(self.text);
+        let key = key(mention.known.unwrap_or(name));
+        let short = key.split_once(" in ").map(|(short, _)| short.to_owned());
+        let known = self.by_name.get(&key).or_else(|| self.by_name.get(short.as_ref()?)).copied();
+        let at = known.or_else(|| self.namesake(mention)).unwrap_or_else(|| self.add(mention));
+        if let Some(short) = short {
+            self.by_name.entry(short).or_insert(at);
+        }
+        self.by_name.entry(key).or_insert(at);
+        self.note(at, mention);
+    }
+
+    /// A person with the same last name whose other names do not contradict.
+    fn namesake(&self, mention: &Mention) -> Option<usize> {
+        if mention.kind != ActorKind::Person {
+            return None;
+        }
+        let name = mention.span.of(self.text);
+        let rivals = self.by_last.get(last(name))?;
+        rivals.iter().rev().take(RIVALS).copied().find(|&at| agree(&self.actors[at].name, name))
+    }
+
+    fn add(&mut self, mention: &Mention) -> usize {
+        let name = mention.span.of(self.text);
+        let at = self.actors.len();
+        self.actors.push(Actor {
+            name: mention.known.unwrap_or(name).to_owned(),
+            aliases: Vec::new(),
+            kind: mention.kind,
+            role: None,
+            country: None,
+            mentions: Vec::new(),
+        });
+        if mention.kind == ActorKind::Person {
+            self.by_last.entry(last(name)).or_default().push(at);
+        }
+        if let Some(first) = name.split_whitespace().next().filter(|_| !mention.given && mention.known.is_none()) {
+            self.by_first.entry(first).and_modify(|slot| *slot = None).or_insert(Some(at));
+        }
+        at
+    }
+
+    /// Adds what `mention` tells to the actor `at`.
+    fn note(&mut self, at: usize, mention: &Mention) {
+        let text = self.text;
+        let actor = &mut self.actors[at];
+        let name = mention.span.of(text);
+        let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation);
+        let full = mention.form == Form::Full && mention.known.is_none();
+        if named && full && name.len() > actor.name.len() {
+            name.clone_into(&mut actor.name);
+        }
+        actor.mentions.push(mention.span);
+        note_role(actor, mention.role.map(|role| role.of(text)));
+        actor.country = actor.country.take().or_else(|| mention.country.map(str::to_owned));
+        note_alias(actor, name);
+        if mention.titled != mention.span {
+            note_alias(actor, mention.titled.of(text));
+        }
+        if let Some(acronym) = mention.acronym {
+            note_alias(actor, acronym.of(text));
+            self.by_name.entry(key(acronym.of(text))).or_insert(at);
+        }
+    }
+
+    /// Links single words to full names; the rest become actors only where their surroundings say so.
+    fn singles(&mut self, mentions: &[Mention]) {
+        let mut loose: FxHashMap<&'t str, Vec<&Mention>> = FxHashMap::default();
+        for mention in mentions.iter().filter(|mention| mention.form == Form::Single) {
+            let word = mention.span.of(self.text);
+            match self.owner(word) {
+                Some(at) => self.note(at, mention),
+                None => loose.entry(word).or_default().push(mention),
+            }
+        }
+        let mut loose: Vec<_> = loose.into_values().filter(|group| is_actor(group)).collect();
+        loose.sort_by_key(|group| group.first().map(|mention| mention.span));
+        for group in loose {
+            self.add_single(&group);
+        }
+    }
+
+    fn owner(&self, word: &str) -> Option<usize> {
+        let last = self.by_last.get(word).and_then(|found| found.last().copied());
+        let named = || self.by_name.get(&key(word)).copied();
+        last.or_else(named).or_else(|| self.by_first.get(word).copied().flatten())
+    }
+
+    fn add_single(&mut self, group: &[&Mention]) {
+        let Some(first) = group.first() else { return };
+        let acronym = first.role.is_none() && shape(self.text, first.span) == Shape::Upper;
+        let kind = if acronym { ActorKind::Organisation } else { ActorKind::Person };
+        let at = self.add(&Mention { kind, ..(*first).clone() });
+        for mention in group {
+            self.note(at, mention);
+        }
+    }
+
+    /// Drops people whom one full name alone stands for, with nothing around it that suits a person.
+    fn drop_doubtful(&mut self, mentions: &[Mention]) {
+        let sure = |mention: &&Mention| mention.acts || mention.given || mention.role.is_some();
+        let sure: FxHashSet<Span> = mentions.iter().filter(sure).map(|mention| mention.span).collect();
+        self.actors.retain(|actor| {
+            actor.kind != ActorKind::Person
+                || actor.mentions.len() > 1
+                || actor.mentions.iter().any(|span| sure.contains(span))
+        });
+    }
+
+    fn finish(mut self) -> Vec<Actor> {
+        for actor in &mut self.actors {
+            actor.mentions.sort_unstable();
+            let name = actor.name.clone();
+            actor.aliases.retain(|alias| *alias != name);
+            actor.aliases.insert(0, name);
+        }
+        self.actors.sort_by_key(|actor| actor.mentions.first().copied());
+        self.actors
+    }
+}
+
+fn is_actor(group: &[&Mention]) -> bool {
+    let inside = group.iter().any(|mention| !mention.opening);
+    group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
+}
+
+/// Keeps the fuller of two statements of an office.
+fn note_role(actor: &mut Actor, role: Option<&str>) {
+    let fuller = role.filter(|role| role.len() > actor.role.as_deref().map_or(0, str::len));
+    if let Some(role) = fuller {
+        actor.role = Some(role.to_owned());
+    }
+}
+
+fn note_alias(actor: &mut Actor, form: &str) {
+    if actor.aliases.len() < 2 * RIVALS && !actor.aliases.iter().any(|alias| alias == form) {
+        actor.aliases.push(form.to_owned());
+    }
+}
+
+fn shape(text: &str, span: Span) -> Shape {
+    tokens(text, span).first().map_or(Shape::Mark, |token| token.shape)
+}
+
+fn last(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or(name)
+}
+
+/// A name without article and case.
+fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
+}
+
+/// True if every given name of the shorter stands in the longer, in full or as an initial.
+fn agree(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.split_whitespace().all(|word| long.split_whitespace().any(|full| stands_for(word, full)))
+}
+
+fn stands_for(word: &str, full: &str) -> bool {
+    let initial = word.trim_end_matches('.');
+    word == full || initial.chars().count() == 1 && full.starts_with(initial)
+}

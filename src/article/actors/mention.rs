@@ -1,0 +1,38 @@
+//! One place where a text names somebody.
+
+use crate::article::ActorKind;
+use crate::text::Span;
+
+/// How sure the kind is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A full name, or a name that the gazetteer knows.
+    Full,
+    /// One capitalised word that may be a last name or an acronym.
+    Single,
+}
+
+/// A name in the text before it is linked to others.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// The name, without titles.
+    pub(super) span: Span,
+    /// The name with the titles before it.
+    pub(super) titled: Span,
+    pub(super) kind: ActorKind,
+    pub(super) form: Form,
+    /// The gazetteer's name.
+    pub(super) known: Option<&'static str>,
+    /// Office as the text states it.
+    pub(super) role: Option<Span>,
+    /// Country read off the title or the name.
+    pub(super) country: Option<&'static str>,
+    /// What stands around it suits an actor: a verb after it, a title before it.
+    pub(super) acts: bool,
+    /// The first name is a frequent one.
+    pub(super) given: bool,
+    /// Its first word may be capitalised for its place alone.
+    pub(super) opening: bool,
+    /// Acronym in parentheses after it.
+    pub(super) acronym: Option<Span>,
+}

@@ -1,0 +1,47 @@
+//! Who acts or speaks: people, organisations, countries and groups, by names and titles.
+//!
+//! Names are runs of capitalised words, read with a gazetteer of countries,
+//! bodies, offices and the heads of organisations' names; short forms are
+//! linked to full ones. Precision comes before recall: a run that nothing
+//! shows to be an actor is left out.
+
+mod lexicon;
+mod link;
+mod mention;
+mod office;
+mod read;
+mod role;
+mod run;
+mod sentence;
+
+pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
+
+use super::Actor;
+use crate::text::Span;
+use sentence::Sentence;
+
+/// The actors of a text, in the order of their first mention.
+///
+/// `sentences` are spans of `text`, in order; names outside them are not read.
+/// Linear in the text.
+///
+/// # Examples
+///
+/// ```
+/// use _core::{article::actors, text::{Span, sentences}};
+/// let text = "Norway’s Prime Minister Orla Venn met the Halden Council (HC). Venn said the HC agreed.";
+/// let found = actors(text, &sentences(text, Span::new(0, text.len())));
+/// let venn = found.iter().find(|actor| actor.name == "Orla Venn").unwrap();
+/// assert_eq!(venn.role.as_deref(), Some("Norway’s Prime Minister"));
+/// assert_eq!(venn.country.as_deref(), Some("Norway"));
+/// assert_eq!(venn.mentions.len(), 2);
+/// ```
+#[must_use]
+pub fn find(text: &str, sentences: &[Span]) -> Vec<Actor> {
+    let mut buffer = String::new();
+    let mut mentions = Vec::new();
+    for &span in sentences {
+        read::mentions(&Sentence::read(text, span, &mut buffer), &mut mentions);
+    }
+    link::link(text, &mentions)
+}

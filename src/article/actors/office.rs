@@ -1,0 +1,61 @@
+//! Names made of a capitalised owner and a lower-case head: `Norwegian government`.
+
+use super::lexicon::{Class, Found, Sense};
+use super::mention::Mention;
+use super::read::Reader;
+use crate::article::ActorKind;
+use crate::text::Shape;
+
+/// Lower-case words between a country and the head of its office: `foreign` in `Norlandic foreign ministry`.
+const MODIFIERS: usize = 2;
+
+impl Reader<'_, '_> {
+    /// `Norlandic foreign ministry`, `Venn administration`, `city officials`: a capitalised owner with a lower-case head.
+    pub(super) fn office(&mut self, at: usize, known: Option<Found>) -> bool {
+        let sentence = self.sentence;
+        let mut from = self.run[at].to;
+        let owned = sentence.is_possessive(from);
+        from += usize::from(owned);
+        let Some(head) = (from..=from + MODIFIERS).find(|&head| self.heads(head)) else {
+            return false;
+        };
+        let plain = (from..head).all(|word| self.modifies(word));
+        let kind = if sentence.is(head, Class::Office) { ActorKind::Organisation } else { ActorKind::Group };
+        let country =
+            known.filter(|known| matches!(known.sense, Sense::Country | Sense::Demonym)).map(|known| known.name);
+        if !plain || owned && country.is_none() {
+            return false;
+        }
+        let span = sentence.span(self.run[at].from, self.place_end(head + 1));
+        self.found.push(Mention { country, ..self.mention(at, at + 1, kind, span) });
+        true
+    }
+
+    /// A lower-case word that is no verb in the third person, as far as endings tell.
+    fn modifies(&self, at: usize) -> bool {
+        let word = self.sentence.word(at);
+        let plain = self.sentence.shape(at) == Shape::Lower
+            && !self.sentence.is(at, Class::Opener)
+            && !self.sentence.is(at, Class::Role);
+        plain && (!word.ends_with('s') || self.sentence.is(at, Class::Thing)) && !word.ends_with("ed")
+    }
+
+    fn heads(&self, at: usize) -> bool {
+        self.sentence.shape(at) == Shape::Lower
+            && (self.sentence.is(at, Class::Office) || self.sentence.is(at, Class::Group))
+    }
+
+    /// `embassy` takes the place it stands in.
+    pub(super) fn place_end(&self, to: usize) -> usize {
+        let at_embassy = to.checked_sub(1).is_some_and(|head| {
+            matches!(
+                self.sentence.word(head),
+                "embassy" | "consulate" | "mission" | "Embassy" | "Consulate" | "Mission"
+            )
+        });
+        match self.sentence.phrase(to + 1) {
+            Some(place) if at_embassy && matches!(self.sentence.word(to), "in" | "to") => to + 1 + place.length,
+            _ => to,
+        }
+    }
+}

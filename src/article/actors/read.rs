@@ -1,0 +1,235 @@
+//! From runs of capitalised words to mentions.
+
+use super::lexicon::{Class, Found, Sense};
+use super::mention::{Form, Mention};
+use super::role;
+use super::run::{Part, Piece, pieces};
+use super::sentence::Sentence;
+use crate::article::ActorKind;
+use crate::text::Shape;
+
+/// Verbs that show a name to be an actor; regular pasts are known by their ending.
+const VERBS: &[&str] = &[
+    "said", "says", "told", "is", "was", "has", "had", "will", "would", "wrote", "writes", "also", "who", "made",
+    "met", "held", "took", "gave", "went", "came", "began", "won", "lost", "spoke", "thinks", "wants", "believes",
+    "did", "does", "could", "can", "should", "may", "might", "argues", "calls", "tells", "notes", "adds", "later",
+    "got", "left", "led",
+];
+
+/// All mentions of one sentence, in order.
+pub(super) fn mentions(sentence: &Sentence<'_>, found: &mut Vec<Mention>) {
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let run = if sentence.is_capital(at) { pieces(sentence, at) } else { Vec::new() };
+        let end = run.last().map_or(at + 1, |piece| piece.to);
+        if !run.is_empty() {
+            Reader { sentence, run, segment: 0, found }.read();
+        }
+        at = end;
+    }
+}
+
+/// Reads one run.
+pub(super) struct Reader<'r, 't> {
+    pub(super) sentence: &'r Sentence<'t>,
+    pub(super) run: Vec<Piece>,
+    /// First piece that may be the title of the next name.
+    segment: usize,
+    pub(super) found: &'r mut Vec<Mention>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let mut at = 0;
+        while at < self.run.len() {
+            at = self.step(at).max(at + 1);
+        }
+    }
+
+    /// Reads from piece `at`; returns the next to read.
+    fn step(&mut self, at: usize) -> usize {
+        match self.run[at].part {
+            Part::Name => self.name(at),
+            Part::Organisation => self.organisation(at, at),
+            Part::Known(known) => self.known(at, known),
+            Part::Thing | Part::Place => self.thing(at),
+            Part::Role | Part::Honorific | Part::Link => at + 1,
+        }
+    }
+
+    fn part(&self, at: usize) -> Option<Part> {
+        self.run.get(at).map(|piece| piece.part)
+    }
+
+    /// First piece at or after `at` that `accept` refuses.
+    fn past(&self, at: usize, accept: impl Fn(Part) -> bool) -> usize {
+        self.run[at..].iter().position(|piece| !accept(piece.part)).map_or(self.run.len(), |length| at + length)
+    }
+
+    fn name(&mut self, at: usize) -> usize {
+        let end = self.past(at, |part| matches!(part, Part::Name));
+        match self.part(end) {
+            Some(Part::Organisation) => self.organisation(at, end),
+            Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
+            Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
+            _ if end - at == 1 && end == self.run.len() && self.office(at, None) => end,
+            _ => {
+                self.person(at, end);
+                end
+            }
+        }
+    }
+
+    /// Days and months after a name are the date, not part of it.
+    fn is_calendar(&self, at: usize) -> bool {
+        let word = self.sentence.word(self.run[at].from);
+        word.ends_with("day") && word.len() > 5 || self.has_title(at)
+    }
+
+    fn has_title(&self, at: usize) -> bool {
+        self.run[self.segment..at].iter().any(|piece| matches!(piece.part, Part::Role | Part::Honorific))
+    }
+
+    /// `Human Rights Watch`, `Foreign Ministry`: things before the head of an organisation.
+    fn thing(&mut self, at: usize) -> usize {
+        let end = self.past(at, |part| matches!(part, Part::Thing | Part::Place));
+        let linked = at.checked_sub(1).is_some_and(|before| matches!(self.run[before].part, Part::Link));
+        match self.part(end) {
+            Some(Part::Organisation) if !linked => self.organisation(at, end),
+            _ => end,
+        }
+    }
+
+    /// The organisation from piece `start`, headed by piece `head`.
+    fn organisation(&mut self, start: usize, head: usize) -> usize {
+        let mut end = self.past(head, |part| matches!(part, Part::Organisation));
+        if matches!(self.part(end), Some(Part::Link)) {
+            end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific | Part::Name));
+            end = end.max((head + 3).min(self.run.len()));
+        }
+        if end - start > 1 {
+            self.push(start, end, ActorKind::Organisation, None);
+        }
+        end
+    }
+
+    fn known(&mut self, at: usize, known: Found) -> usize {
+        let next = at + 1;
+        let modified = self.past(next, |part| matches!(part, Part::Thing | Part::Place));
+        let heads = |at: usize| matches!(self.part(at), Some(Part::Organisation));
+        if heads(modified) && !matches!(known.sense, Sense::Group | Sense::People) {
+            return self.organisation(at, modified);
+        }
+        let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
+        let is_group = matches!(self.part(next), Some(Part::Known(Found { sense: Sense::Group, .. })));
+        if owns_group && is_group {
+            self.push(at, next + 1, ActorKind::Group, None);
+            return next + 1;
+        }
+        if next == self.run.len() && self.office(at, Some(known)) {
+            return next;
+        }
+        self.known_alone(at, known);
+        next
+    }
+
+    fn known_alone(&mut self, at: usize, known: Found) {
+        let kind = match known.sense {
+            Sense::Country => ActorKind::Country,
+            Sense::Organisation if !matches!(self.part(at + 1), Some(Part::Thing)) => ActorKind::Organisation,
+            Sense::Group if self.sentence.word(self.run[at].from).ends_with('s') => ActorKind::Group,
+            Sense::People => ActorKind::Group,
+            _ => return,
+        };
+        let name = (known.sense != Sense::People).then_some(known.name);
+        self.push(at, at + 1, kind, name);
+    }
+
+    fn person(&mut self, at: usize, end: usize) {
+        let (from, to) = (self.run[at].from, self.run[end - 1].to);
+        let mut mention = self.mention(at, end, ActorKind::Person, self.sentence.span(from, self.without_point(to)));
+        mention.given = self.sentence.is(from, Class::Given);
+        let words = end - at;
+        let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
+        if words == 1 {
+            mention.form = Form::Single;
+        } else if self.sentence.is_title && !titled && !mention.given {
+            return;
+        }
+        if words <= 5 {
+            self.found.push(mention);
+        }
+        self.segment = end;
+    }
+
+    /// Puts the office before or after the name into `mention`; true if there is one.
+    fn title(&self, at: usize, mention: &mut Mention) -> bool {
+        let sentence = self.sentence;
+        let (from, to) =
+            (self.run[at].from, sentence.tokens.partition_point(|token| token.span.end <= mention.span.end));
+        let first = self.run[self.segment].from;
+        let capital = self.has_title(at).then_some(self.owner(first));
+        let title = capital.or_else(|| role::before(sentence, first));
+        if let Some(start) = title {
+            let is_role = (start..from).any(|word| sentence.is(word, Class::Role));
+            mention.titled = sentence.span(start, to);
+            mention.role = is_role.then(|| sentence.span(start, self.without_point(from)));
+            mention.country = role::country(sentence, start, from);
+            mention.acts = true;
+        }
+        if let Some((start, end)) = role::after(sentence, to).filter(|_| mention.role.is_none()) {
+            mention.role = Some(sentence.span(start, end));
+            mention.country = role::country(sentence, start, end);
+        }
+        title.is_some()
+    }
+
+    /// `Norland’s` before a capitalised title belongs to it.
+    fn owner(&self, first: usize) -> usize {
+        match first.checked_sub(2) {
+            Some(owner) if self.sentence.is_possessive(first - 1) && self.sentence.is_capital(owner) => owner,
+            _ => role::before(self.sentence, first).unwrap_or(first),
+        }
+    }
+
+    fn without_point(&self, to: usize) -> usize {
+        if to > 1 && self.sentence.word(to - 1) == "." { to - 1 } else { to }
+    }
+
+    fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'static str>) {
+        let span = self.sentence.span(self.run[from].from, self.place_end(self.run[to - 1].to));
+        let country = role::country(self.sentence, self.run[from].from, self.run[to - 1].to);
+        let mention = self.mention(from, to, kind, span);
+        self.found.push(Mention { known, country, ..mention });
+    }
+
+    pub(super) fn mention(&self, from: usize, to: usize, kind: ActorKind, span: crate::text::Span) -> Mention {
+        let (first, end) = (self.run[from].from, self.run[to - 1].to);
+        Mention {
+            span,
+            titled: span,
+            kind,
+            form: Form::Full,
+            known: None,
+            role: None,
+            country: None,
+            acts: self.is_verb(end)
+                || matches!(self.sentence.word(end), "of" | ",")
+                || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
+            given: false,
+            opening: self.sentence.is_opening(first),
+            acronym: self.acronym(end),
+        }
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let word = self.sentence.word(at);
+        VERBS.contains(&word) || word.ends_with("ed") && self.sentence.shape(at) == Shape::Lower
+    }
+
+    /// `(NCO)` after a name.
+    fn acronym(&self, end: usize) -> Option<crate::text::Span> {
+        let framed = self.sentence.word(end) == "(" && self.sentence.word(end + 2) == ")";
+        (framed && self.sentence.shape(end + 1) == Shape::Upper).then(|| self.sentence.span(end + 1, end + 2))
+    }
+}

@@ -1,0 +1,91 @@
+//! A sentence as words with their classes.
+
+use super::lexicon::{Class, Classes, Found, lexicon};
+use crate::text::{Shape, Span, Token, tokens};
+
+/// Share of long words that are capitalised from which on a line is a title.
+const TITLE_SHARE: f32 = 0.7;
+
+/// The tokens of one sentence and what each can be.
+#[derive(Debug)]
+pub(super) struct Sentence<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
+    /// Of capitalised words; those of others are looked up when asked for, which is seldom.
+    classes: Vec<Classes>,
+    /// True where nearly every word is capitalised, so that capitals say nothing.
+    pub(super) is_title: bool,
+}
+
+impl<'t> Sentence<'t> {
+    pub(super) fn read(text: &'t str, span: Span, buffer: &mut String) -> Self {
+        let tokens = tokens(text, span);
+        let classes = tokens.iter().map(|token| capital_classes(text, *token, buffer)).collect();
+        let is_title = is_title(text, &tokens);
+        Self { text, tokens, classes, is_title }
+    }
+
+    /// The word or mark at `at`; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        match self.shape(at) {
+            Shape::Lower => lexicon().of(self.word(at)).has(class),
+            _ => self.classes.get(at).is_some_and(|classes| classes.has(class)),
+        }
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.tokens.get(at).map_or(Shape::Mark, |token| token.shape)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_capital())
+    }
+
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.word(at), "’s" | "'s" | "’" | "'")
+    }
+
+    pub(super) fn phrase(&self, at: usize) -> Option<Found> {
+        lexicon().phrase(self.text, self.tokens.get(at..)?)
+    }
+
+    /// True where a capital may be due to the place: at the start, after an opening mark, a colon or a dash.
+    pub(super) fn is_opening(&self, at: usize) -> bool {
+        at == 0
+            || matches!(
+                self.word(at - 1),
+                "“" | "\"" | "‘" | "'" | "(" | "[" | ":" | "—" | "–" | "-" | "." | "?" | "!" | "…" | "•" | "*"
+            )
+    }
+
+    /// Bytes of the tokens `from..to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.tokens.get(from).map_or(0, |token| token.span.start);
+        let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.span.end);
+        Span::new(start, end.max(start))
+    }
+}
+
+fn capital_classes(text: &str, token: Token, buffer: &mut String) -> Classes {
+    if token.is_capital() { lexicon().classes(token.span.of(text), buffer) } else { Classes::default() }
+}
+
+fn is_title(text: &str, tokens: &[Token]) -> bool {
+    let ends_as_sentence = tokens.last().is_some_and(|token| matches!(token.span.of(text), "." | "”" | "\""));
+    if ends_as_sentence {
+        return false;
+    }
+    let long = tokens
+        .iter()
+        .filter(|token| matches!(token.shape, Shape::Lower | Shape::Capital | Shape::Upper) && token.span.len() > 3);
+    let (mut all, mut capital) = (0_usize, 0_usize);
+    for token in long {
+        all += 1;
+        capital += usize::from(token.is_capital());
+    }
+    all >= 4 && capital as f32 >= TITLE_SHARE * all as f32
+}

@@ -1,0 +1,171 @@
+//! Quotations and reported speech tied to a verb of saying in their own sentence.
+//!
+//! The vocabulary (cue, content, source) is that of PARC and `PolNeAR` (Newell
+//! et al., 2018) and of citron; the rules are the project's own.
+
+use super::cue::{Cue, Manner};
+use super::draft::{Draft, Source};
+use super::loose::lead;
+use super::passage::Passage;
+use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, subject};
+use crate::article::QuoteKind;
+use crate::article::actors::Class;
+use crate::text::{Shape, Span};
+
+/// Items between a cue and the quotation that it introduces at most.
+pub(super) const QUOTE_REACH: usize = 10;
+/// Items of reported speech at least.
+pub(super) const LEAST: usize = 3;
+/// Items of a dateline at most.
+const DATELINE: usize = 8;
+
+/// Words before a form that make it a noun, an infinitive or a passive.
+const NO_VERB: &[&str] = &[
+    "of", "in", "for", "to", "by", "with", "on", "from", "at", "be", "been", "being", "is", "are", "was", "were",
+    "let", "more", "no", "such",
+];
+
+/// The drafts of one passage so far, and which of its quotations they hold.
+pub(super) struct Clauses<'p, 't> {
+    pub(super) passage: &'p Passage<'t>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) claimed: Vec<bool>,
+    /// Items before this one belong to a draft already.
+    pub(super) taken: usize,
+}
+
+impl<'p, 't> Clauses<'p, 't> {
+    pub(super) fn read(passage: &'p Passage<'t>) -> Self {
+        let claimed = vec![false; passage.quotations.len()];
+        let mut clauses = Self { passage, drafts: Vec::new(), claimed, taken: 0 };
+        for &(start, end) in &passage.sentences {
+            clauses.sentence((clauses.after_dateline(start, end), end));
+        }
+        clauses
+    }
+
+    fn sentence(&mut self, (start, end): Range) {
+        self.taken = start;
+        if self.closing((start, end)) {
+            return;
+        }
+        let first = self.drafts.len();
+        for at in start..end {
+            if at < self.taken {
+                continue;
+            }
+            if self.is_according(at) {
+                self.according((start, end), at);
+            } else if let Some(cue) = self.passage.cue(at).filter(|_| self.is_verb(at, start)) {
+                self.verb((start, end), at, cue, first);
+            }
+        }
+    }
+
+    /// Past `HALDEN (Agency) –` at the head of a paragraph.
+    fn after_dateline(&self, start: usize, end: usize) -> usize {
+        let passage = self.passage;
+        let dash = (start..end.min(start + DATELINE)).find(|&at| matches!(passage.word(at), "–" | "—" | "-"));
+        let place = passage.items.get(start).is_some_and(|item| item.shape == Shape::Upper);
+        dash.filter(|_| start == 0 && place).map_or(start, |dash| dash + 1)
+    }
+
+    pub(super) fn is_according(&self, at: usize) -> bool {
+        matches!(self.passage.word(at), "According" | "according") && self.passage.word(at + 1) == "to"
+    }
+
+    /// A form of a verb of saying that nothing before it makes a noun, an infinitive or a passive.
+    pub(super) fn is_verb(&self, at: usize, start: usize) -> bool {
+        let passage = self.passage;
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else {
+            return !can_speak(passage, at);
+        };
+        let word = passage.word(before);
+        let earlier = before.checked_sub(1).map_or("", |at| passage.word(at));
+        let opened = word == "as" && matches!(earlier, "quoted" | "cited") || word == "to" && earlier == "on";
+        let noun = can_speak(passage, at) && passage.cue(at + 1).is_some();
+        let owned = is_determiner(passage, before) && word != "that" || passage.is_possessive(before);
+        opened || !(noun || owned || NO_VERB.contains(&word) || passage.is_capital(at) && at > start)
+    }
+
+    /// `According to X, …` and `…, according to X`.
+    fn according(&mut self, (start, end): Range, at: usize) {
+        let passage = self.passage;
+        let Some(named) = forward(passage, at + 2, end) else { return };
+        let comma = (named.1..end).find(|&next| passage.word(next) == ",");
+        let quote = self.quote_before(at, self.taken.max(start));
+        let content = match comma {
+            Some(comma) if at <= start + 1 => (comma + 1, end),
+            _ if quote.is_some() || at > start + LEAST => (self.taken, at - usize::from(passage.word(at - 1) == ",")),
+            _ => return,
+        };
+        let subject = self.issuer(named, comma.unwrap_or(end)).unwrap_or(named);
+        self.push(content, passage.span(at, at + 2), Some(subject), None, (at, end));
+        self.taken = end;
+    }
+
+    /// `a statement issued by X`: the speaker is X.
+    fn issuer(&self, (from, to): Range, end: usize) -> Option<Range> {
+        let passage = self.passage;
+        let by = (to..end.min(to + LEAST)).find(|&at| passage.word(at) == "by")?;
+        let document = (from..to).any(|at| passage.is(at, Class::Document));
+        forward(passage, by + 1, end).filter(|&range| document && is_agent(passage, range))
+    }
+
+    fn verb(&mut self, sentence: Range, at: usize, cue: Cue, first: usize) {
+        let floor = self.taken.max(sentence.0);
+        let left = subject(self.passage, at, floor).filter(|&range| is_agent(self.passage, range));
+        if !cue.is(Manner::Participle) && self.postposed(sentence, at, cue, left) {
+            return;
+        }
+        let own = left.filter(|_| !cue.is(Manner::Participle) || self.passage.word(at - 1) == "as");
+        if let Some(subject) = own.or_else(|| self.carried(sentence, at, cue, first)) {
+            self.preposed(sentence, at, cue, subject);
+        }
+    }
+
+    /// `…, adding that …` and `… and added …`: the speaker of the clause before goes on.
+    fn carried(&self, (start, _): Range, at: usize, cue: Cue, first: usize) -> Option<Range> {
+        let joined = at > start && matches!(self.passage.word(at - 1), "," | "and");
+        let last = self.drafts.get(first..).and_then(|drafts| drafts.last()).and_then(|draft| draft.subject);
+        let participle = cue.is(Manner::Participle) && cue.is(Manner::Say);
+        let leading = || lead(self.passage, (start, at), at).filter(|_| participle);
+        last.or_else(leading).filter(|_| joined)
+    }
+
+    pub(super) fn push(
+        &mut self,
+        content: Range,
+        cue: Span,
+        subject: Option<Range>,
+        listener: Option<Range>,
+        setting: Range,
+    ) {
+        let (kind, span) = self.kind_and_span(content);
+        for item in content.0..content.1 {
+            if let Some(nth) = self.passage.quotation(item) {
+                self.claimed[nth] = true;
+            }
+        }
+        if !span.is_empty() {
+            let (content, at) = (vec![span], content.0);
+            let cue = Some(cue);
+            self.drafts.push(Draft { kind, content, cue, subject, listener, setting, source: Source::Clause, at });
+        }
+    }
+
+    /// How the items of `content` are given, and their bytes without outer marks.
+    fn kind_and_span(&self, (start, end): Range) -> (QuoteKind, Span) {
+        let passage = self.passage;
+        let inner = |at: usize| passage.quotation(at).map(|nth| passage.quotations[nth].inner);
+        let whole = passage.span(start, end);
+        let (first, last) = (inner(start), end.checked_sub(1).and_then(inner));
+        let begin = first.map_or(whole.start, |span| span.start);
+        let kind = match (start..end).filter(|&at| passage.quotation(at).is_some()).count() {
+            0 => QuoteKind::Indirect,
+            1 if end - start == 1 => QuoteKind::Direct,
+            _ => QuoteKind::Mixed,
+        };
+        (kind, Span::new(begin, last.map_or(whole.end, |span| span.end).max(begin)))
+    }
+}

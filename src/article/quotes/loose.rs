@@ -1,0 +1,121 @@
+//! Quotations without a verb of saying of their own.
+//!
+//! O'Keefe et al. (2012) found most of these speakers by order alone: the
+//! speaker of the paragraph goes on, or stands in the words that lead in.
+
+use super::clause::Clauses;
+use super::draft::{Draft, Source};
+use super::passage::Passage;
+use super::phrase::{Range, forward, is_agent};
+use crate::article::QuoteKind;
+
+/// Items searched for a subject before a quotation.
+const LEAD: usize = 60;
+
+/// What a paragraph hands to the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carry {
+    /// Nothing.
+    Nothing,
+    /// A quotation without a closing mark: it goes on.
+    Open,
+    /// A colon: the next paragraph is what was said.
+    Colon,
+    /// The paragraph ended in a quotation or its speaker.
+    Speech,
+}
+
+impl Clauses<'_, '_> {
+    /// Gives every quotation that no clause claimed a draft of its own, then orders all.
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        for &(start, end) in &self.passage.sentences {
+            for at in start..end {
+                if let Some(nth) = self.passage.quotation(at).filter(|&nth| !self.claimed[nth]) {
+                    self.drafts.extend(self.loose((start, end), at, nth));
+                }
+            }
+        }
+        self.drafts.sort_by_key(|draft| draft.at);
+        let mut drafts = joined(self.passage, self.drafts);
+        inherit(&mut drafts);
+        drafts
+    }
+
+    fn loose(&self, sentence: Range, at: usize, nth: usize) -> Option<Draft> {
+        let passage = self.passage;
+        let inner = passage.quotations[nth].inner;
+        let words = (sentence.0..sentence.1).filter(|&item| !passage.is_mark(item)).count();
+        let subject = if words == 0 { None } else { lead(passage, sentence, at) };
+        let source = if words == 0 { Source::Paragraph } else { Source::Lead };
+        let spoken = words == 0 || is_spoken(inner.of(passage.text));
+        let (kind, content, setting) = (QuoteKind::Direct, vec![inner], (at, at));
+        spoken.then_some(Draft { kind, content, cue: None, subject, listener: None, setting, source, at })
+    }
+}
+
+/// False for a word or two in marks of distance or of a title.
+fn is_spoken(inner: &str) -> bool {
+    inner.split_whitespace().nth(2).is_some()
+}
+
+/// Joins a sentence that is all quotation to the attributed one right before it.
+fn joined(passage: &Passage<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let sentence = |draft: &Draft| passage.sentences.partition_point(|&(_, end)| end <= draft.at);
+    let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut reached = 0;
+    for draft in drafts {
+        let here = sentence(&draft);
+        let follows = draft.source == Source::Paragraph && here == reached + 1;
+        match found
+            .last_mut()
+            .filter(|last| follows && last.kind != QuoteKind::Indirect && last.source == Source::Clause)
+        {
+            Some(last) => last.content.extend(draft.content),
+            None => found.push(draft),
+        }
+        reached = here;
+    }
+    found
+}
+
+/// The subject of the words around a quotation inside a sentence.
+pub(super) fn lead(passage: &Passage<'_>, (start, _): Range, at: usize) -> Option<Range> {
+    let from = start.max(at.saturating_sub(LEAD));
+    let mut next = from;
+    while next < at {
+        if let Some(range) = forward(passage, next, at).filter(|&range| is_agent(passage, range)) {
+            return Some(range);
+        }
+        next += 1;
+    }
+    None
+}
+
+/// Quotations without a subject take the one of the quotation before, or else of the one after.
+fn inherit(drafts: &mut [Draft]) {
+    let mut last: Option<Range> = None;
+    for draft in drafts.iter_mut() {
+        draft.subject = draft.subject.or(last);
+        last = draft.subject;
+    }
+    let mut next: Option<Range> = None;
+    for draft in drafts.iter_mut().rev() {
+        draft.subject = draft.subject.or(next);
+        next = draft.subject;
+    }
+}
+
+/// What `passage` hands on.
+pub(super) fn carry(passage: &Passage<'_>) -> Carry {
+    let Some(last) = passage.items.len().checked_sub(1) else {
+        return Carry::Nothing;
+    };
+    let open = passage.quotation(last).is_some_and(|nth| passage.quotations[nth].open);
+    let near = (last.saturating_sub(12)..=last).any(|at| passage.quotation(at).is_some());
+    match passage.word(last) {
+        _ if open => Carry::Open,
+        ":" => Carry::Colon,
+        _ if near => Carry::Speech,
+        _ => Carry::Nothing,
+    }
+}

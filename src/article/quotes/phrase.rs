@@ -1,0 +1,192 @@
+//! Noun phrases beside a verb of saying.
+
+use super::passage::Passage;
+use crate::article::actors::Class;
+use crate::text::Shape;
+
+/// Items of a noun phrase at most.
+const LONGEST: usize = 16;
+
+/// Items of an apposition between a name and its verb at most.
+const APPOSITION: usize = 28;
+
+/// A range of items.
+pub(super) type Range = (usize, usize);
+
+/// True for words such as `she`.
+pub(super) fn is_pronoun(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is(at, Class::Pronoun)
+}
+
+pub(super) fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is(at, Class::Determiner)
+}
+
+fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
+    !passage.is_capital(at) && (passage.is(at, Class::Auxiliary) || passage.word(at).ends_with("ly"))
+}
+
+/// True if item `at` is a noun that can speak.
+pub(super) fn can_speak(passage: &Passage<'_>, at: usize) -> bool {
+    const SPEAKERS: [Class; 6] =
+        [Class::Role, Class::Group, Class::Organisation, Class::Office, Class::Source, Class::Document];
+    SPEAKERS.iter().any(|&class| passage.is(at, class))
+}
+
+/// The subject of the verb at `verb`, looked for no further left than `floor`.
+pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
+    let mut end = verb;
+    while end > floor && is_auxiliary(passage, end - 1) {
+        end -= 1;
+    }
+    if end > floor && matches!(passage.word(end - 1), "who" | "which") {
+        end -= 1;
+        let comma = end > floor && passage.word(end - 1) == ",";
+        return before(passage, end - usize::from(comma), floor);
+    }
+    before(passage, end, floor)
+}
+
+/// Whatever words stand right before the verb at `verb`, able to speak or not.
+pub(super) fn nearest(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
+    let end = (floor..verb).rev().find(|&at| !is_auxiliary(passage, at))? + 1;
+    backward(passage, end, floor)
+}
+
+/// The noun phrase that ends before `end`; an apposition or parenthesis between is passed over.
+fn before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
+    let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+    match passage.word(last) {
+        "," => apposed(passage, last, floor),
+        ")" => (floor..last)
+            .rev()
+            .take(LONGEST)
+            .find(|&at| passage.word(at) == "(")
+            .and_then(|open| backward(passage, open, floor)),
+        _ => backward(passage, end, floor),
+    }
+}
+
+/// `D-Ill`, `R-Texas` after a lawmaker’s name.
+fn is_party_mark(word: &str) -> bool {
+    word.as_bytes().get(1) == Some(&b'-') && word.starts_with(char::is_uppercase)
+}
+
+/// The name before an apposition that ends at the comma `close`.
+fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
+    let comma = |at: &usize| passage.word(*at) == "," && !(*at > floor && is_party_mark(passage.word(at - 1)));
+    let mut commas = (floor..close).rev().take(APPOSITION).filter(comma);
+    let open = commas.find(|&at| {
+        at > floor && (passage.is_capital(at - 1) || can_speak(passage, at - 1) || passage.word(at - 1) == ")")
+    })?;
+    let end = if passage.word(open - 1) == ")" {
+        (floor..open).rev().take(LONGEST).find(|&at| passage.word(at) == "(")?
+    } else {
+        open
+    };
+    backward(passage, end, floor)
+}
+
+fn backward(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
+    let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+    if is_pronoun(passage, last) {
+        return Some((last, end));
+    }
+    let mut start = end;
+    while start > floor && end - start < LONGEST && extends(passage, start - 1, start, floor) {
+        start -= 1;
+        if is_determiner(passage, start)
+            && !(start > floor + 1 && passage.is(start - 1, Class::Preposition) && is_noun(passage, start - 2))
+        {
+            break;
+        }
+    }
+    while start < end
+        && (passage.is(start, Class::Preposition)
+            || matches!(passage.word(start), "and" | "And" | "In" | "On" | "At" | "For" | "To")
+            || passage.is_mark(start))
+    {
+        start += 1;
+    }
+    (start < end).then_some((start, end))
+}
+
+/// True if item `at` belongs to the phrase that so far begins at `next`.
+fn extends(passage: &Passage<'_>, at: usize, next: usize, floor: usize) -> bool {
+    let word = passage.word(at);
+    if passage.is_mark(at) {
+        return passage.is_possessive(at) || word == "." && at > floor && is_shortened(passage, at - 1);
+    }
+    if passage.is(at, Class::Preposition) {
+        return at > floor && is_noun(passage, at - 1);
+    }
+    if word == "and" {
+        return at > floor && passage.is_capital(at - 1) && passage.is_capital(next);
+    }
+    let cue = passage.cue(at).is_some() && !can_speak(passage, at) && !passage.is_capital(at);
+    !cue && !passage.is(at, Class::Break) && !is_pronoun(passage, at)
+}
+
+fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
+    can_speak(passage, at) || passage.is_capital(at) && !is_determiner(passage, at)
+}
+
+/// `Sen`, `Mr`, `J`: words that own the point after them.
+fn is_shortened(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    passage.is_capital(at)
+        && (word.chars().count() == 1
+            || word.len() <= 5 && (passage.is(at, Class::Role) || passage.is(at, Class::Honorific)))
+}
+
+/// The noun phrase that begins at `start` and ends before `ceiling`.
+pub(super) fn forward(passage: &Passage<'_>, start: usize, ceiling: usize) -> Option<Range> {
+    let mut at = start;
+    if is_pronoun(passage, at)
+        || matches!(passage.word(at), "him" | "her" | "them" | "us" | "me" | "reporters" | "journalists")
+    {
+        return Some((at, at + 1));
+    }
+    while at < ceiling && at - start < LONGEST && continues(passage, at, start) {
+        at += 1;
+    }
+    while at > start
+        && (passage.is(at - 1, Class::Preposition) || passage.word(at - 1) == "and" || is_determiner(passage, at - 1))
+    {
+        at -= 1;
+    }
+    (at > start).then_some((start, at))
+}
+
+fn continues(passage: &Passage<'_>, at: usize, start: usize) -> bool {
+    let word = passage.word(at);
+    if passage.is_mark(at) {
+        return passage.is_possessive(at) || word == "." && at > start && is_shortened(passage, at - 1);
+    }
+    let weekday = word.ends_with("day") && passage.is_capital(at);
+    let adverb = word.ends_with("ly") && !passage.is_capital(at);
+    let preposition = passage.is(at, Class::Preposition);
+    let follows = preposition
+        && at > start
+        && is_noun(passage, at - 1)
+        && (word == "of" || word == "for" || word == "at" || word == "from");
+    let cue = passage.cue(at).is_some() && !can_speak(passage, at) && !passage.is_capital(at);
+    !(weekday || adverb || cue || passage.is(at, Class::Break) || is_pronoun(passage, at))
+        && (!preposition || follows)
+        && (!word.ends_with("ing") || passage.is_capital(at))
+}
+
+/// True if anything in `range` can speak: a pronoun, a noun for a speaker, a capitalised name.
+pub(super) fn is_agent(passage: &Passage<'_>, range: Range) -> bool {
+    let (start, end) = range;
+    is_pronoun(passage, start) || (start..end).any(|at| can_speak(passage, at) || is_name(passage, at, start))
+}
+
+/// A capital that no sentence start explains.
+fn is_name(passage: &Passage<'_>, at: usize, start: usize) -> bool {
+    let item = passage.items.get(at);
+    passage.is_capital(at)
+        && (at > start || !passage.is(at, Class::Opener))
+        && item.is_some_and(|item| item.shape != Shape::Mark)
+        && !is_determiner(passage, at)
+}

@@ -1,0 +1,247 @@
+//! Where reported words begin and end after their verb.
+
+use super::clause::{Clauses, LEAST, QUOTE_REACH};
+use super::cue::{Cue, Manner};
+use super::phrase::{Range, forward, is_agent, is_determiner, subject};
+
+/// Items between a cue and the `that` of its content at most.
+const THAT_REACH: usize = 12;
+/// Items in which a clause after a turn shows a verb of saying of its own.
+const TURN_REACH: usize = 15;
+/// Items after a quotation that are still part of the clause around it (`said “…” on Monday`).
+const TAIL: usize = 3;
+
+/// Words after a cue that begin no reported clause.
+const NO_CLAUSE: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "of",
+    "about",
+    "by",
+    "with",
+    "for",
+    "from",
+    "as",
+    "so",
+    "and",
+    "or",
+    "but",
+    "to",
+    "when",
+    "after",
+    "before",
+    "during",
+    "under",
+    "over",
+    "against",
+    "into",
+    "through",
+    "anything",
+    "nothing",
+    "something",
+    "himself",
+    "herself",
+    "themselves",
+    "because",
+    "earlier",
+    "last",
+    "later",
+    "out",
+    "up",
+    "off",
+    "down",
+    "back",
+    "goodbye",
+    "yesterday",
+    "today",
+    "he's",
+];
+/// Begin a clause beside the reported one.
+const TURNS: &[&str] = &["but", "while", "although", "though", "whereas", "as", "and"];
+/// Nouns that end a phrase of time, place or occasion after a verb of saying.
+const SETTINGS: &[&str] = &[
+    "statement",
+    "interview",
+    "conference",
+    "speech",
+    "tweet",
+    "post",
+    "letter",
+    "email",
+    "report",
+    "memo",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "hearing",
+    "meeting",
+    "briefing",
+    "rally",
+    "debate",
+    "call",
+    "op-ed",
+    "blog",
+    "time",
+    "video",
+    "message",
+    "testimony",
+    "remarks",
+    "event",
+    "ruling",
+    "press",
+    "release",
+    "day",
+    "reporters",
+    "editorial",
+    "session",
+    "ceremony",
+    "broadcast",
+    "phone",
+    "address",
+    "parliament",
+    "court",
+    "journalists",
+    "stage",
+    "radio",
+    "television",
+    "parade",
+    "stop",
+    "breakfast",
+    "dinner",
+];
+/// Nouns that hold an attitude and take `that`: `voiced hope that …`.
+const ATTITUDES: &[&str] =
+    &["hope", "hopes", "concern", "concerns", "confidence", "optimism", "fear", "fears", "doubt", "doubts", "belief"];
+
+impl Clauses<'_, '_> {
+    /// The content comes after the verb: `X said (that) …`, `X said: “…”`, `X told Y …`.
+    pub(super) fn preposed(&mut self, (_, end): Range, at: usize, cue: Cue, subject: Range) {
+        let passage = self.passage;
+        let mut next = at + 1;
+        let mut listener = None;
+        if cue.is(Manner::Tell) && passage.word(next) != "that" && passage.quotation(next).is_none() {
+            listener = forward(passage, next, end);
+            next = listener.map_or(next, |(_, to)| to);
+        }
+        let told = listener.is_some() || cue.is(Manner::Say);
+        let Some(begin) = self.content_start(next, end, cue, told) else { return };
+        let stop = self.content_end(begin, end, cue);
+        if stop >= begin + LEAST || (begin..stop).any(|item| passage.quotation(item).is_some()) {
+            self.push((begin, stop), passage.span(at, at + 1), Some(subject), listener, (at, begin));
+            self.taken = stop;
+        }
+    }
+
+    /// First item of what was said after a verb whose objects end at `next`.
+    fn content_start(&self, next: usize, end: usize, cue: Cue, told: bool) -> Option<usize> {
+        let open = !cue.is(Manner::Participle) || cue.is(Manner::Say);
+        let said = told && open && (cue.is(Manner::Say) || cue.is(Manner::Tell));
+        let plain = said && self.begins_clause(next);
+        let that = self.that(next, end).filter(|_| told || cue.is(Manner::That));
+        if that == Some(next) {
+            return Some(next + 1);
+        }
+        if let Some(quote) = self.quote_after(next, end, cue, plain) {
+            return Some(quote);
+        }
+        let moved = self.after_adverbial(next, end);
+        if let Some(that) = that.filter(|&that| moved == Some(that)) {
+            return Some(that + 1);
+        }
+        let clause = if plain { Some(next) } else { moved.filter(|_| said) };
+        clause.or_else(|| self.noun(next, cue))
+    }
+
+    /// The `that` near item `next`, no mark but a comma between.
+    fn that(&self, next: usize, end: usize) -> Option<usize> {
+        let passage = self.passage;
+        let mut near =
+            (next..end.min(next + THAT_REACH)).take_while(|&at| !passage.is_mark(at) || passage.word(at) == ",");
+        near.find(|&at| passage.word(at) == "that")
+    }
+
+    /// The quotation that a verb introduces; after a plain clause only one that is led in.
+    fn quote_after(&self, next: usize, end: usize, cue: Cue, plain: bool) -> Option<usize> {
+        let passage = self.passage;
+        let quote = (next..end.min(next + QUOTE_REACH + 1)).find(|&item| passage.quotation(item).is_some())?;
+        let led_in = quote == next || matches!(passage.word(quote - 1), "," | ":" | "that") || cue.is(Manner::Call);
+        (led_in || !plain).then_some(quote)
+    }
+
+    /// A noun phrase that was said: `stressed the need …`, `voiced hope that …`.
+    fn noun(&self, next: usize, cue: Cue) -> Option<usize> {
+        if !cue.is(Manner::Noun) || cue.is(Manner::Participle) {
+            return None;
+        }
+        if ATTITUDES.contains(&self.passage.word(next)) && self.passage.word(next + 1) == "that" {
+            return Some(next + 2);
+        }
+        let owned = self.passage.is_capital(next) && self.passage.is_possessive(next + 1);
+        (is_determiner(self.passage, next) || owned).then_some(next)
+    }
+
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
+        let word = self.passage.word(at);
+        let weekday = word.ends_with("day") && self.passage.is_capital(at);
+        !(self.passage.is_mark(at) || NO_CLAUSE.contains(&word) || weekday)
+    }
+
+    /// Past `on Monday`, `in a statement`, `Tuesday`, `during a news conference`, if a clause or `that` follows.
+    fn after_adverbial(&self, start: usize, end: usize) -> Option<usize> {
+        let passage = self.passage;
+        let mut at = start;
+        while at < end.min(start + THAT_REACH) {
+            let word = passage.word(at);
+            let weekday = word.ends_with("day") && passage.is_capital(at);
+            if weekday || matches!(word, "earlier" | "later" | "yesterday" | "today") {
+                at += 1;
+            } else if matches!(word, "in" | "on" | "at" | "during" | "after" | "last" | "to" | "through") {
+                at = self.noun_end(at + 1, end)?;
+            } else {
+                break;
+            }
+        }
+        (at > start && (passage.word(at) == "that" || self.begins_clause(at))).then_some(at)
+    }
+
+    /// End of the simple noun phrase at `at`: capitals, or words up to a known last one.
+    fn noun_end(&self, at: usize, end: usize) -> Option<usize> {
+        let passage = self.passage;
+        if passage.is_capital(at) {
+            return (at..end).find(|&next| !passage.is_capital(next));
+        }
+        let mut words = (at..end.min(at + 5)).take_while(|&next| !passage.is_mark(next));
+        words.find(|&next| SETTINGS.contains(&passage.word(next))).map(|last| last + 1)
+    }
+
+    fn content_end(&self, begin: usize, end: usize, cue: Cue) -> usize {
+        let passage = self.passage;
+        if passage.quotation(begin).is_some() {
+            let called = cue.is(Manner::Call) && !cue.is(Manner::Say);
+            let alone = passage.is_mark(begin + 1) || end.saturating_sub(begin + 1) <= TAIL;
+            return if called || alone { begin + 1 } else { end };
+        }
+        let turn = (begin + LEAST..end).find(|&item| passage.word(item - 1) == "," && self.turns(item, end));
+        turn.map_or(end, |item| item - 1)
+    }
+
+    /// True if item `at` begins a clause with a speaker or a verb of saying of its own.
+    fn turns(&self, at: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let adding = passage.cue(at).is_some_and(|cue| cue.is(Manner::Participle) && cue.is(Manner::Say));
+        adding || self.is_according(at) || TURNS.contains(&passage.word(at)) && self.has_speaker(at + 1, end)
+    }
+
+    /// True if a verb of saying with a subject comes soon after item `from`.
+    fn has_speaker(&self, from: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let says = |&at: &usize| passage.cue(at).is_some_and(|cue| cue.is(Manner::Say) || cue.is(Manner::Tell));
+        let verb = (from..end.min(from + TURN_REACH)).find(says);
+        verb.is_some_and(|at| subject(passage, at, from).is_some_and(|range| is_agent(passage, range)))
+    }
+}

@@ -1,0 +1,185 @@
+//! Whose verb or noun a cue is.
+
+use super::holder::{Holder, Holders};
+use super::judgment::Word;
+use super::lexicon::Category;
+use crate::article::ActorKind;
+use crate::text::{Span, is_apostrophe};
+
+/// Words between a holder and its verb at most.
+const REACH: usize = 18;
+/// Names before a cue that are tried as its subject.
+const TRIED: usize = 4;
+/// Bytes after `by` or `from` in which the agent's name begins.
+const AGENT: usize = 40;
+/// Words between the owner of a noun and the noun at most.
+const OWNED: usize = 4;
+/// Bytes between two names that share a verb at most.
+const COORDINATED: usize = 60;
+/// Words before a name that make it no subject.
+const OBJECTS: &[&str] = &[
+    "of", "for", "with", "to", "by", "from", "in", "on", "against", "toward", "towards", "about", "between", "under",
+    "over", "at", "than", "like", "into", "that",
+];
+/// Words between a name and a verb that give the verb another subject.
+const BREAKS: &[&str] = &[
+    ";", ":", "“", "”", "\"", "but", "while", "because", "when", "if", "although", "though", "as", "whereas", "since",
+    "after", "before", "he", "she", "they", "it", "we", "which", "what",
+];
+/// Words before a form that make it a noun.
+const DETERMINERS: &[&str] =
+    &["the", "a", "an", "of", "in", "with", "for", "on", "this", "that", "its", "his", "her", "their", "any", "no"];
+/// Forms of the passive's auxiliary.
+const PASSIVES: &[&str] = &["was", "were", "been", "being", "be", "is", "are", "get", "got"];
+/// Words of the titles before a name at most.
+const TITLE: usize = 10;
+
+impl<'a> Holders<'a> {
+    /// Who does what the verb or noun at word `at` of a sentence tells; `last` is the person spoken of before.
+    pub(super) fn of_cue(
+        &self,
+        words: &[Word],
+        at: usize,
+        sentence: Span,
+        category: Category,
+        last: Option<usize>,
+    ) -> Vec<Holder> {
+        let inside = self.inside(sentence);
+        let (noun, passive) = (self.is_noun(words, at), self.is_passive(words, at));
+        let affected = category == Category::Affect && !passive;
+        if let Some(nth) = self.agent(words, at, inside, affected) {
+            return vec![Holder::Actor(nth)];
+        }
+        if affected {
+            return Vec::new();
+        }
+        let passive = passive && category != Category::Affect;
+        let found = self.subject(words, at, inside, noun && !matches!(category, Category::Attitude | Category::Aloof));
+        if passive || found.is_none() && noun {
+            return Vec::new();
+        }
+        match found {
+            Some(nth) => self.together(inside, nth),
+            None if self.has_pronoun(words, at) => last.into_iter().map(Holder::Actor).collect(),
+            None => self.phrase_before(sentence, words[at].span),
+        }
+    }
+
+    /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
+    fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
+        let by = words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let marker = if affected { words.get(at) } else { by }?;
+        let near = |span: Span| span.start >= marker.span.end && span.start <= marker.span.end + AGENT;
+        inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
+    }
+
+    fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
+        at.and_then(|at| words.get(at)).map_or("", |word| word.span.of(self.text))
+    }
+
+    fn is_noun(&self, words: &[Word], at: usize) -> bool {
+        DETERMINERS.contains(&self.word(words, at.checked_sub(1)))
+    }
+
+    fn is_passive(&self, words: &[Word], at: usize) -> bool {
+        let past = self.word(words, Some(at)).ends_with("ed") && self.word(words, Some(at + 1)) != "to";
+        past && (1..=2).any(|back| PASSIVES.contains(&self.word(words, at.checked_sub(back))))
+    }
+
+    /// The name before the cue that can be its subject, or owns it; `owners` only where asked.
+    ///
+    /// It is the nearest one, but the furthest where the verb is joined to another by `and`.
+    fn subject(&self, words: &[Word], at: usize, inside: &[(Span, usize)], owners: bool) -> Option<usize> {
+        let cue = words[at].span.start;
+        let joined = self.word(words, at.checked_sub(1)) == "and";
+        let mut found: Option<(Span, usize)> = None;
+        for &(span, nth) in inside.iter().rev().filter(|(span, _)| span.end <= cue).take(TRIED) {
+            let next = words[..at].partition_point(|word| word.span.start < span.end);
+            if at - next > REACH || words[next..at].iter().any(|word| BREAKS.contains(&word.span.of(self.text))) {
+                break;
+            }
+            let owns = self.word(words, Some(next)).starts_with(is_apostrophe);
+            if owns && at - next <= OWNED {
+                return Some(nth);
+            }
+            let relative = (next..at.min(next + 2)).any(|word| self.word(words, Some(word)) == "who");
+            if !relative && self.is_object(words, span) {
+                found = found.filter(|&(other, _)| !self.are_joined(span, other));
+            } else if !owners && !owns && !self.is_modifier(words, next, nth) {
+                found = Some((span, nth));
+                if !joined {
+                    break;
+                }
+            }
+        }
+        found.map(|(_, nth)| nth)
+    }
+
+    /// True if a preposition or a transitive verb stands before the name and its titles.
+    fn is_object(&self, words: &[Word], name: Span) -> bool {
+        let mut at = words.partition_point(|word| word.span.end <= name.start);
+        let least = at.saturating_sub(TITLE);
+        while at > least && self.is_title(words, at - 1) {
+            at -= 1;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.word(words, Some(before));
+        let taken = words[before].cue.is_some_and(|cue| matches!(cue.category, Category::Engage | Category::Attitude));
+        taken || OBJECTS.contains(&word)
+    }
+
+    /// Words of a title before a name: capitals, a possessive, an article, `of` between capitals.
+    fn is_title(&self, words: &[Word], at: usize) -> bool {
+        let word = self.word(words, Some(at));
+        let capital = |at: Option<usize>| self.word(words, at).starts_with(char::is_uppercase);
+        let inner = matches!(word, "of" | "for") && capital(at.checked_sub(1)) && capital(Some(at + 1));
+        capital(Some(at)) || inner || word.starts_with(is_apostrophe) || matches!(word, "the" | "a" | "an" | "former")
+    }
+
+    /// A country before a noun (`the Norlandic envoy`, `US troops`) is not the one who acts.
+    fn is_modifier(&self, words: &[Word], next: usize, nth: usize) -> bool {
+        let word = self.word(words, Some(next));
+        let verbal = word.ends_with("ed")
+            || word.ends_with('s')
+            || word.len() <= 4
+            || words.get(next).is_some_and(|word| word.cue.is_some());
+        self.article.actors[nth].kind == ActorKind::Country
+            && word.starts_with(char::is_alphabetic)
+            && !verbal
+            && !word.ends_with("ly")
+    }
+
+    /// All names that share the verb of the actor `nth`: `X, Y and Z`.
+    fn together(&self, inside: &[(Span, usize)], nth: usize) -> Vec<Holder> {
+        let mut found = vec![Holder::Actor(nth)];
+        let Some(mut at) = inside.iter().rposition(|&(_, other)| other == nth) else {
+            return found;
+        };
+        while let Some(before) = at.checked_sub(1).filter(|&before| self.are_joined(inside[before].0, inside[at].0)) {
+            found.push(Holder::Actor(inside[before].1));
+            at = before;
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Nothing but titles, commas and `and` stands between two names.
+    fn are_joined(&self, one: Span, other: Span) -> bool {
+        let Some(between) = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED) else {
+            return false;
+        };
+        let joint = between.contains(" and ") || between.contains(',');
+        joint
+            && between
+                .split([' ', ','])
+                .all(|word| matches!(word, "" | "and" | "the" | "of") || word.starts_with(char::is_uppercase))
+    }
+
+    /// `He`, `She` before the cue.
+    fn has_pronoun(&self, words: &[Word], at: usize) -> bool {
+        words[at.saturating_sub(6)..at]
+            .iter()
+            .any(|word| matches!(word.span.of(self.text), "He" | "She" | "he" | "she"))
+    }
+}

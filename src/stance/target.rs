@@ -1,0 +1,197 @@
+//! What a stance is about.
+
+use super::lexicon::synonyms;
+use crate::text::{Shape, Span, folded, stem, tokens};
+use rustc_hash::FxHashMap;
+
+/// Weight of a common word of the target.
+const WORD: f32 = 1.0;
+/// Weight of a capitalised word: names alone do not make a match.
+const NAME: f32 = 0.35;
+/// Weight of another word for the head.
+const SYNONYM: f32 = 0.7;
+/// Weight of a word such as `the decision`, which can refer to any target.
+const ANAPHOR: f32 = 0.5;
+/// Matched weight that counts as a full match.
+const FULL: f32 = 1.2;
+
+const SMALL: &[&str] = &[
+    "the", "a", "an", "of", "for", "to", "in", "on", "at", "with", "from", "by", "and", "or", "new", "its", "his",
+    "her", "their", "over", "into", "out", "off", "us", "u.s.", "as",
+];
+/// Words that turn what follows them around.
+const REVERSERS: &[&str] = &[
+    "withdrawal",
+    "withdrawing",
+    "ban",
+    "banning",
+    "ending",
+    "end",
+    "abolishing",
+    "abolition",
+    "defunding",
+    "disbanding",
+    "dismantling",
+    "closing",
+    "closure",
+    "cutting",
+    "cut",
+    "cuts",
+    "repeal",
+    "repealing",
+    "leaving",
+    "exit",
+    "scrapping",
+    "blocking",
+    "reversal",
+    "boycott",
+    "stopping",
+    "halting",
+    "rejecting",
+    "rejection",
+    "suspension",
+    "suspending",
+    "removal",
+    "removing",
+    "cancelling",
+    "canceling",
+    "lifting",
+    "reversing",
+    "prohibition",
+    "prohibiting",
+    "pullout",
+    "opposing",
+    "killing",
+    "delaying",
+];
+/// Nouns by which a text refers back to whatever it is about.
+const ANAPHORS: &[&str] = &[
+    "decision",
+    "move",
+    "plan",
+    "deal",
+    "bill",
+    "measure",
+    "proposal",
+    "law",
+    "order",
+    "policy",
+    "agreement",
+    "effort",
+    "efforts",
+    "idea",
+    "legislation",
+    "step",
+    "action",
+    "strategy",
+    "announcement",
+    "declaration",
+    "shift",
+    "approach",
+    "change",
+    "resolution",
+    "vote",
+    "initiative",
+    "it",
+    "this",
+    "ruling",
+    "offer",
+];
+
+/// What a word of a text is to the target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Match {
+    /// Weight toward a full match.
+    pub(super) weight: f32,
+    /// It stands for what the target does away with.
+    pub(super) inner: bool,
+    /// It is the target's own turning word.
+    pub(super) reverser: bool,
+    /// It is the deed that the target is: who does it, or did it, is for it.
+    pub(super) deed: bool,
+}
+
+/// A target read once.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    stems: FxHashMap<String, Match>,
+    /// Who the target belongs to, as written.
+    pub(super) owner: Option<Owner>,
+    /// Taking part in it favours it: talks, a process, a summit.
+    pub(super) is_talks: bool,
+}
+
+impl Target {
+    pub(super) fn read(target: &str) -> Self {
+        let mut read = Self { stems: FxHashMap::default(), owner: owner(target), is_talks: false };
+        let mut buffer = String::new();
+        let mut inner = false;
+        for token in tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()) {
+            let word = token.span.of(target);
+            let lower = folded(word, &mut buffer).to_owned();
+            if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
+                read.add(&lower, Match { weight: WORD, inner: true, reverser: true, deed: true });
+                inner = true;
+            } else if !SMALL.contains(&lower.as_str()) {
+                let first = read.stems.is_empty();
+                read.word(&lower, token.is_capital(), inner);
+                if first && is_deed(&lower) {
+                    read.stems.entry(stem(&lower).to_owned()).and_modify(|found| found.deed = true);
+                }
+            }
+        }
+        read
+    }
+
+    fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
+        let weight = if is_name { NAME } else { WORD };
+        self.add(lower, Match { weight, inner, reverser: false, deed: false });
+        for other in synonyms(lower) {
+            self.is_talks |= other == "negotiations";
+            self.add(other, Match { weight: SYNONYM, inner, reverser: false, deed: false });
+        }
+    }
+
+    fn add(&mut self, word: &str, found: Match) {
+        self.stems.entry(stem(word).to_owned()).or_insert(found);
+    }
+
+    /// What a folded word is to the target.
+    pub(super) fn matched(&self, word: &str) -> Option<Match> {
+        self.stems.get(stem(word)).copied()
+    }
+
+    /// What a folded word that refers back is to the target.
+    pub(super) fn anaphor(word: &str) -> Option<Match> {
+        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, inner: false, reverser: false, deed: false })
+    }
+
+    /// Matched weight as a share of a full match, in 0..=1.
+    pub(super) fn share(weight: f32) -> f32 {
+        (weight / FULL).min(1.0)
+    }
+}
+
+/// Nouns of action: `closing`, `recognition`.
+fn is_deed(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("ing") || word.ends_with("tion"))
+}
+
+/// Who a target belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// As written.
+    pub(super) name: String,
+    /// By a possessive; else by a name before the noun, which is weaker.
+    pub(super) stated: bool,
+}
+
+/// `Venn` of `Venn's harbour plan`, `US` of `the US withdrawal`.
+fn owner(target: &str) -> Option<Owner> {
+    let bare = target.trim_start_matches("the ");
+    let owned = bare.find("'s ").or_else(|| bare.find("’s "));
+    let first =
+        bare.split(' ').next().filter(|word| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.'));
+    let (name, stated) = owned.map(|at| (&bare[..at], true)).or_else(|| first.map(|word| (word, false)))?;
+    name.starts_with(char::is_uppercase).then(|| Owner { name: name.to_owned(), stated })
+}
