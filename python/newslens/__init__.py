@@ -1,1 +1,63 @@
-from . import _core
+"""Topic and stance classification for news: raw articles in; body, topics, quotes and stances out.
+
+Importing this package imports neither scikit-learn nor pandas: estimators are loaded when they are
+first asked for, and the accessor ``Series.news`` is registered when pandas is there.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from . import _pandas_hook
+from ._core import InternalError, ModelFileError
+from ._core import __VERSION__ as __version__
+from ._load import load
+from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
+from .reading import actor_stances, clean, parse, parse_many
+
+if TYPE_CHECKING:
+    from .explanation import Explanation
+    from .stance import StanceClassifier
+    from .topic import TopicClassifier
+
+__all__ = [
+    "Actor",
+    "ActorStance",
+    "Article",
+    "Block",
+    "DateMention",
+    "Explanation",
+    "Field",
+    "InternalError",
+    "ModelFileError",
+    "Quote",
+    "StanceClassifier",
+    "TopicClassifier",
+    "__version__",
+    "actor_stances",
+    "clean",
+    "load",
+    "parse",
+    "parse_many",
+]
+
+_LAZY = {
+    "Explanation": "newslens.explanation",
+    "StanceClassifier": "newslens.stance",
+    "TopicClassifier": "newslens.topic",
+}
+_MODULES = ("samples", "svm")
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    if name in _MODULES:
+        return import_module(f"newslens.{name}")
+    raise AttributeError(f"module 'newslens' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, *_MODULES])
+
+
+_pandas_hook.register()

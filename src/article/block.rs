@@ -2,10 +2,12 @@
 
 use crate::text::Span;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 /// Whether a block is the article or what stands around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Label {
     /// The article's own text.
     Body,
@@ -16,8 +18,9 @@ pub enum Label {
 }
 
 /// What a block is, finer than its [`Label`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum BlockKind {
     /// A paragraph of the body.
     Paragraph,

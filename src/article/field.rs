@@ -2,10 +2,12 @@
 
 use crate::text::Span;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 /// How a [`Field`] is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Basis {
     /// The text says so in a place made for it.
     Stated,

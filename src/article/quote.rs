@@ -2,10 +2,12 @@
 
 use crate::text::Span;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 /// How the words are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum QuoteKind {
     /// Wholly inside quotation marks.
     Direct,
@@ -16,8 +18,9 @@ pub enum QuoteKind {
 }
 
 /// How the speaker was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Resolution {
     /// By the full name at the cue.
     Name,

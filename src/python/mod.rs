@@ -1,5 +1,6 @@
 //! The Python binding: extracts, detaches from the interpreter, converts.
 
+mod article;
 mod classifier;
 mod errors;
 mod linear_svc;
@@ -11,6 +12,8 @@ use pyo3::prelude::*;
 /// The compiled core of newslens. Its users are the modules of the `newslens` package.
 #[pymodule]
 mod _core {
+    #[pymodule_export]
+    use super::article::{read_articles, read_bodies, read_stances};
     #[pymodule_export]
     use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
     #[pymodule_export]

@@ -15,11 +15,13 @@ use judgment::{Judgment, Word};
 use lexicon::Category;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use strum::IntoStaticStr;
 use target::Target;
 
 /// Where an actor stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum StanceLabel {
     /// For the target.
     Favor,
@@ -34,8 +36,9 @@ pub enum StanceLabel {
 }
 
 /// What the stance was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum EvidenceKind {
     /// The actor's own quoted words.
     Direct,

@@ -1,0 +1,149 @@
+"""What topic and stance classifiers have in common."""
+
+from os import PathLike, fspath
+from typing import Any, Self
+
+import numpy as np
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.utils.validation import check_is_fitted
+
+from . import _inputs
+from ._core import StanceModel, TopicModel
+from .explanation import Contribution, Explanation
+
+
+class TextClassifier(ClassifierMixin, BaseEstimator):
+    """A classifier of documents, over a fitted model of the core.
+
+    Subclasses say which columns a document has, and fit the model.
+    """
+
+    _core: type[TopicModel] | type[StanceModel]
+    _model: TopicModel | StanceModel
+
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+        raise NotImplementedError
+
+    def _field_names(self) -> list[str]:
+        raise NotImplementedError
+
+    def _options(self, classes: list[Any]) -> dict[str, Any]:
+        return {
+            "c": float(self.C),
+            "min_df": int(self.min_df),
+            "class_weight": _inputs.class_weight(self.class_weight, classes),
+            "seed": 0 if self.random_state is None else int(self.random_state),
+            "threads": _inputs.threads(self.n_jobs),
+        }
+
+    def _attach(self, model: TopicModel | StanceModel) -> Self:
+        self._model = model
+        self.classes_ = np.array(model.labels)
+        self.temperature_ = model.temperature
+        self.n_features_ = model.n_features
+        return self
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return hasattr(self, "_model")
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+    def _scores(self, X: Any) -> np.ndarray:
+        check_is_fitted(self)
+        return self._model.decision_function(self._fields(X), _inputs.threads(self.n_jobs))
+
+    def decision_function(self, X: Any) -> np.ndarray:
+        """Score every class for every document.
+
+        Returns
+        -------
+        ndarray of float32, shape (n_documents, n_classes)
+            A higher score is a better match. For two classes, shape (n_documents,): the score of the second less
+            that of the first.
+        """
+        scores = self._scores(X)
+        return scores[:, 1] - scores[:, 0] if scores.shape[1] == 2 else scores
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give the calibrated probability of every class.
+
+        Probabilities are the softmax of the scores over one temperature, which was fitted on documents that the
+        scoring model had not seen (Guo and others 2017).
+
+        Returns
+        -------
+        ndarray of float64, shape (n_documents, n_classes)
+            Rows sum to 1; columns are in the order of ``classes_``.
+        """
+        return self._model.probabilities(self._scores(X))
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Give the most probable class of every document.
+
+        Returns
+        -------
+        ndarray, shape (n_documents,)
+            Entries of ``classes_``; of equals the first.
+        """
+        return self.classes_[self._scores(X).argmax(axis=1)]
+
+    def _explain(self, document: list[str], label: Any) -> Explanation:
+        check_is_fitted(self)
+        classes = self._model.labels
+        if label is None:
+            scores = self._model.decision_function([[text] for text in document], 1)[0]
+            number = int(scores.argmax())
+        elif label in classes:
+            number = classes.index(label)
+        else:
+            raise ValueError(f"label is {label!r}, which is not a class; the classes are {classes}")
+        score, intercept, words = self._model.explain(document, number)
+        names = self._field_names()
+        return Explanation(
+            label=classes[number],
+            score=score,
+            intercept=intercept,
+            texts=dict(zip(names, document, strict=True)),
+            contributions=tuple(
+                Contribution(document[field][start:end], names[field], start, end, value)
+                for field, start, end, value in words
+            ),
+        )
+
+    def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
+        """Give the spelling of every feature: words, word pairs and character n-grams.
+
+        Returns
+        -------
+        ndarray of object, shape (n_features_,)
+        """
+        check_is_fitted(self)
+        return np.array(self._model.feature_names(), dtype=object)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the model to one file, from which :func:`newslens.load` reads it.
+
+        The file is data (safetensors and JSON), never code. The same data and parameters give the same bytes,
+        for any number of threads.
+
+        Parameters
+        ----------
+        path : str or path-like
+            Where to; an old file is replaced only once the new one is complete.
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        """
+        check_is_fitted(self)
+        self._model.save(fspath(path))
+
+    def to_bytes(self) -> bytes:
+        """Return what :meth:`save` would write."""
+        check_is_fitted(self)
+        return self._model.to_bytes()

@@ -1,0 +1,185 @@
+"""The pandas accessor ``Series.news``."""
+
+from typing import Any
+
+import pandas as pd
+
+from . import _inputs
+from ._core import read_bodies, read_stances
+from .article import ActorStance, Article
+from .reading import parse_many
+
+
+@pd.api.extensions.register_series_accessor("news")
+class NewsAccessor:
+    """Read a Series of raw article texts. Nulls pass through, the index is kept."""
+
+    def __init__(self, series: "pd.Series[Any]") -> None:
+        present = series[series.notna()]
+        wrong = next((at for at, value in enumerate(present) if not isinstance(value, str)), None)
+        if wrong is not None:
+            raise AttributeError(
+                f"Series.news needs texts, the value at index {present.index[wrong]!r} is a "
+                f"{type(present.iloc[wrong]).__name__}"
+            )
+        self._series = series
+        self._present = present
+
+    def clean(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+        """Return the body of every text.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        Series of str
+            With the same index and name.
+        """
+        bodies = read_bodies(self._present.tolist(), _inputs.threads(n_jobs))
+        return self._spread(bodies)
+
+    def parse(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+        """Return the reading of every text.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        Series of Article
+            With the same index and name.
+        """
+        return self._spread(self._articles(n_jobs))
+
+    def topics(self, model: Any) -> pd.DataFrame:
+        """Return the topic of every text.
+
+        Parameters
+        ----------
+        model : TopicClassifier
+            A fitted one.
+
+        Returns
+        -------
+        DataFrame
+            Columns ``label`` and ``probability``, with the same index.
+        """
+        probabilities = model.predict_proba(self._present.tolist())
+        found = pd.DataFrame(
+            {"label": model.classes_[probabilities.argmax(axis=1)], "probability": probabilities.max(axis=1)},
+            index=self._present.index,
+        )
+        return found if len(found) == len(self._series) else _aligned(found, self._series.notna().to_numpy(), self._series.index)
+
+    def quotes(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return every quotation of every text.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row a quotation, keyed by the original index: ``speaker``, ``quote``, ``kind``, ``how``, ``confidence``,
+            ``addressee``, ``medium``, and ``start`` and ``end`` in the text.
+        """
+        names = ["speaker", "quote", "kind", "how", "confidence", "addressee", "medium", "start", "end"]
+        rows = [
+            (
+                label,
+                quote.speaker,
+                " ".join(article.text[start:end] for start, end in quote.content),
+                quote.kind,
+                quote.how,
+                quote.confidence,
+                quote.addressee,
+                quote.medium,
+                quote.content[0][0],
+                quote.content[-1][1],
+            )
+            for label, article in zip(self._present.index, self._articles(n_jobs), strict=True)
+            for quote in article.quotes
+        ]
+        return self._long(rows, names)
+
+    def actors(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return every actor of every text.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row an actor, keyed by the original index: ``actor``, ``kind``, ``role``, ``country``, ``mentions`` (how
+            many) and ``aliases``.
+        """
+        names = ["actor", "kind", "role", "country", "mentions", "aliases"]
+        rows = [
+            (label, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
+            for label, article in zip(self._present.index, self._articles(n_jobs), strict=True)
+            for actor in article.actors
+        ]
+        return self._long(rows, names)
+
+    def stances(self, target: str, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return where the actors of every text stand toward a target.
+
+        Parameters
+        ----------
+        target : str
+            What the stance is toward.
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row an actor, keyed by the original index: ``actor``, ``label``, ``probability``, ``evidence`` (the
+            deciding one), ``how``, and ``start`` and ``end`` of the evidence in the text.
+        """
+        names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
+        texts = self._present.tolist()
+        _inputs.texts([target], "target")
+        found = read_stances(texts, target, _inputs.threads(n_jobs))
+        rows = [
+            (label, stance.actor, stance.label, stance.probability, text[start:end], stance.how, start, end)
+            for label, text, stances in zip(self._present.index, texts, found, strict=True)
+            for stance in map(ActorStance._from_core, stances)
+            for start, end in stance.evidence[:1]
+        ]
+        return self._long(rows, names)
+
+    def _articles(self, n_jobs: int | None) -> list[Article]:
+        return parse_many(self._present.tolist(), n_jobs=n_jobs)
+
+    def _spread(self, values: list[Any]) -> "pd.Series[Any]":
+        """Put one value a present row beside the nulls."""
+        remaining = iter(values)
+        spread = [next(remaining) if present else None for present in self._series.notna()]
+        dtype = self._series.dtype if all(isinstance(value, str) for value in values) and values else object
+        if isinstance(dtype, pd.CategoricalDtype):
+            dtype = "str"
+        return pd.Series(spread, index=self._series.index, name=self._series.name, dtype=dtype)
+
+    def _long(self, rows: list[tuple[Any, ...]], names: list[str]) -> pd.DataFrame:
+        index = pd.Index([row[0] for row in rows], name=self._series.index.name)
+        return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
+
+
+def _aligned(found: pd.DataFrame, present: Any, index: Any) -> pd.DataFrame:
+    """Put the rows of ``found`` where ``present`` holds, and nulls elsewhere."""
+    positions = iter(range(len(found)))
+    order = [next(positions) if there else -1 for there in present]
+    spread = found.reset_index(drop=True).reindex(order)
+    spread.index = index
+    return spread

@@ -1,0 +1,184 @@
+"""What reading an article gives. Offsets are code points of the text that was passed, half-open."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal, Self
+
+Span = tuple[int, int]
+
+
+class _Result:
+    """A frozen result that turns into plain data."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as dicts, lists and plain values."""
+        return asdict(self)  # type: ignore[call-overload, no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(_Result):
+    """One fact about an article, with the place it was read from."""
+
+    value: str
+    start: int
+    end: int
+    basis: Literal["stated", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(_Result):
+    """A date that the page states about itself, as ISO 8601."""
+
+    iso: str
+    kind: Literal["published", "updated", "page_render", "other_article"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block(_Result):
+    """A line of the text, or part of one, and what it is.
+
+    ``score`` is the probability that it is body, ``rule`` what decided ("score" if the score did).
+    """
+
+    start: int
+    end: int
+    label: Literal["body", "headline", "boilerplate"]
+    kind: str
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(_Result):
+    """What somebody is reported to have said.
+
+    ``content`` holds the words without quotation marks, in more than one span where the cue interrupts them.
+    ``speaker`` is None where ``how`` is "unresolved".
+    """
+
+    kind: Literal["direct", "mixed", "indirect"]
+    content: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    speaker: str | None
+    how: Literal["name", "last_name", "pronoun", "role", "document", "inherited", "unresolved"]
+    addressee: str | None
+    medium: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(_Result):
+    """A person, organisation, country or group, with every way the text names it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: Literal["person", "organisation", "country", "group"]
+    role: str | None
+    country: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorStance(_Result):
+    """Where one actor stands toward one target, and what shows it: the deciding span first."""
+
+    actor: str
+    aliases: tuple[str, ...]
+    target: str
+    label: Literal["favor", "against", "neutral", "mixed", "abstain"]
+    probability: float
+    evidence: tuple[Span, ...]
+    how: Literal["direct", "indirect", "action", "described"]
+
+    @classmethod
+    def _from_core(cls, found: tuple[Any, ...]) -> Self:
+        actor, aliases, target, label, probability, evidence, how = found
+        return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how)
+
+
+@dataclass(frozen=True, slots=True)
+class Article(_Result):
+    """A reading of one raw article text.
+
+    Fields that the text does not tell are None. Articles, quotes and actors are read in English only;
+    ``language`` is the ISO 639-1 code of the body, or None where it cannot be told.
+    """
+
+    text: str
+    headline: Field | None
+    outlet: Field | None
+    agency: Field | None
+    byline: Field | None
+    editor: Field | None
+    dateline: Field | None
+    dates: tuple[DateMention, ...]
+    blocks: tuple[Block, ...]
+    body: str
+    sentences: tuple[Span, ...]
+    quotes: tuple[Quote, ...]
+    actors: tuple[Actor, ...]
+    language: str | None
+    _pieces: tuple[tuple[int, int, int], ...] = field(repr=False)
+
+    @classmethod
+    def _from_core(cls, text: str, found: tuple[Any, ...]) -> Self:
+        fields, dates, blocks, body, pieces, sentences, quotes, actors, language = found
+        return cls(
+            text,
+            *(None if fact is None else Field(*fact) for fact in fields),
+            dates=tuple(DateMention(*date) for date in dates),
+            blocks=tuple(Block(*block) for block in blocks),
+            body=body,
+            sentences=tuple(sentences),
+            quotes=tuple(Quote(kind, tuple(content), *rest) for kind, content, *rest in quotes),
+            actors=tuple(
+                Actor(name, tuple(aliases), kind, role, country, tuple(mentions))
+                for name, aliases, kind, role, country, mentions in actors
+            ),
+            language=language,
+            _pieces=tuple(pieces),
+        )
+
+    def to_raw(self, start: int, end: int) -> Span:
+        """Map a range of ``body`` to the range of ``text`` it came from.
+
+        Parameters
+        ----------
+        start, end : int
+            Code points of ``body``, with ``0 <= start <= end <= len(body)``.
+
+        Returns
+        -------
+        tuple of int
+            Start and end in ``text``. A range over several pieces covers what stands between them.
+
+        Raises
+        ------
+        ValueError
+            For a range outside the body.
+        """
+        if not 0 <= start <= end <= len(self.body):
+            raise ValueError(f"the range {start}:{end} is not within the body of {len(self.body)} characters")
+        last = max(start, end - 1)
+        return self._raw(start), min(self._raw(last) + (end - last), len(self.text))
+
+    def _raw(self, at: int) -> int:
+        begin, start, end = next(
+            (piece for piece in reversed(self._pieces) if piece[0] <= at), (0, len(self.text), len(self.text))
+        )
+        return min(start + at - begin, end)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as dicts, lists and plain values."""
+        found = asdict(self)
+        del found["_pieces"]
+        return found
+
+    def _repr_html_(self) -> str:
+        from .display import article_html
+
+        return article_html(self)

@@ -1,0 +1,50 @@
+"""A score and the words that made it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from .article import _Result
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution(_Result):
+    """What one word adds to a score: its place in a column of the document, in code points."""
+
+    text: str
+    column: str
+    start: int
+    end: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation(_Result):
+    """The decision score of one class for one document.
+
+    ``intercept`` and the values of ``contributions`` add up to ``score``. The contribution of a word is that of all
+    features it is part of; a feature shares its own equally among its occurrences and their words.
+    """
+
+    label: Any
+    score: float
+    intercept: float
+    texts: dict[str, str]
+    contributions: tuple[Contribution, ...]
+
+    def top(self, n: int = 10) -> list[tuple[str, float]]:
+        """Return the words that add or take away most, each summed over its occurrences."""
+        totals: dict[str, float] = {}
+        for word in self.contributions:
+            key = word.text.lower()
+            totals[key] = totals.get(key, 0.0) + word.value
+        return sorted(totals.items(), key=lambda item: (-abs(item[1]), item[0]))[:n]
+
+    def __str__(self) -> str:
+        lines = [f"{self.label}: {self.score:+.3f} (without any text {self.intercept:+.3f})"]
+        lines += [f"  {value:+.3f}  {word}" for word, value in self.top()]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        from .display import explanation_html
+
+        return explanation_html(self)
