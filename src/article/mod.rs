@@ -23,7 +23,7 @@ pub use actors::find as actors;
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
-pub use parse::parse;
+pub use parse::{outline, parse};
 pub use quote::{Quote, QuoteKind, Resolution};
 pub use quotes::find as quotes;
 

@@ -13,39 +13,45 @@ use crate::text::{Span, sentences};
 /// Any string is read in time linear in its length; where a text shows no
 /// furniture all of it is body. Spans are bytes of `text`. The method is a
 /// line score with typed rules at the edges; see `benchmarks/article`.
+/// Quotes and actors are read in English, and where the language cannot be told.
 #[must_use]
 pub fn parse(text: &str) -> Article {
-    parse_with(text, Model::shipped())
+    let mut article = outline(text);
+    if matches!(article.language, None | Some("en")) {
+        let paragraphs: Vec<Span> = article.pieces.iter().map(|&(_, span)| span).collect();
+        article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+        article.actors = actors::find(text, &article.sentences);
+        article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
+    }
+    article
 }
 
-/// Reads `text` with the weights of `model`.
-pub(super) fn parse_with(text: &str, model: &Model) -> Article {
+/// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.
+#[must_use]
+pub fn outline(text: &str) -> Article {
+    outline_with(text, Model::shipped())
+}
+
+/// Reads the outline of `text` with the weights of `model`.
+pub(super) fn outline_with(text: &str, model: &Model) -> Article {
     let Parts { mut blocks, measures } = read_blocks(text, model);
     let headline = headline::find(text, &mut blocks, &measures);
     cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);
     let outlet = outlet::find(text, &blocks, dateline.as_ref());
-    let paragraphs: Vec<Span> = pieces.iter().map(|&(_, span)| span).collect();
-    let language = language::language(&body);
-    let sentences: Vec<Span> = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-    let english = language == Some("en");
-    let actors = if english { actors::find(text, &sentences) } else { Vec::new() };
-    let quotes = if english { quotes::find(text, &paragraphs, &sentences, &actors) } else { Vec::new() };
     Article {
         agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
         byline: people::byline(text, &blocks),
         editor: people::editor(text, &blocks),
         dateline: dateline.map(|found| found.place),
         dates: stated::find(text, &blocks),
-        language,
+        language: language::language(&body),
         headline,
         outlet,
         blocks,
         body,
         pieces,
-        sentences,
-        quotes,
-        actors,
+        ..Article::default()
     }
 }

@@ -32,18 +32,15 @@ pub struct Explanation {
     pub contributions: Vec<Contribution>,
 }
 
-/// Explains the score of `class` for one document of the corpus.
-pub fn explain<S: AsRef<str> + Sync>(
+/// Explains the score of `class` for the one document of `alone`.
+pub fn explain(
     vectorizer: &Vectorizer,
     model: &LinearModel,
-    corpus: &Corpus<'_, S>,
-    row: usize,
+    alone: &Corpus<'_, &str>,
     class: usize,
 ) -> Result<Explanation> {
-    let fields: Vec<[&str; 1]> = (0..corpus.fields()).map(|field| [corpus.text(row, field)]).collect();
-    let alone = Corpus::of_fields(fields.iter().map(|field| &field[..]).collect());
-    let shares = shares(vectorizer, model, &alone, class)?;
-    let words = words(vectorizer, &alone, &shares)?;
+    let shares = shares(vectorizer, model, alone, class)?;
+    let words = words(vectorizer, alone, &shares)?;
     let intercept = f64::from(model.intercept()[class]);
     let contributions: Vec<Contribution> =
         words.into_iter().map(|((field, span), value)| Contribution { field, span, value }).collect();
@@ -67,12 +64,11 @@ fn shares(
         }
     })?;
     let weight = |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w);
-    for (column, value) in features.pairs(0) {
-        if let Some(count) = counts.get_mut(&(column as u32)) {
-            *count = f64::from(value) * f64::from(weight(column)) / *count;
-        }
-    }
-    Ok(counts)
+    let share = |(column, value): (usize, f32)| {
+        let count = counts.get(&(column as u32))?;
+        Some((column as u32, f64::from(value) * f64::from(weight(column)) / count))
+    };
+    Ok(features.pairs(0).filter_map(share).collect())
 }
 
 /// The shares, handed to the words of the occurrences.

@@ -1,5 +1,6 @@
 //! What users train and load.
 
+mod bodies;
 mod description;
 mod labels;
 pub(crate) mod stance;

@@ -1,11 +1,13 @@
 //! Where a text stands toward a target.
 
 use super::{Description, Labels, Targets, TextClassifier, TextClassifierParams, describe, restore};
+use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
 use crate::text::{Grams, Tokenizer};
 use crate::{Interrupt, Result};
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 /// Kind of the model file.
@@ -62,11 +64,15 @@ struct File {
 
 impl StanceParams {
     /// Learns from a corpus of two fields, the target and the text.
+    ///
+    /// `columns` names the fields, `labels` the classes.
     pub fn fit<S: AsRef<str> + Sync>(
         &self,
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
-    ) -> Result<TextClassifier<LinearModel>> {
+        labels: Labels,
+        columns: Vec<String>,
+    ) -> Result<StanceModel> {
         let estimator = CrammerSingerParams::default()
             .c(self.c)
             .seed(self.seed)
@@ -80,7 +86,9 @@ impl StanceParams {
             supervised: false,
         };
         let interrupt = self.interrupt.clone();
-        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)
+        let classifier =
+            TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)?;
+        Ok(StanceModel { labels, columns, classifier })
     }
 }
 
@@ -100,6 +108,20 @@ fn blocks() -> Vec<Block> {
 const SHARED: f32 = 0.45;
 
 impl StanceModel {
+    /// Scores, documents by stances.
+    pub fn decision_function<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Array2<f32>> {
+        self.classifier.decision_function(corpus, interrupt)
+    }
+
+    /// Explains the score of `class` for one target and text.
+    pub fn explain(&self, document: &[&str], class: usize) -> Result<Explanation> {
+        self.classifier.explain(document, class)
+    }
+
     /// The bytes of its file: the same model gives the same bytes.
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut arrays = Arrays::default();

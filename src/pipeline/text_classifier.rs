@@ -1,8 +1,9 @@
 //! Texts to features to a calibrated model, for any estimator of the sparse matrix.
 
 use crate::calibration::{Fold, Temperature, calibration_folds};
+use crate::explain::{Explanation, explain};
 use crate::features::{Columns, Corpus, Counted, Csr, Vectorizer, VectorizerParams, scaled};
-use crate::models::DecisionFunction;
+use crate::models::{DecisionFunction, LinearModel};
 use crate::{Error, Interrupt, Result};
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -145,5 +146,13 @@ impl<M: DecisionFunction<Csr>> TextClassifier<M> {
         interrupt: &Interrupt,
     ) -> Result<Array2<f64>> {
         Ok(self.temperature.probabilities(self.decision_function(corpus, interrupt)?.view()))
+    }
+}
+
+impl TextClassifier<LinearModel> {
+    /// Explains the score of `class` for one document, given field by field.
+    pub fn explain(&self, document: &[&str], class: usize) -> Result<Explanation> {
+        let corpus = Corpus::of_fields(document.iter().map(std::slice::from_ref).collect());
+        explain(&self.vectorizer, &self.model, &corpus, class)
     }
 }

@@ -1,11 +1,15 @@
 //! What an article is about.
 
+use super::bodies;
 use super::{Description, Labels, Targets, TextClassifier, TextClassifierParams, describe, restore};
+use crate::article::Article;
+use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
 use crate::text::{Grams, Tokenizer};
 use crate::{Interrupt, Result};
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 /// Kind of the model file.
@@ -26,8 +30,10 @@ pub struct TopicParams {
     pub characters: Option<bool>,
     /// Columns by hashing, without a vocabulary.
     pub hash_bits: Option<u8>,
-    /// Where tokens come from.
+    /// Where terms come from.
     pub tokenizer: Tokenizer,
+    /// Find the body in every text first.
+    pub clean: bool,
     /// Factor of the cost by class.
     pub class_weight: ClassWeight,
     /// Order of the examples and choice of the calibration rows.
@@ -44,6 +50,7 @@ impl Default for TopicParams {
             characters: None,
             hash_bits: None,
             tokenizer: Tokenizer::Words,
+            clean: false,
             class_weight: ClassWeight::Uniform,
             seed: 0,
             interrupt: Interrupt::default(),
@@ -75,7 +82,25 @@ struct File {
 
 impl TopicParams {
     /// Learns from a corpus whose first field, if there are several, is the title.
+    ///
+    /// `columns` names the fields, `labels` the classes.
     pub fn fit<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        targets: Targets<'_>,
+        labels: Labels,
+        columns: Vec<String>,
+    ) -> Result<TopicModel> {
+        let classifier = if self.clean {
+            let bodies = bodies::bodies(corpus, &self.interrupt)?;
+            self.fit_classifier(&bodies::corpus(&bodies), targets)?
+        } else {
+            self.fit_classifier(corpus, targets)?
+        };
+        Ok(TopicModel { labels, columns, clean: self.clean, classifier })
+    }
+
+    fn fit_classifier<S: AsRef<str> + Sync>(
         &self,
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
@@ -114,6 +139,38 @@ impl TopicParams {
 }
 
 impl TopicModel {
+    /// Scores, documents by topics.
+    pub fn decision_function<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Array2<f32>> {
+        if !self.clean {
+            return self.classifier.decision_function(corpus, interrupt);
+        }
+        let bodies = bodies::bodies(corpus, interrupt)?;
+        self.classifier.decision_function(&bodies::corpus(&bodies), interrupt)
+    }
+
+    /// Explains the score of `class` for one document; spans are of the raw text.
+    pub fn explain(&self, document: &[&str], class: usize) -> Result<Explanation> {
+        if !self.clean {
+            return self.classifier.explain(document, class);
+        }
+        let readings: Vec<Option<Article>> = document.iter().map(|text| bodies::reading(text)).collect();
+        let bodies: Vec<&str> = document
+            .iter()
+            .zip(&readings)
+            .map(|(text, reading)| reading.as_ref().map_or(*text, |it| &it.body))
+            .collect();
+        let mut explanation = self.classifier.explain(&bodies, class)?;
+        for word in &mut explanation.contributions {
+            let reading = readings[word.field].as_ref();
+            word.span = reading.and_then(|it| it.to_raw(word.span.start, word.span.end)).unwrap_or(word.span);
+        }
+        Ok(explanation)
+    }
+
     /// The bytes of its file: the same model gives the same bytes.
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut arrays = Arrays::default();

@@ -4,7 +4,7 @@
 
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, parse};
+use crate::article::{Article, Field, outline, parse};
 use crate::stance::{ActorStance, actor_stances};
 use crate::text::{CodePoints, Span};
 use crate::{Interrupt, Result};
@@ -153,7 +153,7 @@ pub(super) fn read_articles<'py>(
 /// The body of every text.
 #[pyfunction]
 pub(super) fn read_bodies(py: Python<'_>, list: &Bound<'_, PyList>, threads: usize) -> PyResult<Vec<String>> {
-    each(py, &texts(list)?, threads, |text| parse(text).body)
+    each(py, &texts(list)?, threads, |text| outline(text).body)
 }
 
 /// The stances of the actors of every text toward a target.

@@ -3,13 +3,14 @@
 use super::errors::to_python;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::explain::{Explanation, explain};
+use crate::explain::Explanation;
 use crate::features::Corpus;
 use crate::model_file;
-use crate::models::{ClassWeight, LinearModel};
-use crate::pipeline::{self, Labels, StanceParams, Targets, TextClassifier, TopicParams};
+use crate::models::ClassWeight;
+use crate::pipeline::{self, Labels, StanceParams, Targets, TopicParams};
 use crate::text::{CodePoints, Subwords, Tokenizer};
 use crate::{Interrupt, Result};
+use ndarray::Array2;
 use numpy::{IntoPyArray, PyArray2, PyArrayMethods, PyReadonlyArray1};
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
@@ -70,46 +71,24 @@ pub(super) enum ClassWeightArgument {
     Balanced(#[allow(dead_code)] String),
 }
 
+/// Scores of columns of texts, by the model's own way to score a corpus.
 fn scores<'py>(
     py: Python<'py>,
-    classifier: &TextClassifier<LinearModel>,
     columns: &Bound<'py, PyList>,
     threads: usize,
+    decide: impl Fn(&Corpus<'_, Text>, &Interrupt) -> Result<Array2<f32>> + Sync,
 ) -> PyResult<Bound<'py, PyArray2<f32>>> {
     let fields = fields(columns)?;
     let corpus = corpus(&fields);
     let interrupt = Interrupt::default();
-    let work = || classifier.decision_function(&corpus, &interrupt);
+    let work = || decide(&corpus, &interrupt);
     let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
     let scores = if bytes < LONG { brief(py, threads, work) } else { long(py, threads, &interrupt, work) }?;
     Ok(scores.into_pyarray(py))
 }
 
-fn probabilities<'py>(
-    py: Python<'py>,
-    classifier: &TextClassifier<LinearModel>,
-    scores: &Bound<'py, PyArray2<f32>>,
-) -> Bound<'py, PyArray2<f64>> {
-    classifier.temperature.probabilities(scores.readonly().as_array()).into_pyarray(py)
-}
-
 /// Score, intercept, and (field, start, end, value) of every word; offsets are code points.
 type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
-
-fn explained(
-    py: Python<'_>,
-    classifier: &TextClassifier<LinearModel>,
-    fields: &[Text],
-    class: usize,
-) -> PyResult<Explained> {
-    if class >= classifier.model.classes() {
-        return Err(PyIndexError::new_err(format!("there is no class {class}")));
-    }
-    let columns = fields.iter().map(std::slice::from_ref).collect();
-    let corpus = Corpus::of_fields(columns);
-    let found = brief(py, 1, || explain(&classifier.vectorizer, &classifier.model, &corpus, 0, class))?;
-    Ok(in_code_points(&found, fields))
-}
 
 fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
     let points: Vec<CodePoints<'_>> = fields.iter().map(|text| CodePoints::new(text.as_ref())).collect();
@@ -192,7 +171,7 @@ macro_rules! fitted_classifier {
                 columns: &Bound<'py, PyList>,
                 threads: usize,
             ) -> PyResult<Bound<'py, PyArray2<f32>>> {
-                scores(py, &self.0.classifier, columns, threads)
+                scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, interrupt))
             }
 
             /// The calibrated probabilities of scores.
@@ -201,12 +180,19 @@ macro_rules! fitted_classifier {
                 py: Python<'py>,
                 scores: &Bound<'py, PyArray2<f32>>,
             ) -> Bound<'py, PyArray2<f64>> {
-                probabilities(py, &self.0.classifier, scores)
+                let scores = scores.readonly();
+                self.0.classifier.temperature.probabilities(scores.as_array()).into_pyarray(py)
             }
 
             /// What every word of one document adds to the score of a class.
             fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, class: usize) -> PyResult<Explained> {
-                explained(py, &self.0.classifier, &texts(fields)?, class)
+                if class >= self.0.labels.len() {
+                    return Err(PyIndexError::new_err(format!("there is no class {class}")));
+                }
+                let fields = texts(fields)?;
+                let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
+                let found = brief(py, 1, || self.0.explain(&document, class))?;
+                Ok(in_code_points(&found, &fields))
             }
 
             /// The bytes of the model file.
@@ -278,12 +264,14 @@ pub(super) fn fit_topic(
             None => Tokenizer::Words,
             Some(json) => Tokenizer::Subwords(Subwords::from_json(&json).map_err(to_python)?),
         },
+        clean,
         class_weight: class_weight(options.class_weight),
         seed: options.seed,
         interrupt: interrupt.clone(),
     };
-    let classifier = long(py, options.threads, &interrupt, || params.fit(&corpus(&fields), truth.targets()))?;
-    Ok(TopicModel(pipeline::TopicModel { labels, columns: names, clean, classifier }))
+    let corpus = corpus(&fields);
+    let model = long(py, options.threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
+    Ok(TopicModel(model))
 }
 
 /// Learns stances from a column of targets and a column of texts.
@@ -308,6 +296,7 @@ pub(super) fn fit_stance(
         seed: options.seed,
         interrupt: interrupt.clone(),
     };
-    let classifier = long(py, options.threads, &interrupt, || params.fit(&corpus(&fields), truth.targets()))?;
-    Ok(StanceModel(pipeline::StanceModel { labels, columns: names, classifier }))
+    let corpus = corpus(&fields);
+    let model = long(py, options.threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
+    Ok(StanceModel(model))
 }

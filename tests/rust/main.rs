@@ -3,7 +3,10 @@
 
 mod article;
 mod features;
+mod house;
+mod model_file;
 mod models;
+mod pipeline;
 mod quotes;
 mod reading;
 mod seeds;

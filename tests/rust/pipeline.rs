@@ -1,0 +1,193 @@
+//! What users train, from texts to files and back.
+
+use _core::features::{Corpus, Csr, VectorizerParams};
+use _core::models::DecisionFunction;
+use _core::pipeline::{Labels, StanceParams, Targets, TextClassifierParams, TopicModel, TopicParams};
+use _core::{Error, Interrupt, Result};
+use linfa::DatasetBase;
+use linfa::prelude::Fit;
+use linfa_logistic::{MultiFittedLogisticRegression, MultiLogisticRegression};
+use ndarray::{Array1, Array2, Axis};
+use proptest::prelude::*;
+
+pub const WORDS: [[&str; 6]; 3] = [
+    ["match", "coach", "goal", "season", "league", "striker"],
+    ["budget", "minister", "vote", "senate", "tax", "bill"],
+    ["virus", "clinic", "nurse", "vaccine", "patient", "dose"],
+];
+
+/// Texts of three topics that share their small words, and their classes.
+pub fn corpus() -> (Vec<String>, Vec<usize>) {
+    let text = |n: usize| {
+        let words = WORDS[n % 3];
+        format!("The {} saw a {} and the {} on day {n}.", words[n % 6], words[(n / 3) % 6], words[(n / 5) % 6])
+    };
+    ((0..60).map(text).collect(), (0..60).map(|n| n % 3).collect())
+}
+
+fn targets(classes: &[usize]) -> Targets<'_> {
+    Targets { classes, n_classes: 3, weights: None }
+}
+
+fn labels() -> Labels {
+    Labels::Str(["sport", "politics", "health"].map(str::to_owned).to_vec())
+}
+
+pub fn topics(params: &TopicParams) -> TopicModel {
+    let (texts, classes) = corpus();
+    params.fit(&Corpus::of(&texts), targets(&classes), labels(), vec!["text".into()]).unwrap()
+}
+
+/// linfa's own logistic regression, on the sparse matrix made dense.
+struct DenseLogistic;
+
+struct FittedLogistic(MultiFittedLogisticRegression<f64, usize>);
+
+impl Fit<Csr, Array1<usize>, Error> for DenseLogistic {
+    type Object = FittedLogistic;
+
+    fn fit(&self, data: &DatasetBase<Csr, Array1<usize>>) -> Result<FittedLogistic> {
+        let dense = DatasetBase::new(data.records.to_dense().mapv(f64::from), data.targets.clone());
+        let fitted = MultiLogisticRegression::default().alpha(0.1).fit(&dense);
+        fitted.map(FittedLogistic).map_err(|error| Error::Training(error.to_string()))
+    }
+}
+
+impl DecisionFunction<Csr> for FittedLogistic {
+    fn decision_function(&self, records: &Csr) -> Array2<f32> {
+        self.0.predict_probabilities(&records.to_dense().mapv(f64::from)).mapv(|p| p.ln() as f32)
+    }
+}
+
+#[test]
+fn any_estimator_of_linfas_traits_takes_its_place() {
+    let (texts, classes) = corpus();
+    let vectorizer = VectorizerParams::default();
+    let params =
+        TextClassifierParams { vectorizer, estimator: DenseLogistic, seed: 0, interrupt: Interrupt::default() };
+    let fitted = params.fit(&Corpus::of(&texts), targets(&classes)).unwrap();
+    let found = fitted.probabilities(&Corpus::of(&["the striker and the coach"]), &Interrupt::default()).unwrap();
+    assert!(found[[0, 0]] > 0.5, "{found}");
+}
+
+#[test]
+fn rows_are_probabilities_and_agree_with_scores() {
+    let model = topics(&TopicParams::default());
+    let (texts, classes) = corpus();
+    let scores = model.decision_function(&Corpus::of(&texts), &Interrupt::default()).unwrap();
+    let probabilities = model.classifier.temperature.probabilities(scores.view());
+    for (row, &class) in classes.iter().enumerate() {
+        assert!((probabilities.row(row).sum() - 1.0).abs() < 1e-9);
+        let best = |values: Vec<f64>| (0..3).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap();
+        assert_eq!(best(probabilities.row(row).to_vec()), class);
+    }
+}
+
+#[test]
+fn the_same_bytes_for_any_number_of_threads() {
+    let bytes = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| topics(&TopicParams::default()).to_bytes().unwrap())
+    };
+    let one = bytes(1);
+    assert!(one == bytes(2) && one == bytes(8) && one == bytes(1));
+}
+
+#[test]
+fn a_file_gives_the_model_back() {
+    for hash_bits in [None, Some(10)] {
+        let model = topics(&TopicParams { hash_bits, ..Default::default() });
+        let bytes = model.to_bytes().unwrap();
+        let again = TopicModel::from_bytes(&bytes).unwrap();
+        assert_eq!(again.to_bytes().unwrap(), bytes);
+        let scores = |model: &TopicModel| {
+            model.decision_function(&Corpus::of(&["a nurse voted for the goal"]), &Interrupt::default()).unwrap()
+        };
+        assert_eq!(scores(&again), scores(&model));
+    }
+}
+
+#[test]
+fn a_text_without_known_words_scores_the_intercept() {
+    let model = topics(&TopicParams::default());
+    for text in ["", "zzz qqq", "\u{0}", "和平"] {
+        let scores = model.decision_function(&Corpus::of(&[text]), &Interrupt::default()).unwrap();
+        assert_eq!(scores.row(0), model.classifier.model.intercept());
+    }
+}
+
+#[test]
+fn a_raised_interrupt_stops_the_fit() {
+    let params = TopicParams::default();
+    params.interrupt.raise();
+    let (texts, classes) = corpus();
+    let stopped = params.fit(&Corpus::of(&texts), targets(&classes), labels(), vec!["text".into()]);
+    assert!(matches!(stopped, Err(Error::Interrupted)));
+}
+
+#[test]
+fn stances_depend_on_the_target() {
+    let rows =
+        [("toll", "good harbour", 1), ("toll", "bad road", 0), ("dam", "good harbour", 0), ("dam", "bad road", 1)];
+    let rows: Vec<_> = rows.iter().cycle().take(40).collect();
+    let (of_target, of_text): (Vec<&str>, Vec<&str>) = rows.iter().map(|row| (row.0, row.1)).unzip();
+    let classes: Vec<usize> = rows.iter().map(|row| row.2).collect();
+    let labels = Labels::Str(vec!["against".into(), "favor".into()]);
+    let model = StanceParams::default()
+        .fit(
+            &Corpus::of_fields(vec![&of_target, &of_text]),
+            Targets { classes: &classes, n_classes: 2, weights: None },
+            labels,
+            vec!["target".into(), "text".into()],
+        )
+        .unwrap();
+    let (new_target, new_text) = (["toll", "dam"], ["good harbour", "good harbour"]);
+    let corpus = Corpus::of_fields(vec![&new_target[..], &new_text[..]]);
+    let scores = model.decision_function(&corpus, &Interrupt::default()).unwrap();
+    assert!(scores[[0, 1]] > scores[[0, 0]] && scores[[1, 1]] < scores[[1, 0]], "{scores}");
+}
+
+#[test]
+fn what_cannot_be_learned_says_so() {
+    let (texts, classes) = corpus();
+    let fit = |params: TopicParams, classes: &[usize], weights: Option<&[f32]>| {
+        let targets = Targets { classes, n_classes: 3, weights };
+        params.fit(&Corpus::of(&texts), targets, labels(), vec![]).unwrap_err().to_string()
+    };
+    let cases = [
+        (fit(TopicParams::default(), &classes[1..], None), "y and X must have the same length, got 59 and 60"),
+        (fit(TopicParams::default(), &[0; 60], None), "y has one class"),
+        (fit(TopicParams { c: -1.0, ..Default::default() }, &classes, None), "C must be a positive number, got -1"),
+        (fit(TopicParams { min_df: 0, ..Default::default() }, &classes, None), "min_df must be at least 1, got 0"),
+        (fit(TopicParams { hash_bits: Some(3), ..Default::default() }, &classes, None), "hash_bits must be between"),
+        (fit(TopicParams::default(), &classes, Some(&[1.0])), "sample_weight and X must have the same length"),
+    ];
+    for (message, expected) in cases {
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn contributions_add_up_to_the_score(
+        picks in prop::collection::vec((0..3_usize, 0..6_usize), 0..30), clean in any::<bool>(), class in 0..3_usize
+    ) {
+        thread_local! {
+            static MODELS: [TopicModel; 2] =
+                [false, true].map(|clean| topics(&TopicParams { clean, ..Default::default() }));
+        }
+        let text: String = picks.iter().map(|&(topic, word)| format!("The {} ", WORDS[topic][word])).collect();
+        MODELS.with(|models| {
+            let model = &models[usize::from(clean)];
+            let scores = model.decision_function(&Corpus::of(&[&text]), &Interrupt::default()).unwrap();
+            let found = model.explain(&[&text], class).unwrap();
+            let size: f64 = found.contributions.iter().map(|word| word.value.abs()).sum::<f64>() + 1.0;
+            prop_assert!((f64::from(scores.index_axis(Axis(0), 0)[class]) - found.score).abs() < 1e-5 * size);
+            for word in &found.contributions {
+                prop_assert!(word.span.of(&text).chars().all(char::is_alphabetic));
+            }
+            Ok(())
+        })?;
+    }
+}
