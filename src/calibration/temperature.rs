@@ -57,7 +57,9 @@ pub fn softmax(scores: ArrayView1<'_, f32>, scale: f64) -> Vec<f64> {
     let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut out: Vec<f64> = scores.iter().map(|score| (f64::from(score - largest) * scale).exp()).collect();
     let sum: f64 = out.iter().sum();
-    out.iter_mut().for_each(|value| *value /= sum);
+    for value in &mut out {
+        *value /= sum;
+    }
     out
 }
 

@@ -41,7 +41,9 @@ pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_class
 
 fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec<usize>> {
     let mut of_class = vec![Vec::new(); n_classes];
-    rows.iter().for_each(|&row| of_class[classes[row]].push(row));
+    for &row in rows {
+        of_class[classes[row]].push(row);
+    }
     of_class
 }
 

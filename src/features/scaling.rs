@@ -13,7 +13,7 @@ const ROWS: usize = 256;
 /// The rows of `counts` named by `rows`, as `(1 + ln count) * weight`, every block at its length.
 ///
 /// `weights` has one entry a column. A block whose features all weigh nothing stays empty. Values
-/// that are [`negligible`] are left out.
+/// that are negligible beside the others of their block are left out.
 #[must_use]
 pub fn scaled(counts: &Csr, rows: &[usize], columns: &Columns, weights: &[f32], blocks: &[Block]) -> Csr {
     let parts: Vec<Csr> = rows

@@ -24,7 +24,9 @@ pub fn f1_by_class(truth: &[usize], predicted: &[usize], n_classes: usize) -> Ve
 pub fn macro_f1(truth: &[usize], predicted: &[usize], n_classes: usize) -> f64 {
     let f1 = f1_by_class(truth, predicted, n_classes);
     let mut present = vec![false; n_classes];
-    truth.iter().for_each(|&class| present[class] = true);
+    for &class in truth {
+        present[class] = true;
+    }
     let scores: Vec<f64> = f1.into_iter().zip(present).filter_map(|(f1, present)| present.then_some(f1)).collect();
     if scores.is_empty() { 0.0 } else { scores.iter().sum::<f64>() / scores.len() as f64 }
 }

@@ -43,7 +43,9 @@ struct Preface {
 pub fn encode<M: Serialize>(kind: &str, model: &M, arrays: &Arrays) -> Result<Vec<u8>> {
     let encoded: Vec<_> = arrays.iter().map(|(name, array)| (name, array.encode())).collect();
     let mut hash = Sha256::new();
-    encoded.iter().for_each(|(_, (_, _, bytes))| hash.update(bytes));
+    for (_, (_, _, bytes)) in &encoded {
+        hash.update(bytes);
+    }
     let envelope = Envelope { format: FORMAT, kind: kind.to_owned(), sha256: hex(&hash.finalize()), model };
     let json = serde_json::to_string(&envelope).map_err(refused)?;
     let views = encoded
@@ -110,12 +112,15 @@ fn checksum(tensors: &SafeTensors<'_>) -> String {
     let mut views: Vec<_> = tensors.iter().collect();
     views.sort_by_key(|(name, _)| *name);
     let mut hash = Sha256::new();
-    views.iter().for_each(|(_, view)| hash.update(view.data()));
+    for (_, view) in &views {
+        hash.update(view.data());
+    }
     hex(&hash.finalize())
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn refused(reason: impl std::fmt::Display) -> Error {

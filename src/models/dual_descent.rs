@@ -64,7 +64,7 @@ impl BinaryMachine {
             weights: vec![0.0; records.columns() + 1],
         };
         descent.prepare(self.loss, costs);
-        let (iterations, converged) = descent.run(self, rows)?;
+        let (iterations, converged) = descent.run(self, &rows)?;
         let intercept = descent.weights.pop().unwrap_or(0.0) * self.bias;
         Ok(Solution { weights: descent.weights, intercept, iterations, converged })
     }
@@ -127,9 +127,9 @@ impl Descent<'_> {
         }
     }
 
-    fn run(&mut self, machine: &BinaryMachine, all: Vec<usize>) -> Result<(usize, bool)> {
+    fn run(&mut self, machine: &BinaryMachine, all: &[usize]) -> Result<(usize, bool)> {
         let mut order = Order::new(machine.seed);
-        let mut active = all.clone();
+        let mut active = all.to_vec();
         let mut bounds = Range::ALL;
         for pass in 1..=machine.max_iterations {
             machine.interrupt.check()?;
@@ -141,7 +141,8 @@ impl Descent<'_> {
                 if complete {
                     return Ok((pass, true));
                 }
-                active.clone_from(&all);
+                active.clear();
+                active.extend_from_slice(all);
                 bounds = Range::ALL;
             } else {
                 bounds = seen.bounds();

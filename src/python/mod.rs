@@ -1,4 +1,5 @@
 //! The Python binding: extracts, detaches from the interpreter, converts.
+#![allow(clippy::needless_pass_by_value, reason = "the interpreter hands arguments over")]
 
 mod article;
 mod classifier;

@@ -56,8 +56,8 @@ pub(super) fn long<T: Send>(
         let receiver = Mutex::new(receiver);
         let mut signal = None;
         loop {
-            let received = py.detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(POLL));
-            match received {
+            let answer = py.detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(POLL));
+            match answer {
                 Ok(outcome) => return signal.map_or_else(|| finished(outcome), Err),
                 Err(RecvTimeoutError::Disconnected) => {
                     return Err(InternalError::new_err("a worker vanished"));

@@ -60,7 +60,9 @@ impl Grams {
                 }
             }
             Self::Characters { .. } => {
-                (0..terms.as_slice().len()).for_each(|nth| self.each_of_term(terms, nth, &mut found))
+                for nth in 0..terms.as_slice().len() {
+                    self.each_of_term(terms, nth, &mut found);
+                }
             }
         }
     }

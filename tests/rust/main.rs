@@ -1,5 +1,6 @@
 //! One binary for all integration tests; its modules mirror the rooms of `src`.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::excessive_precision, clippy::approx_constant, reason = "values are pinned as they were printed")]
 
 mod article;
 mod features;

@@ -10,14 +10,14 @@ use linfa_logistic::{MultiFittedLogisticRegression, MultiLogisticRegression};
 use ndarray::{Array1, Array2, Axis};
 use proptest::prelude::*;
 
-pub const WORDS: [[&str; 6]; 3] = [
+const WORDS: [[&str; 6]; 3] = [
     ["match", "coach", "goal", "season", "league", "striker"],
     ["budget", "minister", "vote", "senate", "tax", "bill"],
     ["virus", "clinic", "nurse", "vaccine", "patient", "dose"],
 ];
 
 /// Texts of three topics that share their small words, and their classes.
-pub fn corpus() -> (Vec<String>, Vec<usize>) {
+fn corpus() -> (Vec<String>, Vec<usize>) {
     let text = |n: usize| {
         let words = WORDS[n % 3];
         format!("The {} saw a {} and the {} on day {n}.", words[n % 6], words[(n / 3) % 6], words[(n / 5) % 6])
@@ -33,7 +33,7 @@ fn labels() -> Labels {
     Labels::Str(["sport", "politics", "health"].map(str::to_owned).to_vec())
 }
 
-pub fn topics(params: &TopicParams) -> TopicModel {
+pub(crate) fn topics(params: &TopicParams) -> TopicModel {
     let (texts, classes) = corpus();
     params.fit(&Corpus::of(&texts), targets(&classes), labels(), vec!["text".into()]).unwrap()
 }
@@ -177,7 +177,8 @@ proptest! {
             static MODELS: [TopicModel; 2] =
                 [false, true].map(|clean| topics(&TopicParams { clean, ..Default::default() }));
         }
-        let text: String = picks.iter().map(|&(topic, word)| format!("The {} ", WORDS[topic][word])).collect();
+        let words: Vec<&str> = picks.iter().flat_map(|&(topic, word)| ["The", WORDS[topic][word]]).collect();
+        let text = words.join(" ");
         MODELS.with(|models| {
             let model = &models[usize::from(clean)];
             let scores = model.decision_function(&Corpus::of(&[&text]), &Interrupt::default()).unwrap();
