@@ -3,12 +3,12 @@
 use super::Csr;
 
 /// Smoothed inverse document frequency of every column among `rows`, `ln((1 + n) / (1 + df)) + 1`,
-/// as scikit-learn's `TfidfTransformer`.
+/// as scikit-learn's `TfidfTransformer`; 0 for a column that stands in fewer than `min_df` of them.
 #[must_use]
-pub fn inverse_document_frequency(counts: &Csr, rows: &[usize]) -> Vec<f32> {
-    let documents = document_frequency(counts, rows);
+pub fn inverse_document_frequency(counts: &Csr, rows: &[usize], min_df: usize) -> Vec<f32> {
     let n = rows.len() as f64;
-    documents.iter().map(|&df| (((1.0 + n) / (1.0 + f64::from(df))).ln() + 1.0) as f32).collect()
+    let idf = |df: u32| if df as usize >= min_df { ((1.0 + n) / (1.0 + f64::from(df))).ln() + 1.0 } else { 0.0 };
+    document_frequency(counts, rows).into_iter().map(|df| idf(df) as f32).collect()
 }
 
 /// In how many of `rows` each column is stored.

@@ -101,10 +101,11 @@ impl VectorizerParams {
     }
 
     /// One weight a column, from the counts of `rows` and, where they are given and wanted, the
-    /// classes of all rows.
+    /// classes of all rows. A column that is too rare among them weighs nothing, as it would not
+    /// have been kept had they been all.
     #[must_use]
     pub fn weigh(&self, counts: &Csr, rows: &[usize], classes: Option<(&[usize], usize)>) -> Vec<f32> {
-        let mut weights = inverse_document_frequency(counts, rows);
+        let mut weights = inverse_document_frequency(counts, rows, self.min_df);
         if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
             let told = class_divergence(counts, rows, classes, n_classes, PRIOR_DOCUMENTS);
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);

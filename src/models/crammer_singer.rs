@@ -147,9 +147,10 @@ impl Fit<Csr, Array1<usize>, Error> for CrammerSingerValidParams {
     fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
         let n_classes = class_count(&dataset.targets)?;
         let costs = self.class_weight.costs(dataset, n_classes)?;
-        let mut machine = Machine::new(&dataset.records, &dataset.targets, &costs, n_classes, self);
+        let (records, used) = dataset.records.without_empty_columns();
+        let mut machine = Machine::new(&records, &dataset.targets, &costs, n_classes, self);
         machine.descend()?;
-        machine.into_model()
+        machine.into_model(&used, dataset.records.columns())
     }
 }
 
@@ -292,14 +293,20 @@ impl<'d> Machine<'d> {
         self.changes.clear();
     }
 
-    fn into_model(self) -> Result<LinearModel> {
+    /// The model over `features` columns, of which the machine saw `used`.
+    fn into_model(self, used: &[u32], features: usize) -> Result<LinearModel> {
         let k = self.n_classes;
-        let features = self.records.columns();
         let mut weights = Csr::empty(k);
-        for feature in self.weights[..features * k].chunks_exact(k) {
-            weights.push_row((0..).zip(feature.iter().copied()).filter(|(_, weight)| *weight != 0.0));
+        for (&feature, row) in used.iter().zip(self.weights.chunks_exact(k)) {
+            while weights.rows() < feature as usize {
+                weights.push_row([]);
+            }
+            weights.push_row((0..).zip(row.iter().copied()).filter(|(_, weight)| *weight != 0.0));
         }
-        let intercept = self.weights[features * k..].iter().map(|weight| weight * self.params.bias).collect();
+        while weights.rows() < features {
+            weights.push_row([]);
+        }
+        let intercept = self.weights[used.len() * k..].iter().map(|weight| weight * self.params.bias).collect();
         LinearModel::new(weights, intercept)
     }
 }

@@ -19,6 +19,9 @@ pub(crate) const KIND: &str = "topic";
 /// cost four times the memory and lost half a point of accuracy, on shorter texts they gain.
 const CHARACTERS_UP_TO: usize = 4000;
 
+/// Length of the block of the title's own words beside 1 for the words of the whole text.
+const TITLE: f32 = 0.5;
+
 /// How topics are learned.
 #[derive(Debug, Clone)]
 pub struct TopicParams {
@@ -129,10 +132,10 @@ impl TopicParams {
         ];
         let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
         if self.characters.unwrap_or(bytes / corpus.len().max(1) <= CHARACTERS_UP_TO) {
-            blocks.push(Block::new(Grams::Characters { min: 2, max: 5 }, 0.7).of_fields(all));
+            blocks.push(Block::new(Grams::Characters { min: 3, max: 4 }, 0.7).of_fields(all));
         }
         if corpus.fields() > 1 {
-            blocks.push(Block::new(Grams::Words, 1.0));
+            blocks.push(Block::new(Grams::Words, TITLE));
         }
         blocks
     }

@@ -127,13 +127,15 @@ pub(super) fn kind_of(data: &[u8]) -> PyResult<String> {
 }
 
 macro_rules! fitted_classifier {
-    ($name:ident, $kind:literal) => {
+    ($name:ident, $kind:literal $(, $own:item)*) => {
         #[doc = concat!("A fitted ", $kind, " classifier.")]
         #[pyclass(frozen, module = "newslens._core")]
         pub(super) struct $name(pipeline::$name);
 
         #[pymethods]
         impl $name {
+            $($own)*
+
             /// The class labels, in the order of the classes.
             #[getter]
             fn labels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
@@ -220,7 +222,15 @@ macro_rules! fitted_classifier {
     };
 }
 
-fitted_classifier!(TopicModel, "topic");
+fitted_classifier!(
+    TopicModel,
+    "topic",
+    /// Whether the body is found in every text first.
+    #[getter]
+    fn clean(&self) -> bool {
+        self.0.clean
+    }
+);
 fitted_classifier!(StanceModel, "stance");
 
 /// The parameters that both classifiers have.
