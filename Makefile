@@ -14,7 +14,7 @@ DEVELOPMENT := $(VENV)/.development
 
 ## demo: train on the sample corpus and read raw articles
 demo: $(INSTALLED)
-	$(BIN)/newslens demo --target "the night curfew"
+	$(BIN)/newslens demo
 
 ## test: everything that must hold
 test: fmt-check clippy rust-test doc $(INSTALLED) lint types python-test notebooks

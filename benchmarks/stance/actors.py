@@ -1,29 +1,36 @@
-#!/usr/bin/env python3
-"""Stances of actors toward a named target in news articles.
+"""Where actors stand in whole articles: `nl.actor_stances` on the dev part of actor_stance.
 
-    NEWSLENS_DATA=… python3 benchmarks/stance/actors.py
-
-Reads with `cargo run --release --example read`,
-scores with the scorer beside the data.
+NEWSLENS_DATA=... python benchmarks/stance/actors.py --score SCORE.py
 """
-import gzip
-import os
-import pathlib
-import subprocess
+
+import argparse
+import json
 import sys
-import tempfile
+from pathlib import Path
+from typing import Any
 
-DATA = pathlib.Path(os.environ["NEWSLENS_DATA"])
-ROOT = pathlib.Path(__file__).parents[2]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import newslens as nl
+from harness.data import json_lines, root
+from harness.scorer import score_records
+
+DEV = "actor_stance/dev.jsonl.gz"
 
 
-def main(part: str) -> None:
-    gold = DATA / "actor_stance" / f"{part}.jsonl.gz"
-    with gzip.open(gold) as lines, tempfile.NamedTemporaryFile(suffix=".jsonl") as predicted:
-        read = ["cargo", "run", "--quiet", "--release", "--example", "read"]
-        subprocess.run(read, input=lines.read(), stdout=predicted, cwd=ROOT, check=True)
-        subprocess.run([sys.executable, DATA.parent / "scorers" / "score.py", "actor", gold, predicted.name], check=True)
+def stances(record: dict[str, Any]) -> dict[str, Any]:
+    """Return what the scorer reads: every stance of one article that is not withheld."""
+    found = [stance.to_dict() for stance in nl.actor_stances(record["text"], record["target"])]
+    return {"id": record["id"], "stances": [stance for stance in found if stance["label"] != "abstain"]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--score", required=True, type=Path, help="score.py beside the data")
+    script = parser.parse_args().score
+    told = score_records(script, "actor", root() / DEV, [stances(record) for record in json_lines(DEV)])
+    print(json.dumps(told, indent=1))
 
 
 if __name__ == "__main__":
-    main("dev")
+    main()

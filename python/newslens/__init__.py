@@ -7,9 +7,8 @@ first asked for, and the accessor ``Series.news`` is registered when pandas is t
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from . import _pandas_hook
+from . import _core, _pandas_hook
 from ._core import InternalError, ModelFileError
-from ._core import __VERSION__ as __version__
 from ._load import load
 from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
 from .reading import actor_stances, clean, parse, parse_many
@@ -39,6 +38,8 @@ __all__ = [
     "parse",
     "parse_many",
 ]
+
+__version__ = _core.__VERSION__
 
 _LAZY = {
     "Explanation": "newslens.explanation",

@@ -1,25 +1,32 @@
 """What topic and stance classifiers have in common."""
 
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os import PathLike, fspath
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs
+from . import _parameters
 from ._core import StanceModel, TopicModel
 from .explanation import Contribution, Explanation
 
+if TYPE_CHECKING:
+    from ._core import ClassifierOptions
 
-class TextClassifier(ClassifierMixin, BaseEstimator):
+
+class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     """A classifier of documents, over a fitted model of the core.
 
     Subclasses say which columns a document has, and fit the model.
     """
 
-    _core: type[TopicModel] | type[StanceModel]
     _model: TopicModel | StanceModel
+    classes_: np.ndarray
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         raise NotImplementedError
@@ -27,14 +34,25 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
-    def _options(self, classes: list[Any]) -> dict[str, Any]:
+    def _options(self, classes: list[Any]) -> "ClassifierOptions":
         return {
-            "c": float(self.C),
-            "min_df": int(self.min_df),
-            "class_weight": _inputs.class_weight(self.class_weight, classes),
-            "seed": 0 if self.random_state is None else int(self.random_state),
-            "threads": _inputs.threads(self.n_jobs),
+            "c": _parameters.positive(self.C, "C"),
+            "min_df": _parameters.whole(self.min_df, "min_df", 1),
+            "class_weight": _parameters.class_weight(self.class_weight, classes),
+            "seed": 0 if self.random_state is None else _parameters.whole(self.random_state, "random_state", 0),
+            "threads": _parameters.threads(self.n_jobs),
         }
+
+    @contextmanager
+    def _told(self, n_rows: int, n_classes: int) -> Iterator[None]:
+        """Tell on stderr what is being done and how long it took, if that was asked for."""
+        if not self.verbose:
+            yield
+            return
+        print(f"{type(self).__name__}: learning {n_classes} classes from {n_rows} texts", file=sys.stderr, flush=True)
+        started = time.monotonic()
+        yield
+        print(f"{type(self).__name__}: learned in {time.monotonic() - started:.1f} s", file=sys.stderr, flush=True)
 
     def _attach(self, model: TopicModel | StanceModel) -> Self:
         self._model = model
@@ -54,7 +72,7 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
 
     def _scores(self, X: Any) -> np.ndarray:
         check_is_fitted(self)
-        return self._model.decision_function(self._fields(X), _inputs.threads(self.n_jobs))
+        return self._model.decision_function(self._fields(X), _parameters.threads(self.n_jobs))
 
     def decision_function(self, X: Any) -> np.ndarray:
         """Score every class for every document.
@@ -79,7 +97,8 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
         ndarray of float64, shape (n_documents, n_classes)
             Rows sum to 1; columns are in the order of ``classes_``.
         """
-        return self._model.probabilities(self._scores(X))
+        scores = self._scores(X)
+        return self._model.probabilities(scores)
 
     def predict(self, X: Any) -> np.ndarray:
         """Give the most probable class of every document.
@@ -89,7 +108,8 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
         ndarray, shape (n_documents,)
             Entries of ``classes_``; of equals the first.
         """
-        return self.classes_[self._scores(X).argmax(axis=1)]
+        numbers = self._scores(X).argmax(axis=1)
+        return np.asarray(self.classes_[numbers])
 
     def _explain(self, document: list[str], label: Any) -> Explanation:
         check_is_fitted(self)

@@ -1,4 +1,4 @@
-"""Texts, labels and weights from whatever container users hold them in.
+"""Texts, labels and weights, from whatever container users hold them in.
 
 Lists, tuples, NumPy arrays, pandas, polars and pyarrow columns all come out as lists of ``str``. What
 cannot be right raises an error that names the position, the index label and the fix.
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ._core import first_not_text
+from ._parameters import LARGEST_WEIGHT, LARGEST_WHOLE
 
 
 def texts(X: Any, name: str = "X", *, allow_empty: bool = True) -> list[str]:
@@ -47,6 +48,39 @@ def texts(X: Any, name: str = "X", *, allow_empty: bool = True) -> list[str]:
     return rows
 
 
+def text(value: Any, name: str) -> str:
+    """Return a single text.
+
+    Raises
+    ------
+    TypeError
+        If it is not a string.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is {_brief(value)}, expected a string")
+    return value
+
+
+def target(value: Any) -> str:
+    """Return what a stance is toward.
+
+    Raises
+    ------
+    TypeError
+        If it is not a string.
+    ValueError
+        If it has no words.
+    """
+    if not text(value, "target").strip():
+        raise ValueError(f"target is {value!r}, expected words such as 'the harbour toll'")
+    return valid(value)
+
+
+def valid(value: str) -> str:
+    """Return a text whose lone surrogates have become question marks, as the core reads it: positions stay."""
+    return value.encode("utf-8", "replace").decode()
+
+
 def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[list[str]]:
     """Return the named columns of a frame, or the columns of an array of rows, as lists of texts.
 
@@ -73,10 +107,7 @@ def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[l
             raise ValueError(f"X has no column {missing[0]!r}, it has {present}")
         found = [texts(X[name], f"X[{name!r}]", allow_empty=allow_empty) for name in names]
     else:
-        rows = [list(row) if not isinstance(row, str | bytes) else [row] for row in _as_list(X, "X", rows=True)]
-        wrong = next((at for at, row in enumerate(rows) if len(row) != len(names)), None)
-        if wrong is not None:
-            raise ValueError(f"X[{wrong}] has {len(rows[wrong])} values, expected {len(names)}: {list(names)}")
+        rows = [_row(row, at, names) for at, row in enumerate(_as_list(X, "X", rows=True))]
         found = [
             texts([row[nth] for row in rows], f"X[:, {nth}]", allow_empty=allow_empty) for nth in range(len(names))
         ]
@@ -119,10 +150,11 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
         raise ValueError(f"X and y have different lengths: {n_rows} texts and {len(values)} labels")
     for at, value in enumerate(values):
         if _is_null(value):
-            raise ValueError(f"y[{at}] is {value!r}{_index_label(y, at)}; drop the row or give it a label")
+            raise ValueError(f"y[{at}]{_index_label(y, at)} is {value!r}; drop the row or give it a label")
         if not isinstance(value, str | int):
             raise TypeError(
-                f"y[{at}] is {value!r} of type {type(value).__name__}, expected a string, a whole number or a bool"
+                f"y[{at}]{_index_label(y, at)} is {value!r} of type {type(value).__name__}, "
+                "expected a string, a whole number or a bool"
             )
     kinds = sorted({type(value).__name__ for value in values})
     if len(kinds) > 1:
@@ -131,6 +163,12 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
     if len(classes) < 2:
         found = f"the one class {classes[0]!r}" if classes else "no label"
         raise ValueError(f"y has {found}, at least two classes are needed")
+    unfit = next((label for label in classes if not _can_be_stored(label)), None)
+    if unfit is not None:
+        raise ValueError(
+            f"y[{values.index(unfit)}] is {unfit!r}, which no model file can hold; "
+            "use valid Unicode that does not end in NUL, or a whole number of 64 bits"
+        )
     number = {label: at for at, label in enumerate(classes)}
     return classes, np.fromiter((number[value] for value in values), dtype=np.int64, count=len(values))
 
@@ -141,63 +179,32 @@ def sample_weight(weights: Any, n_rows: int) -> np.ndarray | None:
     Raises
     ------
     ValueError
-        For another length, or a weight that is negative or not finite.
+        For another length, a weight that is negative, too large or not finite, or nothing but zeros.
+    TypeError
+        For what is no column of numbers.
     """
     if weights is None:
         return None
-    array = np.ascontiguousarray(np.asarray(weights, dtype=np.float64).ravel())
+    try:
+        array = np.ascontiguousarray(np.asarray(weights, dtype=np.float64).ravel())
+    except (TypeError, ValueError):
+        raise TypeError(f"sample_weight is {_brief(weights)}, expected one number a row") from None
     if len(array) != n_rows:
         raise ValueError(f"X and sample_weight have different lengths: {n_rows} and {len(array)}")
-    bad = np.flatnonzero(~(np.isfinite(array) & (array >= 0)))
+    bad = np.flatnonzero(~((array >= 0) & (array <= LARGEST_WEIGHT)))
     if len(bad):
-        raise ValueError(f"sample_weight[{bad[0]}] is {array[bad[0]]}, expected a number from 0")
+        raise ValueError(
+            f"sample_weight[{bad[0]}] is {array[bad[0]]}, expected a number from 0 to {LARGEST_WEIGHT:.0e}"
+        )
+    if not array.any():
+        raise ValueError("sample_weight is zero for every row, at least one must count")
     return array
-
-
-def class_weight(weight: Any, classes: list[Any]) -> str | list[float] | None:
-    """Return class weights as the core takes them.
-
-    Raises
-    ------
-    ValueError
-        For an unknown word or class, or a weight that is negative.
-    """
-    if weight is None or (isinstance(weight, str) and weight == "balanced"):
-        return weight
-    if not isinstance(weight, dict):
-        raise ValueError(f"class_weight must be None, 'balanced' or a dict from class to weight, got {weight!r}")
-    unknown = [label for label in weight if label not in classes]
-    if unknown:
-        raise ValueError(f"class_weight names {unknown[0]!r}, which is not a class; the classes are {classes}")
-    return [float(weight.get(label, 1.0)) for label in classes]
 
 
 def is_frame(X: Any) -> bool:
     """Return whether ``X`` is a table of named columns."""
-    return hasattr(X, "columns") and hasattr(X, "shape") and len(X.shape) == 2
-
-
-def threads(n_jobs: int | None) -> int:
-    """Return how many threads to use: all cores the process may have, unless told otherwise.
-
-    Raises
-    ------
-    ValueError
-        For ``n_jobs=0`` or what is not a whole number.
-    """
-    if n_jobs is None:
-        n_jobs = -1
-    if not isinstance(n_jobs, int | np.integer) or n_jobs == 0:
-        raise ValueError(f"n_jobs must be None, a positive number of threads or -1 for all, got {n_jobs!r}")
-    if n_jobs > 0:
-        return int(n_jobs)
-    import os
-
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
-    limit = os.environ.get("LOKY_MAX_CPU_COUNT") or os.environ.get("RAYON_NUM_THREADS")
-    if limit and limit.isdigit() and int(limit) > 0:
-        available = min(available, int(limit))
-    return max(1, available + 1 + int(n_jobs))
+    # The class is asked first: a lazy frame would resolve its columns when it is asked itself.
+    return hasattr(type(X), "columns") and hasattr(X, "shape") and len(X.shape) == 2
 
 
 def _columns(X: Any) -> list[Any]:
@@ -211,13 +218,22 @@ def _as_list(X: Any, name: str, *, rows: bool = False) -> list[Any]:
     if isinstance(X, np.ndarray):
         if X.ndim != (2 if rows else 1) and not (rows and X.ndim == 1):
             raise ValueError(f"{name} has shape {X.shape}, expected {'(n_rows, n_columns)' if rows else '(n_rows,)'}")
-        return X.tolist()
+        return list(X.tolist())
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(X, method):
             return list(getattr(X, method)())
     if isinstance(X, Iterable) and not isinstance(X, dict | set | frozenset):
         return list(X)
-    raise TypeError(f"{name} is a {type(X).__name__}, expected a list of texts")
+    raise TypeError(f"{name} is {_brief(X)}, expected a list or another column")
+
+
+def _row(row: Any, at: int, names: Sequence[str]) -> list[Any]:
+    if isinstance(row, str | bytes) or not isinstance(row, Iterable):
+        raise TypeError(f"X[{at}] is {_brief(row)}, expected a row of {len(names)} texts: {list(names)}")
+    values = list(row)
+    if len(values) != len(names):
+        raise ValueError(f"X[{at}] has {len(values)} values, expected {len(names)}: {list(names)}")
+    return values
 
 
 def _plain(value: Any) -> Any:
@@ -227,24 +243,32 @@ def _plain(value: Any) -> Any:
 
 
 def _is_null(value: Any) -> bool:
-    return value is None or value != value or type(value).__name__ in ("NAType", "NaTType")
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(value, float) and value != value
+
+
+def _can_be_stored(label: str | int) -> bool:
+    if isinstance(label, str):
+        return not label.endswith("\0") and not any("\ud800" <= character <= "\udfff" for character in label)
+    return -LARGEST_WHOLE <= label <= LARGEST_WHOLE
+
+
+def _brief(value: Any) -> str:
+    return f"{str(value)[:40]!r} of type {type(value).__name__}"
 
 
 def _index_label(X: Any, at: int) -> str:
     index = getattr(X, "index", None)
     if index is None or callable(index):
         return ""
-    return f" (index {index[at]!r})"
+    return f" (index {index[at : at + 1].tolist()[0]!r})"
 
 
 def _wrong_row(value: Any, at: int, X: Any, name: str) -> TypeError:
     where = f"{name}[{at}]{_index_label(X, at)}"
-    try:
-        null = bool(_is_null(value))
-    except (TypeError, ValueError):
-        null = False
-    if null:
+    if _is_null(value):
         return TypeError(f"{where} is {value!r}, expected a string; drop the row or fill it with ''")
     if isinstance(value, bytes):
         return TypeError(f"{where} is bytes, expected a string; decode it first")
-    return TypeError(f"{where} is {str(value)[:40]!r} of type {type(value).__name__}, expected a string")
+    return TypeError(f"{where} is {_brief(value)}, expected a string; convert it by str")

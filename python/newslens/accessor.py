@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from . import _inputs
+from . import _inputs, _parameters
 from ._core import read_bodies, read_stances
-from .article import ActorStance, Article
+from .article import ActorStance, Article, Span
 from .reading import parse_many
 
 
@@ -18,9 +18,9 @@ class NewsAccessor:
         present = series[series.notna()]
         wrong = next((at for at, value in enumerate(present) if not isinstance(value, str)), None)
         if wrong is not None:
+            label, kind = present.index[wrong : wrong + 1].tolist()[0], type(present.iloc[wrong]).__name__
             raise AttributeError(
-                f"Series.news needs texts, the value at index {present.index[wrong]!r} is a "
-                f"{type(present.iloc[wrong]).__name__}"
+                f"Series.news needs texts, the value at index {label!r} is of type {kind}; take a column of strings"
             )
         self._series = series
         self._present = present
@@ -38,8 +38,8 @@ class NewsAccessor:
         Series of str
             With the same index and name.
         """
-        bodies = read_bodies(self._present.tolist(), _inputs.threads(n_jobs))
-        return self._spread(bodies)
+        bodies = read_bodies(self._present.tolist(), _parameters.threads(n_jobs))
+        return self._spread(bodies, _text_dtype(self._series.dtype))
 
     def parse(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
         """Return the reading of every text.
@@ -54,7 +54,7 @@ class NewsAccessor:
         Series of Article
             With the same index and name.
         """
-        return self._spread(self._articles(n_jobs))
+        return self._spread(self._articles(n_jobs), object)
 
     def topics(self, model: Any) -> pd.DataFrame:
         """Return the topic of every text.
@@ -74,7 +74,7 @@ class NewsAccessor:
             {"label": model.classes_[probabilities.argmax(axis=1)], "probability": probabilities.max(axis=1)},
             index=self._present.index,
         )
-        return found if len(found) == len(self._series) else _aligned(found, self._series.notna().to_numpy(), self._series.index)
+        return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
     def quotes(self, *, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every quotation of every text.
@@ -93,9 +93,9 @@ class NewsAccessor:
         names = ["speaker", "quote", "kind", "how", "confidence", "addressee", "medium", "start", "end"]
         rows = [
             (
-                label,
+                at,
                 quote.speaker,
-                " ".join(article.text[start:end] for start, end in quote.content),
+                " ".join(_cut(article.text, span) for span in quote.content),
                 quote.kind,
                 quote.how,
                 quote.confidence,
@@ -104,7 +104,7 @@ class NewsAccessor:
                 quote.content[0][0],
                 quote.content[-1][1],
             )
-            for label, article in zip(self._present.index, self._articles(n_jobs), strict=True)
+            for at, article in enumerate(self._articles(n_jobs))
             for quote in article.quotes
         ]
         return self._long(rows, names)
@@ -125,8 +125,8 @@ class NewsAccessor:
         """
         names = ["actor", "kind", "role", "country", "mentions", "aliases"]
         rows = [
-            (label, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
-            for label, article in zip(self._present.index, self._articles(n_jobs), strict=True)
+            (at, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
+            for at, article in enumerate(self._articles(n_jobs))
             for actor in article.actors
         ]
         return self._long(rows, names)
@@ -149,11 +149,10 @@ class NewsAccessor:
         """
         names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
         texts = self._present.tolist()
-        _inputs.texts([target], "target")
-        found = read_stances(texts, target, _inputs.threads(n_jobs))
+        found = read_stances(texts, _inputs.target(target), _parameters.threads(n_jobs))
         rows = [
-            (label, stance.actor, stance.label, stance.probability, text[start:end], stance.how, start, end)
-            for label, text, stances in zip(self._present.index, texts, found, strict=True)
+            (at, stance.actor, stance.label, stance.probability, _cut(text, (start, end)), stance.how, start, end)
+            for at, (text, stances) in enumerate(zip(texts, found, strict=True))
             for stance in map(ActorStance._from_core, stances)
             for start, end in stance.evidence[:1]
         ]
@@ -162,18 +161,26 @@ class NewsAccessor:
     def _articles(self, n_jobs: int | None) -> list[Article]:
         return parse_many(self._present.tolist(), n_jobs=n_jobs)
 
-    def _spread(self, values: list[Any]) -> "pd.Series[Any]":
+    def _spread(self, values: list[Any], dtype: Any) -> "pd.Series[Any]":
         """Put one value a present row beside the nulls."""
         remaining = iter(values)
         spread = [next(remaining) if present else None for present in self._series.notna()]
-        dtype = self._series.dtype if all(isinstance(value, str) for value in values) and values else object
-        if isinstance(dtype, pd.CategoricalDtype):
-            dtype = "str"
         return pd.Series(spread, index=self._series.index, name=self._series.name, dtype=dtype)
 
     def _long(self, rows: list[tuple[Any, ...]], names: list[str]) -> pd.DataFrame:
-        index = pd.Index([row[0] for row in rows], name=self._series.index.name)
+        """Make a frame of rows that begin with the position of the text they are about."""
+        index = self._present.index.take([row[0] for row in rows])
         return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
+
+
+def _cut(text: str, span: Span) -> str:
+    """Cut out what pandas can store: Arrow refuses lone surrogates."""
+    return _inputs.valid(text[slice(*span)])
+
+
+def _text_dtype(dtype: Any) -> Any:
+    """Return the dtype of new texts beside those of ``dtype``."""
+    return dtype if pd.api.types.is_string_dtype(dtype) and not isinstance(dtype, pd.CategoricalDtype) else "str"
 
 
 def _aligned(found: pd.DataFrame, present: Any, index: Any) -> pd.DataFrame:

@@ -127,9 +127,15 @@ class Article(_Result):
     @classmethod
     def _from_core(cls, text: str, found: tuple[Any, ...]) -> Self:
         fields, dates, blocks, body, pieces, sentences, quotes, actors, language = found
+        headline, outlet, agency, byline, editor, dateline = (fact and Field(*fact) for fact in fields)
         return cls(
-            text,
-            *(None if fact is None else Field(*fact) for fact in fields),
+            text=text,
+            headline=headline,
+            outlet=outlet,
+            agency=agency,
+            byline=byline,
+            editor=editor,
+            dateline=dateline,
             dates=tuple(DateMention(*date) for date in dates),
             blocks=tuple(Block(*block) for block in blocks),
             body=body,

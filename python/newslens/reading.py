@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from . import _inputs
+from . import _inputs, _parameters
 from ._core import read_articles, read_bodies, read_stances
 from .article import ActorStance, Article
 
 
 def parse(text: str) -> Article:
-    """Read a raw article text: what is body, what is furniture, who says what.
+    r"""Read a raw article text: what is body, what is furniture, who says what.
 
     Parameters
     ----------
@@ -28,13 +28,13 @@ def parse(text: str) -> Article:
     Examples
     --------
     >>> import newslens as nl
-    >>> article = nl.parse("Home / Port\\nToll rises\\n\\nThe harbour toll rises in May, Mayor Orla Venn said on Monday.")
+    >>> article = nl.parse("Home / Port\nToll up\n\nThe harbour toll rises in May, Mayor Orla Venn said on Monday.")
     >>> article.body
     'The harbour toll rises in May, Mayor Orla Venn said on Monday.'
     >>> article.quotes[0].speaker
     'Orla Venn'
     """
-    return parse_many([text], n_jobs=1)[0]
+    return parse_many([_inputs.text(text, "text")], n_jobs=1)[0]
 
 
 def parse_many(texts: Any, *, n_jobs: int | None = None) -> list[Article]:
@@ -58,7 +58,7 @@ def parse_many(texts: Any, *, n_jobs: int | None = None) -> list[Article]:
         For a row that is not a string; the message names it.
     """
     rows = _inputs.texts(texts, "texts")
-    found = read_articles(rows, _inputs.threads(n_jobs))
+    found = read_articles(rows, _parameters.threads(n_jobs))
     return [Article._from_core(text, article) for text, article in zip(rows, found, strict=True)]
 
 
@@ -80,7 +80,7 @@ def clean(text: str) -> str:
     TypeError
         If ``text`` is not a string.
     """
-    return read_bodies(_inputs.texts([text], "text"), 1)[0]
+    return read_bodies([_inputs.text(text, "text")], 1)[0]
 
 
 def actor_stances(text: str | Article, target: str) -> list[ActorStance]:
@@ -106,8 +106,9 @@ def actor_stances(text: str | Article, target: str) -> list[ActorStance]:
     ------
     TypeError
         If either is not a string.
+    ValueError
+        If the target has no words.
     """
-    raw = text.text if isinstance(text, Article) else text
-    _inputs.texts([target], "target")
-    found = read_stances(_inputs.texts([raw], "text"), target, 1)[0]
+    raw = text.text if isinstance(text, Article) else _inputs.text(text, "text")
+    found = read_stances([raw], _inputs.target(target), 1)[0]
     return [ActorStance._from_core(stance) for stance in found]

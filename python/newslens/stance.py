@@ -41,9 +41,16 @@ class StanceClassifier(TextClassifier):
         What scores are divided by before the softmax.
     n_features_ : int
         Number of features.
-    """
 
-    _core = StanceModel
+    Examples
+    --------
+    >>> import newslens as nl
+    >>> pairs = [("the toll", "We welcome it"), ("the toll", "We reject it"),
+    ...          ("the night train", "They welcome it"), ("the night train", "They reject it")]
+    >>> stances = nl.StanceClassifier().fit(pairs, ["favor", "against", "favor", "against"])
+    >>> stances.predict([("the toll", "Fishers reject it")]).tolist()
+    ['against']
+    """
 
     def __init__(
         self,
@@ -90,14 +97,15 @@ class StanceClassifier(TextClassifier):
         """
         fields = self._fields(X, allow_empty=False)
         classes, numbers = _inputs.labels(y, len(fields[0]))
-        model = fit_stance(
-            fields,
-            numbers,
-            classes,
-            self._field_names(),
-            self._options(classes),
-            _inputs.sample_weight(sample_weight, len(fields[0])),
-        )
+        with self._told(len(fields[0]), len(classes)):
+            model = fit_stance(
+                fields,
+                numbers,
+                classes,
+                self._field_names(),
+                self._options(classes),
+                _inputs.sample_weight(sample_weight, len(fields[0])),
+            )
         return self._attach(model)
 
     def explain(self, target: str, text: str, label: Any = None) -> Explanation:
@@ -120,7 +128,7 @@ class StanceClassifier(TextClassifier):
         ValueError
             For a label that is not a class.
         """
-        return self._explain([*_inputs.texts([target], "target"), *_inputs.texts([text], "text")], label)
+        return self._explain([_inputs.text(target, "target"), _inputs.text(text, "text")], label)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if isinstance(X, str | bytes):

@@ -1,7 +1,7 @@
 """Linear support vector machines over matrices of numbers."""
 
 import warnings
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -11,11 +11,14 @@ from sklearn.utils import compute_class_weight
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from . import _inputs
+from . import _inputs, _parameters
 from ._core import fit_linear_svc
 
+if TYPE_CHECKING:
+    from ._core import LinearSVCOptions
 
-class LinearSVC(ClassifierMixin, BaseEstimator):
+
+class LinearSVC(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     """One linear support vector machine a class, against all others.
 
     Dual coordinate descent with shrinking (Hsieh and others 2008), as in LIBLINEAR; the machines are fitted beside
@@ -54,6 +57,13 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
         Passes over the rows, of the machine that took most.
     n_features_in_ : int
         Number of features seen at fit.
+
+    Examples
+    --------
+    >>> from newslens.svm import LinearSVC
+    >>> machine = LinearSVC().fit([[0.0, 1.0], [1.0, 3.0], [4.0, 1.0], [5.0, 2.0]], ["left", "left", "right", "right"])
+    >>> machine.predict([[0.5, 2.0], [4.5, 1.5]]).tolist()
+    ['left', 'right']
     """
 
     def __init__(
@@ -84,6 +94,19 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
         tags.input_tags.sparse = True
         return tags
 
+    def _options(self) -> "LinearSVCOptions":
+        _parameters.one_of(self.loss, "loss", ("squared_hinge", "hinge"))
+        scaling = _parameters.positive(self.intercept_scaling, "intercept_scaling")
+        return {
+            "c": _parameters.positive(self.C, "C"),
+            "hinge": self.loss == "hinge",
+            "tolerance": _parameters.positive(self.tol, "tol"),
+            "max_iterations": _parameters.whole(self.max_iter, "max_iter", 1),
+            "bias": scaling if self.fit_intercept else 0.0,
+            "seed": 0 if self.random_state is None else _parameters.whole(self.random_state, "random_state", 0),
+            "threads": _parameters.threads(self.n_jobs),
+        }
+
     def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """Fit the machines.
 
@@ -106,8 +129,7 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
         ValueError
             For numbers that are not finite, another number of rows, or a parameter outside its range.
         """
-        if self.loss not in ("squared_hinge", "hinge"):
-            raise ValueError(f"loss must be 'squared_hinge' or 'hinge', got {self.loss!r}")
+        options = self._options()
         X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64)
         check_classification_targets(y)
         classes, numbers = np.unique(y, return_inverse=True)
@@ -115,22 +137,19 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
             raise ValueError(f"y has the one class {classes[0]!r}, at least two classes are needed")
         weights = _inputs.sample_weight(sample_weight, X.shape[0])
         weights = np.ones(X.shape[0]) if weights is None else weights
+        factors = _parameters.class_weight(self.class_weight, classes.tolist())
+        if not isinstance(factors, list):
+            factors = compute_class_weight(factors, classes=classes, y=y, sample_weight=weights).tolist()
+        sparse, numbers, weights = _distinct(_in_single_precision(X), numbers, weights)
         coef, intercept, passes, converged = fit_linear_svc(
-            *_parts(X),
-            classes=numbers.astype(np.int64),
+            sparse.shape[1],
+            sparse.indptr.astype(np.int64),
+            sparse.indices.astype(np.int64),
+            sparse.data,
+            classes=numbers,
             weights=weights,
-            class_weight=compute_class_weight(
-                self.class_weight, classes=classes, y=y, sample_weight=weights
-            ).tolist(),
-            options={
-                "c": float(self.C),
-                "hinge": self.loss == "hinge",
-                "tolerance": float(self.tol),
-                "max_iterations": int(self.max_iter),
-                "bias": float(self.intercept_scaling) if self.fit_intercept else 0.0,
-                "seed": 0 if self.random_state is None else int(self.random_state),
-                "threads": _inputs.threads(self.n_jobs),
-            },
+            class_weight=factors,
+            options=options,
         )
         if not converged:
             warnings.warn(
@@ -164,16 +183,32 @@ class LinearSVC(ClassifierMixin, BaseEstimator):
         """
         scores = self.decision_function(X)
         numbers = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
-        return self.classes_[numbers]
+        return np.asarray(self.classes_[numbers])
 
 
-def _parts(X: Any) -> tuple[int, np.ndarray, np.ndarray, np.ndarray]:
-    """Return the number of columns and the three arrays of a matrix in sparse rows."""
+def _in_single_precision(X: Any) -> csr_array:
+    """Return a matrix in sparse rows whose values single precision can hold."""
     sparse = csr_array(X, copy=True)
     sparse.sum_duplicates()
-    sparse.sort_indices()
+    sparse.eliminate_zeros()
     with np.errstate(over="ignore"):
         large = np.flatnonzero(~np.isfinite(sparse.data.astype(np.float32)))
     if len(large):
         raise ValueError(f"X holds {sparse.data[large[0]]}, which is too large for single precision; scale it")
-    return sparse.shape[1], sparse.indptr.astype(np.int64), sparse.indices.astype(np.int64), sparse.data
+    return sparse
+
+
+def _distinct(X: csr_array, numbers: np.ndarray, weights: np.ndarray) -> tuple[csr_array, np.ndarray, np.ndarray]:
+    """Merge equal rows of one class, adding up their weights, and put the rows in an order of their own.
+
+    So a weight of 2 is the same as standing twice, a weight of 0 as not standing there, and the order of the rows
+    changes nothing: exactly, though coordinate descent depends on the order of its examples.
+    """
+    found: dict[tuple[int, bytes, bytes], tuple[int, float]] = {}
+    for row, (start, end) in enumerate(zip(X.indptr[:-1], X.indptr[1:], strict=True)):
+        key = (int(numbers[row]), X.indices[start:end].tobytes(), X.data[start:end].tobytes())
+        first, total = found.get(key, (row, 0.0))
+        found[key] = (first, total + float(weights[row]))
+    kept = [found[key] for key in sorted(found) if found[key][1] > 0]
+    rows = np.array([row for row, _ in kept], dtype=np.int64)
+    return X[rows], numbers[rows].astype(np.int64), np.array([total for _, total in kept])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from . import _inputs
+from . import _inputs, _parameters
 from ._classifier import TextClassifier
 from ._core import TopicModel, fit_topic
 from .explanation import Explanation
@@ -61,8 +61,6 @@ class TopicClassifier(TextClassifier):
     ['sport']
     """
 
-    _core = TopicModel
-
     def __init__(
         self,
         *,
@@ -114,20 +112,21 @@ class TopicClassifier(TextClassifier):
         """
         fields = self._fields(X, allow_empty=False)
         classes, numbers = _inputs.labels(y, len(fields[0]))
-        if self.characters not in ("auto", True, False):
-            raise ValueError(f"characters must be 'auto', True or False, got {self.characters!r}")
-        model = fit_topic(
-            fields,
-            numbers,
-            classes,
-            self._field_names(),
-            self._options(classes),
-            _inputs.sample_weight(sample_weight, len(fields[0])),
-            characters=None if self.characters == "auto" else bool(self.characters),
-            hash_bits=self.hash_bits,
-            tokenizer=None if self.tokenizer is None else Path(self.tokenizer).read_text(encoding="utf-8"),
-            clean=bool(self.clean),
-        )
+        _parameters.one_of(self.characters, "characters", ("auto", True, False))
+        _parameters.one_of(self.clean, "clean", (True, False))
+        with self._told(len(fields[0]), len(classes)):
+            model = fit_topic(
+                fields,
+                numbers,
+                classes,
+                self._field_names(),
+                self._options(classes),
+                _inputs.sample_weight(sample_weight, len(fields[0])),
+                characters=None if self.characters == "auto" else self.characters,
+                hash_bits=None if self.hash_bits is None else _parameters.whole(self.hash_bits, "hash_bits", 8, 24),
+                tokenizer=None if self.tokenizer is None else Path(self.tokenizer).read_text(encoding="utf-8"),
+                clean=self.clean,
+            )
         return self._attach(model)
 
     def explain(self, text: Any, label: Any = None) -> Explanation:
@@ -151,8 +150,8 @@ class TopicClassifier(TextClassifier):
             For a label that is not a class.
         """
         if self.text_columns is None:
-            return self._explain(_inputs.texts([text], "text"), label)
-        return self._explain([column[0] for column in _inputs.columns(_one_row(text), self.text_columns)], label)
+            return self._explain([_inputs.text(text, "text")], label)
+        return self._explain([column[0] for column in self._fields(_one_row(text))], label)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if self.text_columns is None:
@@ -160,7 +159,7 @@ class TopicClassifier(TextClassifier):
         return _inputs.columns(X, self._field_names(), allow_empty=allow_empty)
 
     def _field_names(self) -> list[str]:
-        return ["text"] if self.text_columns is None else list(self.text_columns)
+        return ["text"] if self.text_columns is None else _parameters.column_names(self.text_columns, "text_columns")
 
     @classmethod
     def _from_bytes(cls, data: bytes) -> Self:

@@ -19,11 +19,11 @@ const fn weight(category: Category) -> f32 {
 }
 
 /// Evidence below this sum of logits says nothing.
-const LEAST: f32 = 0.1;
+const LEAST: f32 = 0.2;
 /// Evidence below this sum yields to an explicit refusal to take sides.
 const ALOOF: f32 = 0.8;
 /// The same without any words of the holder's own.
-const TOLD_LEAST: f32 = 0.15;
+const TOLD_LEAST: f32 = 0.2;
 /// The weaker side's share of the stronger from which on a stance is mixed.
 const MIXED: f32 = 0.75;
 /// Evidence on the weaker side that a mixed stance takes at least.

@@ -1,0 +1,1 @@
+"""What the side-by-side measurements share: data, one fresh process a system, scores, tables."""

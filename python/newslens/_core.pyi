@@ -1,0 +1,109 @@
+from typing import Any, Final, TypedDict, final, type_check_only
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "__VERSION__",
+    "InternalError",
+    "ModelFileError",
+    "StanceModel",
+    "TopicModel",
+    "first_not_text",
+    "fit_linear_svc",
+    "fit_stance",
+    "fit_topic",
+    "kind_of",
+    "read_articles",
+    "read_bodies",
+    "read_stances",
+]
+
+__VERSION__: Final[str]
+
+class ModelFileError(ValueError): ...
+class InternalError(RuntimeError): ...
+
+@type_check_only
+class ClassifierOptions(TypedDict):
+    c: float
+    min_df: int
+    class_weight: str | list[float] | None
+    seed: int
+    threads: int
+
+@type_check_only
+class LinearSVCOptions(TypedDict):
+    c: float
+    hinge: bool
+    tolerance: float
+    max_iterations: int
+    bias: float
+    seed: int
+    threads: int
+
+@type_check_only
+class _Model:
+    @property
+    def labels(self) -> list[Any]: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def temperature(self) -> float: ...
+    @property
+    def n_features(self) -> int: ...
+    def feature_names(self) -> list[str]: ...
+    def decision_function(self, columns: list[list[str]], threads: int) -> NDArray[np.float32]: ...
+    def probabilities(self, scores: NDArray[np.float32]) -> NDArray[np.float64]: ...
+    def explain(self, fields: list[str], number: int) -> tuple[float, float, list[tuple[int, int, int, float]]]: ...
+    def to_bytes(self) -> bytes: ...
+    def save(self, path: str) -> None: ...
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]: ...
+
+@final
+class TopicModel(_Model):
+    @property
+    def clean(self) -> bool: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> TopicModel: ...
+
+@final
+class StanceModel(_Model):
+    @staticmethod
+    def from_bytes(data: bytes) -> StanceModel: ...
+
+def kind_of(data: bytes) -> str: ...
+def first_not_text(items: list[Any]) -> int | None: ...
+def fit_topic(
+    columns: list[list[str]],
+    classes: NDArray[np.int64],
+    labels: list[Any],
+    names: list[str],
+    options: ClassifierOptions,
+    weights: NDArray[np.float64] | None,
+    characters: bool | None,
+    hash_bits: int | None,
+    tokenizer: str | None,
+    clean: bool,
+) -> TopicModel: ...
+def fit_stance(
+    columns: list[list[str]],
+    classes: NDArray[np.int64],
+    labels: list[Any],
+    names: list[str],
+    options: ClassifierOptions,
+    weights: NDArray[np.float64] | None,
+) -> StanceModel: ...
+def fit_linear_svc(
+    columns: int,
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int64],
+    values: NDArray[np.float64],
+    classes: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    class_weight: list[float],
+    options: LinearSVCOptions,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], int, bool]: ...
+def read_articles(list: list[str], threads: int) -> list[tuple[Any, ...]]: ...
+def read_bodies(list: list[str], threads: int) -> list[str]: ...
+def read_stances(list: list[str], target: str, threads: int) -> list[list[tuple[Any, ...]]]: ...

@@ -1,0 +1,37 @@
+"""``newslens predict``: label rows with a model, in bounded memory."""
+
+import argparse
+from collections.abc import Iterator
+
+from .batches import batches
+from .errors import UsageError
+from .model import Reader, reader
+from .output import output_format, writer
+from .progress import Progress
+from .rows import Located, Row, format_of, rows
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Run the command."""
+    model = reader(arguments)
+    _check_inputs(model, arguments)
+    found = rows(arguments.files, arguments.input_format, model.columns[-1])
+    form = output_format(arguments.output, arguments.format, arguments.files, arguments.input_format)
+    with Progress(always=arguments.progress) as progress, writer(arguments.output, form) as output:
+        for batch in batches(found):
+            for row in _labelled(model, batch, arguments.prefix):
+                output.write(row)
+            progress.advance(len(batch))
+
+
+def _check_inputs(model: Reader, arguments: argparse.Namespace) -> None:
+    texts = [path for path in arguments.files if format_of(path, arguments.input_format) == "text"]
+    if texts and len(model.columns) > 1:
+        raise UsageError(f"the model reads the columns {list(model.columns)}, {texts[0]} is one text; use CSV or JSONL")
+
+
+def _labelled(model: Reader, batch: list[Located], prefix: str) -> Iterator[Row]:
+    probabilities = model.probabilities(batch)
+    labels = model.model.classes_[probabilities.argmax(axis=1)].tolist()
+    for row, label, probability in zip(batch, labels, probabilities.max(axis=1).tolist(), strict=True):
+        yield row.extended({f"{prefix}label": label, f"{prefix}probability": round(probability, 6)})
