@@ -47,8 +47,6 @@ class _Model:
     @property
     def labels(self) -> list[Any]: ...
     @property
-    def columns(self) -> list[str]: ...
-    @property
     def temperature(self) -> float: ...
     @property
     def n_features(self) -> int: ...
@@ -64,11 +62,15 @@ class _Model:
 class TopicModel(_Model):
     @property
     def clean(self) -> bool: ...
+    @property
+    def columns(self) -> list[str] | None: ...
     @staticmethod
     def from_bytes(data: bytes) -> TopicModel: ...
 
 @final
 class StanceModel(_Model):
+    @property
+    def columns(self) -> list[str]: ...
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...
 
@@ -78,7 +80,7 @@ def fit_topic(
     columns: list[list[str]],
     classes: NDArray[np.int64],
     labels: list[Any],
-    names: list[str],
+    names: list[str] | None,
     options: ClassifierOptions,
     weights: NDArray[np.float64] | None,
     characters: bool | None,

@@ -119,7 +119,7 @@ class TopicClassifier(TextClassifier):
                 fields,
                 numbers,
                 classes,
-                self._field_names(),
+                None if self.text_columns is None else self._field_names(),
                 self._options(classes),
                 _inputs.sample_weight(sample_weight, len(fields[0])),
                 characters=None if self.characters == "auto" else self.characters,
@@ -164,8 +164,7 @@ class TopicClassifier(TextClassifier):
     @classmethod
     def _from_bytes(cls, data: bytes) -> Self:
         model = TopicModel.from_bytes(data)
-        columns = None if model.columns == ["text"] else model.columns
-        return cls(clean=model.clean, text_columns=columns)._attach(model)
+        return cls(clean=model.clean, text_columns=model.columns)._attach(model)
 
 
 def _one_row(document: Any) -> dict[str, list[Any]]:

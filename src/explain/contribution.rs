@@ -4,11 +4,11 @@
 //! the words of one occurrence. Nothing is left out, so the contributions and the intercept add
 //! up to the score.
 
-use crate::features::{Corpus, Vectorizer, each_feature};
+use crate::features::{Corpus, Place, Vectorizer, each_feature};
 use crate::models::LinearModel;
 use crate::text::Span;
 use crate::{Interrupt, Result};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What one word adds to a score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,10 +40,8 @@ pub fn explain(
     class: usize,
 ) -> Result<Explanation> {
     let shares = shares(vectorizer, model, alone, class)?;
-    let words = words(vectorizer, alone, &shares)?;
+    let contributions = words(vectorizer, alone, &shares)?;
     let intercept = f64::from(model.intercept()[class]);
-    let contributions: Vec<Contribution> =
-        words.into_iter().map(|((field, span), value)| Contribution { field, span, value }).collect();
     let score = intercept + contributions.iter().map(|word| word.value).sum::<f64>();
     Ok(Explanation { score, intercept, contributions })
 }
@@ -54,13 +52,14 @@ fn shares(
     model: &LinearModel,
     alone: &Corpus<'_, &str>,
     class: usize,
-) -> Result<BTreeMap<u32, f64>> {
+) -> Result<FxHashMap<u32, f64>> {
     let features = vectorizer.transform(alone, &Interrupt::default())?;
-    let mut counts: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut counts: FxHashMap<u32, f64> = features.pairs(0).map(|(column, _)| (column as u32, 0.0)).collect();
     let params = &vectorizer.params;
     each_feature(alone, 0, &params.blocks, &params.tokenizer, |place, key, _, _| {
-        if let Some(column) = vectorizer.columns.find(place.block, key) {
-            *counts.entry(column).or_default() += 1.0;
+        let column = vectorizer.columns.find(place.block, key);
+        if let Some(count) = column.and_then(|column| counts.get_mut(&column)) {
+            *count += 1.0;
         }
     })?;
     let weight = |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w);
@@ -71,22 +70,22 @@ fn shares(
     Ok(features.pairs(0).filter_map(share).collect())
 }
 
-/// The shares, handed to the words of the occurrences.
-fn words(
-    vectorizer: &Vectorizer,
-    alone: &Corpus<'_, &str>,
-    shares: &BTreeMap<u32, f64>,
-) -> Result<BTreeMap<(usize, Span), f64>> {
-    let mut words = BTreeMap::new();
+/// The shares, handed to the words of the occurrences, in text order.
+fn words(vectorizer: &Vectorizer, alone: &Corpus<'_, &str>, shares: &FxHashMap<u32, f64>) -> Result<Vec<Contribution>> {
+    // By field, then by the word's place among the terms of the field.
+    let mut words: Vec<Vec<Option<Contribution>>> = vec![Vec::new(); alone.fields()];
     let params = &vectorizer.params;
-    each_feature(alone, 0, &params.blocks, &params.tokenizer, |place, key, gram, terms| {
-        let column = vectorizer.columns.find(place.block, key);
-        if let Some(share) = column.and_then(|column| shares.get(&column)) {
-            let touched = &terms.as_slice()[gram.first..=gram.last];
-            for term in touched {
-                *words.entry((place.field, term.span)).or_insert(0.0) += share / touched.len() as f64;
-            }
+    each_feature(alone, 0, &params.blocks, &params.tokenizer, |Place { block, field }, key, gram, terms| {
+        let column = vectorizer.columns.find(block, key);
+        let Some(share) = column.and_then(|column| shares.get(&column)) else { return };
+        let of_field = &mut words[field];
+        of_field.resize(terms.as_slice().len(), None);
+        let touched = gram.first..=gram.last;
+        let part = share / touched.clone().count() as f64;
+        for nth in touched {
+            let span = terms.as_slice()[nth].span;
+            of_field[nth].get_or_insert(Contribution { field, span, value: 0.0 }).value += part;
         }
     })?;
-    Ok(words)
+    Ok(words.into_iter().flatten().flatten().collect())
 }

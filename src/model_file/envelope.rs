@@ -1,5 +1,6 @@
 //! Bytes of a model file.
 
+use super::unique_keys::UniqueKeys;
 use super::{Array, Arrays};
 use crate::{Error, Result};
 use safetensors::SafeTensors;
@@ -91,7 +92,8 @@ fn metadata(bytes: &[u8]) -> Result<String> {
         }
         Some(_) => {}
     }
-    let (_, header) = SafeTensors::read_metadata(bytes).map_err(refused)?;
+    let (length, header) = SafeTensors::read_metadata(bytes).map_err(refused)?;
+    let _: UniqueKeys = serde_json::from_slice(&bytes[8..8 + length]).map_err(refused)?;
     match header.metadata().as_ref().map(|entries| (entries.len(), entries.get(KEY))) {
         Some((1, Some(json))) => Ok(json.clone()),
         _ => Err(Error::ModelFile(format!("its metadata is not the one key {KEY:?}"))),

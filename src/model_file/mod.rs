@@ -7,6 +7,7 @@
 mod arrays;
 mod envelope;
 mod storage;
+mod unique_keys;
 
 pub use arrays::{Array, Arrays};
 pub use envelope::{FORMAT, KEY, MAX_FILE_BYTES, MAX_HEADER_BYTES, decode, encode, kind_of};

@@ -9,6 +9,7 @@ use crate::text::{Subwords, Tokenizer};
 use crate::{Error, Result};
 use ndarray::Array1;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The metadata of a text classifier.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,8 +64,8 @@ pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -
     }
 }
 
-/// Builds the classifier again; every part is checked against the others.
-pub fn restore(description: Description, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
+/// Builds the classifier of documents with `fields` fields again; every part is checked against the others.
+pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
     let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
     let tokenizer = match tokenizer {
         TokenizerName::Words => Tokenizer::Words,
@@ -72,6 +73,11 @@ pub fn restore(description: Description, arrays: &mut Arrays) -> Result<TextClas
     };
     let params = VectorizerParams { blocks, tokenizer, min_df, hash_bits, supervised };
     params.check().map_err(refused)?;
+    let read: BTreeSet<usize> =
+        params.blocks.iter().flat_map(|block| block.fields.iter().chain(&block.crossed_with)).copied().collect();
+    if !read.iter().copied().eq(0..fields) || params.blocks.iter().any(|block| block.fields.is_empty()) {
+        return Err(Error::ModelFile(format!("its blocks read the fields {read:?} of {fields}")));
+    }
     if !temperature.is_finite() || temperature <= 0.0 {
         return Err(Error::ModelFile(format!("its temperature is {temperature}")));
     }
@@ -84,6 +90,15 @@ pub fn restore(description: Description, arrays: &mut Arrays) -> Result<TextClas
     }
     let vectorizer = Vectorizer { params, columns, weights };
     Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+}
+
+/// Refuses names of columns that are none or not different; gives their number.
+pub(super) fn check_columns(names: &[String]) -> Result<usize> {
+    let different: BTreeSet<&String> = names.iter().collect();
+    if names.is_empty() || different.len() != names.len() {
+        return Err(Error::ModelFile(format!("its columns are {names:?}")));
+    }
+    Ok(names.len())
 }
 
 fn columns(params: &VectorizerParams, arrays: &mut Arrays) -> Result<Columns> {

@@ -33,11 +33,18 @@ impl Labels {
     }
 }
 
-/// Refuses labels that are not one a class.
+/// Refuses labels that are not one a class, each once and in order.
 pub(super) fn check(labels: &Labels, classes: usize) -> Result<()> {
-    if labels.len() == classes {
+    let ascending = match labels {
+        Labels::Str(names) => names.is_sorted_by(|a, b| a < b),
+        Labels::Int(names) => names.is_sorted_by(|a, b| a < b),
+        Labels::Bool(names) => names.is_sorted_by(|a, b| !a & b),
+    };
+    if labels.len() != classes {
+        Err(Error::ModelFile(format!("{} labels for {classes} classes", labels.len())))
+    } else if ascending {
         Ok(())
     } else {
-        Err(Error::ModelFile(format!("{} labels for {classes} classes", labels.len())))
+        Err(Error::ModelFile("its labels do not ascend".into()))
     }
 }

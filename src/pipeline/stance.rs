@@ -6,7 +6,7 @@ use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
 use crate::text::{Grams, Tokenizer};
-use crate::{Interrupt, Result};
+use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
@@ -132,7 +132,10 @@ impl StanceModel {
     /// Reads the bytes of a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let (File { labels, columns, classifier }, mut arrays) = decode(KIND, bytes)?;
-        let classifier = restore(classifier, &mut arrays)?;
+        if super::description::check_columns(&columns)? != 2 {
+            return Err(Error::ModelFile(format!("its columns are {columns:?}, not a target and a text")));
+        }
+        let classifier = restore(classifier, 2, &mut arrays)?;
         arrays.finish()?;
         super::labels::check(&labels, classifier.model.classes())?;
         Ok(Self { labels, columns, classifier })

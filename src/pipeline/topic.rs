@@ -66,8 +66,8 @@ impl Default for TopicParams {
 pub struct TopicModel {
     /// The topics.
     pub labels: Labels,
-    /// Names of the fields, where documents have several.
-    pub columns: Vec<String>,
+    /// Names of the fields; None where a document is one text without a name.
+    pub columns: Option<Vec<String>>,
     /// True if the body is to be found in every text first.
     pub clean: bool,
     /// Texts to scores of the topics.
@@ -78,7 +78,8 @@ pub struct TopicModel {
 #[serde(deny_unknown_fields)]
 struct File {
     labels: Labels,
-    columns: Vec<String>,
+    #[serde(deserialize_with = "Option::deserialize")] // null is written, never left out
+    columns: Option<Vec<String>>,
     clean: bool,
     classifier: Description,
 }
@@ -86,13 +87,13 @@ struct File {
 impl TopicParams {
     /// Learns from a corpus whose first field, if there are several, is the title.
     ///
-    /// `columns` names the fields, `labels` the classes.
+    /// `columns` names the fields, if they have names, `labels` the classes.
     pub fn fit<S: AsRef<str> + Sync>(
         &self,
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
         labels: Labels,
-        columns: Vec<String>,
+        columns: Option<Vec<String>>,
     ) -> Result<TopicModel> {
         let classifier = if self.clean {
             let bodies = bodies::bodies(corpus, &self.interrupt)?;
@@ -185,7 +186,11 @@ impl TopicModel {
     /// Reads the bytes of a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let (File { labels, columns, clean, classifier }, mut arrays) = decode(KIND, bytes)?;
-        let classifier = restore(classifier, &mut arrays)?;
+        let fields = match &columns {
+            None => 1,
+            Some(names) => super::description::check_columns(names)?,
+        };
+        let classifier = restore(classifier, fields, &mut arrays)?;
         arrays.finish()?;
         super::labels::check(&labels, classifier.model.classes())?;
         Ok(Self { labels, columns, clean, classifier })

@@ -142,12 +142,6 @@ macro_rules! fitted_classifier {
                 labels_to_python(py, &self.0.labels)
             }
 
-            /// Names of the columns of a document.
-            #[getter]
-            fn columns(&self) -> Vec<String> {
-                self.0.columns.clone()
-            }
-
             /// Divides scores before the softmax.
             #[getter]
             fn temperature(&self) -> f32 {
@@ -187,13 +181,13 @@ macro_rules! fitted_classifier {
             }
 
             /// What every word of one document adds to the score of a class.
-            fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, class: usize) -> PyResult<Explained> {
-                if class >= self.0.labels.len() {
-                    return Err(PyIndexError::new_err(format!("there is no class {class}")));
+            fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, number: usize) -> PyResult<Explained> {
+                if number >= self.0.labels.len() {
+                    return Err(PyIndexError::new_err(format!("there is no class {number}")));
                 }
                 let fields = texts(fields)?;
                 let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
-                let found = brief(py, 1, || self.0.explain(&document, class))?;
+                let found = brief(py, 1, || self.0.explain(&document, number))?;
                 Ok(in_code_points(&found, &fields))
             }
 
@@ -229,9 +223,22 @@ fitted_classifier!(
     #[getter]
     fn clean(&self) -> bool {
         self.0.clean
+    },
+    /// Names of the columns of a document; None where it is one text without a name.
+    #[getter]
+    fn columns(&self) -> Option<Vec<String>> {
+        self.0.columns.clone()
     }
 );
-fitted_classifier!(StanceModel, "stance");
+fitted_classifier!(
+    StanceModel,
+    "stance",
+    /// Names of the columns of the target and of the text.
+    #[getter]
+    fn columns(&self) -> Vec<String> {
+        self.0.columns.clone()
+    }
+);
 
 /// The parameters that both classifiers have.
 #[derive(FromPyObject)]
@@ -253,7 +260,7 @@ pub(super) fn fit_topic(
     columns: &Bound<'_, PyList>,
     classes: PyReadonlyArray1<'_, i64>,
     labels: &Bound<'_, PyList>,
-    names: Vec<String>,
+    names: Option<Vec<String>>,
     options: Options,
     weights: Option<PyReadonlyArray1<'_, f64>>,
     characters: Option<bool>,

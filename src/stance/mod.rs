@@ -79,7 +79,7 @@ const OWNER: f32 = 1.2;
 /// Where the actors of an article stand toward a target, the surest first.
 ///
 /// `article` is a reading of `text`. Actors about whom nothing is told are
-/// left out; those whose evidence does not decide are labelled
+/// left out, and all are where the article never names the target; those whose evidence does not decide are labelled
 /// [`StanceLabel::Abstain`]. Linear in the text.
 ///
 /// # Examples
@@ -98,6 +98,9 @@ const OWNER: f32 = 1.2;
 #[must_use]
 pub fn actor_stances(text: &str, article: &Article, target: &str) -> Vec<ActorStance> {
     let mut reader = Reader::new(text, article, target);
+    if !reader.names_target() {
+        return Vec::new();
+    }
     for &sentence in &article.sentences {
         reader.sentence(sentence);
     }
@@ -123,6 +126,12 @@ impl<'a> Reader<'a> {
         let holders = Holders::read(text, article);
         let (target, found, buffer) = (Target::read(target), FxHashMap::default(), String::new());
         Self { text, article, target, holders, found, last: None, first: None, buffer }
+    }
+
+    fn names_target(&self) -> bool {
+        let headline = self.article.headline.iter().map(|headline| headline.span);
+        let spans: Vec<Span> = headline.chain(self.article.sentences.iter().copied()).collect();
+        self.target.is_named(self.text, &spans)
     }
 
     fn sentence(&mut self, sentence: Span) {

@@ -2,7 +2,7 @@
 
 use super::lexicon::synonyms;
 use crate::text::{Shape, Span, folded, stem, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Weight of a common word of the target.
 const WORD: f32 = 1.0;
@@ -12,6 +12,9 @@ const NAME: f32 = 0.35;
 const SYNONYM: f32 = 0.7;
 /// Weight of a word such as `the decision`, which can refer to any target.
 const ANAPHOR: f32 = 0.5;
+/// Matched weight from which a text can be about the target at all: a common word, another word for
+/// the head, or two names.
+const NAMED: f32 = 0.7;
 /// Matched weight that counts as a full match.
 const FULL: f32 = 1.2;
 
@@ -115,6 +118,8 @@ pub(super) struct Match {
 #[derive(Debug, Clone)]
 pub(super) struct Target {
     stems: FxHashMap<String, Match>,
+    /// Sum of the weights of its own words.
+    whole: f32,
     /// Who the target belongs to, as written.
     pub(super) owner: Option<Owner>,
     /// Taking part in it favours it: talks, a process, a summit.
@@ -123,7 +128,7 @@ pub(super) struct Target {
 
 impl Target {
     pub(super) fn read(target: &str) -> Self {
-        let mut read = Self { stems: FxHashMap::default(), owner: owner(target), is_talks: false };
+        let mut read = Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false };
         let mut buffer = String::new();
         let mut inner = false;
         for token in tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()) {
@@ -145,6 +150,7 @@ impl Target {
 
     fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
         let weight = if is_name { NAME } else { WORD };
+        self.whole += weight;
         self.add(lower, Match { weight, inner, reverser: false, deed: false });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
@@ -159,6 +165,25 @@ impl Target {
     /// What a folded word is to the target.
     pub(super) fn matched(&self, word: &str) -> Option<Match> {
         self.stems.get(stem(word)).copied()
+    }
+
+    /// True if the words of `spans` name the target, by itself or by other words for it.
+    pub(super) fn is_named(&self, text: &str, spans: &[Span]) -> bool {
+        let least = NAMED.min(self.whole);
+        let mut buffer = String::new();
+        let (mut seen, mut weight) = (FxHashSet::default(), 0.0);
+        for token in spans.iter().flat_map(|&span| tokens(text, span)).filter(|token| token.is_word()) {
+            let stem = stem(folded(token.span.of(text), &mut buffer));
+            if let Some((known, found)) = self.stems.get_key_value(stem)
+                && seen.insert(known.as_str())
+            {
+                weight += found.weight;
+            }
+            if weight >= least {
+                return true;
+            }
+        }
+        false
     }
 
     /// What a folded word that refers back is to the target.

@@ -123,3 +123,10 @@ def test_an_old_file_is_replaced(topics, stances, tmp_path):
     stances.save(file)
     assert isinstance(nl.load(file), nl.StanceClassifier)
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_frame_of_one_column_stays_a_frame(tmp_path):
+    frame = {"text": ["cup goal", "vote tax"] * 4}
+    model = nl.TopicClassifier(text_columns=["text"]).fit(frame, ["sport", "politics"] * 4)
+    model.save(tmp_path / "model")
+    assert nl.load(tmp_path / "model").text_columns == ["text"]

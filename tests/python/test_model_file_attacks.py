@@ -220,7 +220,7 @@ METADATA = [
     ((), "format", 0, "its format is 0"),
     ((), "format", "1", "invalid type: string"),
     ((), "kind", "sentiment", "it holds a model of the unknown kind 'sentiment'"),
-    ((), "kind", "stance", "unknown field"),
+    ((), "kind", "stance", "not a usable newslens model"),
     ((), "note", "x", "unknown field `note`"),
     (("model",), "note", "x", "unknown field `note`"),
     (("model", "classifier"), "note", "x", "unknown field `note`"),

@@ -30,12 +30,12 @@ fn targets(classes: &[usize]) -> Targets<'_> {
 }
 
 fn labels() -> Labels {
-    Labels::Str(["sport", "politics", "health"].map(str::to_owned).to_vec())
+    Labels::Str(["football", "government", "health"].map(str::to_owned).to_vec())
 }
 
 pub(crate) fn topics(params: &TopicParams) -> TopicModel {
     let (texts, classes) = corpus();
-    params.fit(&Corpus::of(&texts), targets(&classes), labels(), vec!["text".into()]).unwrap()
+    params.fit(&Corpus::of(&texts), targets(&classes), labels(), None).unwrap()
 }
 
 /// linfa's own logistic regression, on the sparse matrix made dense.
@@ -121,7 +121,7 @@ fn a_raised_interrupt_stops_the_fit() {
     let params = TopicParams::default();
     params.interrupt.raise();
     let (texts, classes) = corpus();
-    let stopped = params.fit(&Corpus::of(&texts), targets(&classes), labels(), vec!["text".into()]);
+    let stopped = params.fit(&Corpus::of(&texts), targets(&classes), labels(), None);
     assert!(matches!(stopped, Err(Error::Interrupted)));
 }
 
@@ -152,7 +152,7 @@ fn what_cannot_be_learned_says_so() {
     let (texts, classes) = corpus();
     let fit = |params: TopicParams, classes: &[usize], weights: Option<&[f32]>| {
         let targets = Targets { classes, n_classes: 3, weights };
-        params.fit(&Corpus::of(&texts), targets, labels(), vec![]).unwrap_err().to_string()
+        params.fit(&Corpus::of(&texts), targets, labels(), None).unwrap_err().to_string()
     };
     let cases = [
         (fit(TopicParams::default(), &classes[1..], None), "y and X must have the same length, got 59 and 60"),

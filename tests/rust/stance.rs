@@ -30,7 +30,13 @@ fn one_sentence_shows_one_stance() {
         ("Norway met Sweden and discussed the herring talks.", "the herring talks", "Norway", Some(Favor)),
         ("Norway met Sweden and discussed the herring talks.", "the herring talks", "Sweden", None),
         ("Mayor Orla Venn has no opinion on the harbour plan.", "the harbour plan", "Orla Venn", Some(Neutral)),
-        ("“We take no side,” said Mayor Orla Venn.", "the harbour plan", "Orla Venn", Some(Neutral)),
+        (
+            "The harbour plan divides. “We take no side,” said Orla Venn.",
+            "the harbour plan",
+            "Orla Venn",
+            Some(Neutral),
+        ),
+        ("“We welcome the herring treaty,” said Mayor Orla Venn.", "the moon landing", "Orla Venn", None),
         ("Mayor Orla Venn walked along the pier.", "the harbour plan", "Orla Venn", None),
         ("Mayor Orla Venn praised the soup.", "the harbour plan", "Orla Venn", None),
     ];

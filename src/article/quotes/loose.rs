@@ -29,9 +29,10 @@ impl Clauses<'_, '_> {
     /// Gives every quotation that no clause claimed a draft of its own, then orders all.
     pub(super) fn finish(mut self) -> Vec<Draft> {
         for &(start, end) in &self.passage.sentences {
+            let alone = (start..end).all(|item| self.passage.is_mark(item));
             for at in start..end {
                 if let Some(nth) = self.passage.quotation(at).filter(|&nth| !self.claimed[nth]) {
-                    self.drafts.extend(self.loose((start, end), at, nth));
+                    self.drafts.extend(self.loose((start, end), alone, at, nth));
                 }
             }
         }
@@ -41,13 +42,13 @@ impl Clauses<'_, '_> {
         drafts
     }
 
-    fn loose(&self, sentence: Range, at: usize, nth: usize) -> Option<Draft> {
+    /// The draft of one quotation; `alone` if its sentence has no words outside quotation marks.
+    fn loose(&self, sentence: Range, alone: bool, at: usize, nth: usize) -> Option<Draft> {
         let passage = self.passage;
         let inner = passage.quotations[nth].inner;
-        let words = (sentence.0..sentence.1).filter(|&item| !passage.is_mark(item)).count();
-        let subject = if words == 0 { None } else { lead(passage, sentence, at) };
-        let source = if words == 0 { Source::Paragraph } else { Source::Lead };
-        let spoken = words == 0 || is_spoken(inner.of(passage.text));
+        let subject = if alone { None } else { lead(passage, sentence, at) };
+        let source = if alone { Source::Paragraph } else { Source::Lead };
+        let spoken = alone || is_spoken(inner.of(passage.text));
         let (kind, content, setting) = (QuoteKind::Direct, vec![inner], (at, at));
         spoken.then_some(Draft { kind, content, cue: None, subject, listener: None, setting, source, at })
     }
