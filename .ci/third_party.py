@@ -48,8 +48,8 @@ def main() -> None:
             others[package["name"]] = "\n\n".join(texts(package)).strip()
     parts = [
         "# Third-party notices",
-        "The wheel contains the following crates. Where a crate offers MIT or Apache-2.0 it is used under that licence,\n"
-        "whose text is in LICENSE-MIT or LICENSE-APACHE with the crate's own copyright line as given here.",
+        "The wheel contains the following crates. Where a crate offers MIT or Apache-2.0 it is used under that one,\n"
+        "whose text is in LICENSE-MIT or LICENSE-APACHE, with the crate's own copyright line as given here.",
         "| crate | licence | copyright |\n|---|---|---|\n" + "\n".join(rows),
         *(f"## {name}\n\n```text\n{text}\n```" for name, text in others.items()),
     ]

@@ -9,6 +9,8 @@ __all__ = [
     "ModelFileError",
     "StanceModel",
     "TopicModel",
+    "class_scores",
+    "expected_calibration_error",
     "first_not_text",
     "fit_linear_svc",
     "fit_stance",
@@ -74,6 +76,10 @@ class StanceModel(_Model):
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...
 
+def class_scores(
+    truth: NDArray[np.int64], predicted: NDArray[np.int64], n_classes: int
+) -> list[tuple[float, float, float, int]]: ...
+def expected_calibration_error(probability: NDArray[np.float64], right: NDArray[np.bool_], bins: int) -> float: ...
 def kind_of(data: bytes) -> str: ...
 def first_not_text(items: list[Any]) -> int | None: ...
 def fit_topic(

@@ -1,9 +1,7 @@
 //! How good predictions are.
 
-mod accuracy;
-mod f1;
+mod class_scores;
 mod reliability;
 
-pub use accuracy::accuracy;
-pub use f1::{f1_by_class, macro_f1};
+pub use class_scores::{ClassScores, class_scores};
 pub use reliability::expected_calibration_error;

@@ -2,7 +2,7 @@
 
 use super::errors::to_python;
 use super::run::{brief, long};
-use super::texts::{Text, texts};
+use super::texts::{Text, positions, texts};
 use crate::explain::Explanation;
 use crate::features::Corpus;
 use crate::model_file;
@@ -42,13 +42,8 @@ impl Truth {
         labels: &Labels,
         weights: Option<&PyReadonlyArray1<'_, f64>>,
     ) -> PyResult<Self> {
-        let classes = classes.as_array().iter().map(|&class| usize::try_from(class)).collect::<Result<_, _>>();
         let weights = weights.map(|weights| weights.as_array().iter().map(|&weight| weight as f32).collect());
-        Ok(Self {
-            classes: classes.map_err(|_| PyIndexError::new_err("a class number is negative"))?,
-            n_classes: labels.len(),
-            weights,
-        })
+        Ok(Self { classes: positions(classes)?, n_classes: labels.len(), weights })
     }
 
     fn targets(&self) -> Targets<'_> {

@@ -1,13 +1,13 @@
 //! The one-vs-rest machine over matrices of numbers.
 
 use super::run::long;
+use super::texts::positions;
 use crate::features::Csr;
 use crate::models::{BinaryMachine, ClassWeight, Loss, OneVsRestParams};
 use crate::{Error, Interrupt};
 use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Array2};
 use numpy::{IntoPyArray, PyArray1, PyArray2, PyReadonlyArray1};
-use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
 /// Weights (machines by features), intercepts, most passes over the rows, and whether all converged.
@@ -45,10 +45,10 @@ pub(super) fn fit_linear_svc<'py>(
     let Options { c, tolerance, max_iterations, bias, seed, threads, .. } = options;
     let machine = BinaryMachine { loss, tolerance, max_iterations, bias, seed, interrupt: interrupt.clone() };
     let params = OneVsRestParams::default().c(c).class_weight(ClassWeight::Given(class_weight)).machine(machine);
-    let indptr = whole(&indptr)?;
-    let indices = whole(&indices)?.into_iter().map(|column| column as u32).collect();
+    let indptr = positions(&indptr)?;
+    let indices = positions(&indices)?.into_iter().map(|column| column as u32).collect();
     let values: Vec<f32> = values.as_array().iter().map(|&value| value as f32).collect();
-    let classes: Array1<usize> = whole(&classes)?.into();
+    let classes: Array1<usize> = positions(&classes)?.into();
     let weights: Array1<f32> = weights.as_array().mapv(|weight| weight as f32);
     let solutions = long(py, threads, &interrupt, || {
         let records = Csr::new(columns, indptr, indices, values)?;
@@ -62,10 +62,4 @@ pub(super) fn fit_linear_svc<'py>(
     let passes = solutions.iter().map(|solution| solution.iterations).max().unwrap_or(0);
     let converged = solutions.iter().all(|solution| solution.converged);
     Ok((coefficients.into_pyarray(py), intercepts.into_pyarray(py), passes, converged))
-}
-
-/// Positions, none of which is negative.
-fn whole(numbers: &PyReadonlyArray1<'_, i64>) -> PyResult<Vec<usize>> {
-    let numbers: Result<_, _> = numbers.as_array().iter().map(|&number| usize::try_from(number)).collect();
-    numbers.map_err(|_| PyIndexError::new_err("a position is negative"))
 }

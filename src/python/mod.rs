@@ -5,6 +5,7 @@ mod article;
 mod classifier;
 mod errors;
 mod linear_svc;
+mod metrics;
 mod run;
 mod texts;
 
@@ -21,6 +22,8 @@ mod _core {
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]
     use super::linear_svc::fit_linear_svc;
+    #[pymodule_export]
+    use super::metrics::{class_scores, expected_calibration_error};
     #[pymodule_export]
     use super::texts::first_not_text;
 

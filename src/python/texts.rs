@@ -1,5 +1,7 @@
-//! Python strings as texts, borrowed where they are valid UTF-8.
+//! What comes from Python: strings, borrowed where they are valid UTF-8, and positions.
 
+use numpy::PyReadonlyArray1;
+use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyList, PyString};
@@ -43,4 +45,10 @@ pub(super) fn texts(list: &Bound<'_, PyList>) -> PyResult<Vec<Text>> {
 #[pyfunction]
 pub(super) fn first_not_text(items: &Bound<'_, PyList>) -> Option<usize> {
     items.iter().position(|item| !item.is_instance_of::<PyString>())
+}
+
+/// Positions, none of which is negative.
+pub(super) fn positions(numbers: &PyReadonlyArray1<'_, i64>) -> PyResult<Vec<usize>> {
+    let numbers: Result<_, _> = numbers.as_array().iter().map(|&number| usize::try_from(number)).collect();
+    numbers.map_err(|_| PyIndexError::new_err("a position is negative"))
 }

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from newslens.cli.scores import expected_calibration_error, scores
+from newslens._core import expected_calibration_error
+from newslens.cli.scores import scores
 from sklearn.metrics import classification_report
 
 
@@ -33,5 +34,5 @@ def test_scores_are_those_of_scikit_learn():
     ],
 )
 def test_expected_calibration_error(probability, right, bins, error):
-    found = expected_calibration_error(np.array(probability), np.array(right, bool), bins)
+    found = expected_calibration_error(np.array(probability, float), np.array(right, bool), bins)
     assert found == pytest.approx(error)
