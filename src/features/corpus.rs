@@ -8,8 +8,11 @@ pub struct Corpus<'c, S> {
     fields: Vec<&'c [S]>,
 }
 
-/// Bytes of text in a chunk of documents that are counted together.
-const CHUNK_BYTES: usize = 4 << 20;
+/// Least and most bytes of text in a chunk of documents that are counted together.
+const CHUNK_BYTES: (usize, usize) = (64 << 10, 4 << 20);
+
+/// Chunks that a corpus is divided into, as far as the bounds of a chunk allow.
+const CHUNKS: usize = 16;
 
 impl<S> Clone for Corpus<'_, S> {
     fn clone(&self) -> Self {
@@ -67,11 +70,13 @@ impl<'c, S: AsRef<str>> Corpus<'c, S> {
     /// Ranges of documents of about the same number of bytes; they depend on the texts alone.
     #[must_use]
     pub fn chunks(&self) -> Vec<Range<usize>> {
+        let total: usize = (0..self.len()).map(|row| self.bytes(row)).sum();
+        let enough = (total / CHUNKS).clamp(CHUNK_BYTES.0, CHUNK_BYTES.1);
         let mut chunks = Vec::new();
         let (mut start, mut bytes) = (0, 0);
         for row in 0..self.len() {
             bytes += self.bytes(row);
-            if bytes >= CHUNK_BYTES {
+            if bytes >= enough {
                 chunks.push(start..row + 1);
                 (start, bytes) = (row + 1, 0);
             }
