@@ -204,15 +204,19 @@ impl<'d> Machine<'d> {
         let mut active = all.clone();
         let mut order = Order::new(self.params.seed);
         for _ in 0..self.params.max_iterations {
-            self.params.interrupt.check()?;
             let complete = active.len() == all.len();
             order.shuffle(&mut active);
             let mut worst = 0.0_f32;
-            active.retain(|&row| {
+            let mut unsettled = Vec::with_capacity(active.len());
+            for &row in &active {
+                self.params.interrupt.check()?;
                 let violation = self.step(row);
                 worst = worst.max(violation);
-                violation > SETTLED * self.params.tolerance as f32
-            });
+                if violation > SETTLED * self.params.tolerance as f32 {
+                    unsettled.push(row);
+                }
+            }
+            active = unsettled;
             if worst < self.params.tolerance as f32 {
                 if complete {
                     break;
