@@ -11,10 +11,11 @@ from .explanation import Explanation
 class StanceClassifier(TextClassifier):
     """Learn the stance of texts toward targets, and tell the stance of new texts.
 
-    The features of the text (words, word pairs, character n-grams) stand twice: crossed with the target, so that
-    every target has a model of its own, and shared by all targets at a lower weight (Daume 2007), so that a target
-    without examples has one at all. It reads surface words: toward targets it has never seen, pretrained encoders
-    are better.
+    The features of the text are words, word pairs and character n-grams. With at most 100 targets that have at least
+    10 texts on average, they stand twice: crossed with the target, so that every target has a model of its own, and
+    shared by all targets at a lower weight (Daume 2007), so that a target without examples has one at all. Otherwise
+    all share one set, beside the words of the target. It reads surface words: toward targets it has never seen,
+    pretrained encoders are better.
 
     Parameters
     ----------

@@ -9,6 +9,7 @@ use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Kind of the model file.
 pub(crate) const KIND: &str = "stance";
@@ -17,11 +18,24 @@ pub(crate) const KIND: &str = "stance";
 const TARGET: usize = 0;
 const TEXT: usize = 1;
 
+/// Most targets that have features of their own.
+const OWN_TARGETS: usize = 100;
+
+/// Documents a target must have on average for that.
+const OWN_FROM: usize = 10;
+
+/// Weight of what all targets share, beside 1 for what is a target's own.
+const SHARED: f32 = 0.45;
+
+/// Weight of the target's own words, where targets have no features of their own.
+const TARGET_WORDS: f32 = 0.5;
+
 /// How stances are learned.
 ///
-/// The features of the text stand twice: crossed with the target, so that each target has a model
-/// of its own, and shared by all targets at a lower weight, so that a new target has one at all
-/// (Daume 2007).
+/// Where targets are few, the features of the text stand twice: crossed with the target, so that
+/// each target has a model of its own, and shared by all targets at a lower weight, so that a new
+/// target has one at all (Daume 2007). Where they are many, all share one set of features, beside
+/// the words of the target.
 #[derive(Debug, Clone)]
 pub struct StanceParams {
     /// Cost of an error, positive.
@@ -79,7 +93,7 @@ impl StanceParams {
             .class_weight(self.class_weight.clone())
             .interrupt(self.interrupt.clone());
         let vectorizer = VectorizerParams {
-            blocks: blocks(),
+            blocks: blocks(has_own_features(corpus)),
             tokenizer: Tokenizer::Words,
             min_df: self.min_df.min(corpus.len()),
             hash_bits: None,
@@ -92,20 +106,23 @@ impl StanceParams {
     }
 }
 
-fn blocks() -> Vec<Block> {
-    let families = [(Grams::Words, 1.0), (Grams::WordRuns { n: 2 }, 0.7), (Grams::Characters { min: 2, max: 5 }, 1.0)];
-    families
-        .into_iter()
-        .flat_map(|(grams, weight)| {
-            let own = Block::new(grams, weight).of_fields([TEXT]).crossed(TARGET);
-            let shared = Block::new(grams, SHARED * weight).of_fields([TEXT]);
-            [own, shared]
-        })
-        .collect()
+/// True if the targets of a corpus are few and have documents enough for features of their own.
+fn has_own_features<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> bool {
+    let name = |row: usize| corpus.text(row, TARGET).trim().to_lowercase();
+    let different: BTreeSet<String> = (0..corpus.len()).map(name).collect();
+    different.len() <= OWN_TARGETS && corpus.len() >= OWN_FROM * different.len()
 }
 
-/// Weight of what all targets share, beside 1 for what is a target's own.
-const SHARED: f32 = 0.45;
+fn blocks(own: bool) -> Vec<Block> {
+    let families = [(Grams::Words, 1.0), (Grams::WordRuns { n: 2 }, 0.7), (Grams::Characters { min: 2, max: 5 }, 1.0)];
+    let of_text = |grams, weight| Block::new(grams, weight).of_fields([TEXT]);
+    if own {
+        let twice = |(grams, weight)| [of_text(grams, weight).crossed(TARGET), of_text(grams, SHARED * weight)];
+        return families.into_iter().flat_map(twice).collect();
+    }
+    let once = families.into_iter().map(|(grams, weight)| of_text(grams, weight));
+    once.chain([Block::new(Grams::Words, TARGET_WORDS).of_fields([TARGET])]).collect()
+}
 
 impl StanceModel {
     /// Scores, documents by stances.

@@ -129,7 +129,7 @@ fn a_raised_interrupt_stops_the_fit() {
 fn stances_depend_on_the_target() {
     let rows =
         [("toll", "good harbour", 1), ("toll", "bad road", 0), ("dam", "good harbour", 0), ("dam", "bad road", 1)];
-    let rows: Vec<_> = rows.iter().cycle().take(40).collect();
+    let rows: Vec<_> = rows.iter().cycle().take(120).collect();
     let (of_target, of_text): (Vec<&str>, Vec<&str>) = rows.iter().map(|row| (row.0, row.1)).unzip();
     let classes: Vec<usize> = rows.iter().map(|row| row.2).collect();
     let labels = Labels::Str(vec!["against".into(), "favor".into()]);
@@ -191,4 +191,24 @@ proptest! {
             Ok(())
         })?;
     }
+}
+
+#[test]
+fn many_targets_share_their_features() {
+    let of_target: Vec<String> = (0..40).map(|n| format!("target {n}")).collect();
+    let of_text: Vec<String> = (0..40).map(|n| ["good harbour", "bad road"][n % 2].to_owned()).collect();
+    let classes: Vec<usize> = (0..40).map(|n| n % 2).collect();
+    let labels = Labels::Str(vec!["against".into(), "favor".into()]);
+    let model = StanceParams::default()
+        .fit(
+            &Corpus::of_fields(vec![&of_target, &of_text]),
+            Targets { classes: &classes, n_classes: 2, weights: None },
+            labels,
+            vec!["target".into(), "text".into()],
+        )
+        .unwrap();
+    assert!(model.classifier.vectorizer.params.blocks.iter().all(|block| block.crossed_with.is_none()));
+    let corpus = Corpus::of_fields(vec![&["target of its own"][..], &["good harbour"][..]]);
+    let scores = model.decision_function(&corpus, &Interrupt::default()).unwrap();
+    assert!(scores[[0, 0]] > scores[[0, 1]]);
 }
