@@ -1,11 +1,11 @@
 //! Where a text stands toward a target.
 
-use super::{Description, Labels, Targets, TextClassifier, TextClassifierParams, describe, restore};
+use super::{Description, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
-use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
-use crate::text::{Grams, Tokenizer};
+use crate::models::{ClassWeight, LinearModel};
+use crate::text::Grams;
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
@@ -38,22 +38,13 @@ const TARGET_WORDS: f32 = 0.5;
 /// the words of the target.
 #[derive(Debug, Clone)]
 pub struct StanceParams {
-    /// Cost of an error, positive.
-    pub c: f64,
-    /// Documents a feature must stand in.
-    pub min_df: usize,
-    /// Factor of the cost by class.
-    pub class_weight: ClassWeight,
-    /// Order of the examples and choice of the calibration rows.
-    pub seed: u64,
-    /// A flag that stops the fit.
-    pub interrupt: Interrupt,
+    /// How the machine learns; classes are balanced by default.
+    pub learning: Learning,
 }
 
 impl Default for StanceParams {
     fn default() -> Self {
-        let (class_weight, interrupt) = (ClassWeight::Balanced, Interrupt::default());
-        Self { c: 0.3, min_df: 2, class_weight, seed: 0, interrupt }
+        Self { learning: Learning { class_weight: ClassWeight::Balanced, ..Learning::default() } }
     }
 }
 
@@ -87,21 +78,9 @@ impl StanceParams {
         labels: Labels,
         columns: Vec<String>,
     ) -> Result<StanceModel> {
-        let estimator = CrammerSingerParams::default()
-            .c(self.c)
-            .seed(self.seed)
-            .class_weight(self.class_weight.clone())
-            .interrupt(self.interrupt.clone());
-        let vectorizer = VectorizerParams {
-            blocks: blocks(has_own_features(corpus)),
-            tokenizer: Tokenizer::Words,
-            min_df: self.min_df.min(corpus.len()),
-            hash_bits: None,
-            supervised: false,
-        };
-        let interrupt = self.interrupt.clone();
-        let classifier =
-            TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)?;
+        let blocks = blocks(has_own_features(corpus));
+        let vectorizer = VectorizerParams { blocks, supervised: false, ..VectorizerParams::default() };
+        let classifier = self.learning.fit(vectorizer, corpus, targets)?;
         Ok(StanceModel { labels, columns, classifier })
     }
 }

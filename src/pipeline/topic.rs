@@ -1,12 +1,12 @@
 //! What an article is about.
 
 use super::bodies;
-use super::{Description, Labels, Targets, TextClassifier, TextClassifierParams, describe, restore};
+use super::{Description, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::article::Article;
 use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
-use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
+use crate::models::LinearModel;
 use crate::text::{Grams, Tokenizer};
 use crate::{Interrupt, Result};
 use ndarray::Array2;
@@ -25,10 +25,8 @@ const TITLE: f32 = 0.5;
 /// How topics are learned.
 #[derive(Debug, Clone)]
 pub struct TopicParams {
-    /// Cost of an error, positive.
-    pub c: f64,
-    /// Documents a feature must stand in.
-    pub min_df: usize,
+    /// How the machine learns.
+    pub learning: Learning,
     /// Character n-grams; None chooses by the length of the documents.
     pub characters: Option<bool>,
     /// Columns by hashing, without a vocabulary.
@@ -37,27 +35,12 @@ pub struct TopicParams {
     pub tokenizer: Tokenizer,
     /// Find the body in every text first.
     pub clean: bool,
-    /// Factor of the cost by class.
-    pub class_weight: ClassWeight,
-    /// Order of the examples and choice of the calibration rows.
-    pub seed: u64,
-    /// A flag that stops the fit.
-    pub interrupt: Interrupt,
 }
 
 impl Default for TopicParams {
     fn default() -> Self {
-        Self {
-            c: 0.3,
-            min_df: 2,
-            characters: None,
-            hash_bits: None,
-            tokenizer: Tokenizer::Words,
-            clean: false,
-            class_weight: ClassWeight::Uniform,
-            seed: 0,
-            interrupt: Interrupt::default(),
-        }
+        let (learning, tokenizer) = (Learning::default(), Tokenizer::Words);
+        Self { learning, characters: None, hash_bits: None, tokenizer, clean: false }
     }
 }
 
@@ -96,7 +79,7 @@ impl TopicParams {
         columns: Option<Vec<String>>,
     ) -> Result<TopicModel> {
         let classifier = if self.clean {
-            let bodies = bodies::bodies(corpus, &self.interrupt)?;
+            let bodies = bodies::bodies(corpus, &self.learning.interrupt)?;
             self.fit_classifier(&bodies::corpus(&bodies), targets)?
         } else {
             self.fit_classifier(corpus, targets)?
@@ -109,20 +92,13 @@ impl TopicParams {
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
     ) -> Result<TextClassifier<LinearModel>> {
-        let estimator = CrammerSingerParams::default()
-            .c(self.c)
-            .seed(self.seed)
-            .class_weight(self.class_weight.clone())
-            .interrupt(self.interrupt.clone());
         let vectorizer = VectorizerParams {
             blocks: self.blocks(corpus),
             tokenizer: self.tokenizer.clone(),
-            min_df: self.min_df.min(corpus.len()),
             hash_bits: self.hash_bits,
-            supervised: true,
+            ..VectorizerParams::default()
         };
-        let interrupt = self.interrupt.clone();
-        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)
+        self.learning.fit(vectorizer, corpus, targets)
     }
 
     fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {

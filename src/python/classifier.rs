@@ -7,7 +7,7 @@ use crate::explain::Explanation;
 use crate::features::Corpus;
 use crate::model_file;
 use crate::models::ClassWeight;
-use crate::pipeline::{self, Labels, StanceParams, Targets, TopicParams};
+use crate::pipeline::{self, Labels, Learning, StanceParams, Targets, TopicParams};
 use crate::text::{CodePoints, Subwords, Tokenizer};
 use crate::{Interrupt, Result};
 use ndarray::Array2;
@@ -48,14 +48,6 @@ impl Truth {
 
     fn targets(&self) -> Targets<'_> {
         Targets { classes: &self.classes, n_classes: self.n_classes, weights: self.weights.as_deref() }
-    }
-}
-
-fn class_weight(weight: Option<ClassWeightArgument>) -> ClassWeight {
-    match weight {
-        None => ClassWeight::Uniform,
-        Some(ClassWeightArgument::Balanced(_)) => ClassWeight::Balanced,
-        Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
     }
 }
 
@@ -246,6 +238,18 @@ pub(super) struct Options {
     threads: usize,
 }
 
+impl Options {
+    fn learning(self, interrupt: &Interrupt) -> Learning {
+        let class_weight = match self.class_weight {
+            None => ClassWeight::Uniform,
+            Some(ClassWeightArgument::Balanced(_)) => ClassWeight::Balanced,
+            Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
+        };
+        let interrupt = interrupt.clone();
+        Learning { c: self.c, min_df: self.min_df, class_weight, seed: self.seed, interrupt }
+    }
+}
+
 /// Learns topics from columns of texts; `classes` are numbers into `labels`.
 #[pyfunction]
 #[pyo3(signature = (columns, classes, labels, names, options, weights, characters, hash_bits, tokenizer, clean))]
@@ -266,10 +270,9 @@ pub(super) fn fit_topic(
     let labels = labels_from_python(labels)?;
     let truth = Truth::new(&classes, &labels, weights.as_ref())?;
     let fields = fields(columns)?;
-    let interrupt = Interrupt::default();
+    let (interrupt, threads) = (Interrupt::default(), options.threads);
     let params = TopicParams {
-        c: options.c,
-        min_df: options.min_df,
+        learning: options.learning(&interrupt),
         characters,
         hash_bits,
         tokenizer: match tokenizer {
@@ -277,12 +280,9 @@ pub(super) fn fit_topic(
             Some(json) => Tokenizer::Subwords(Subwords::from_json(&json).map_err(to_python)?),
         },
         clean,
-        class_weight: class_weight(options.class_weight),
-        seed: options.seed,
-        interrupt: interrupt.clone(),
     };
     let corpus = corpus(&fields);
-    let model = long(py, options.threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
+    let model = long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
     Ok(TopicModel(model))
 }
 
@@ -300,15 +300,9 @@ pub(super) fn fit_stance(
     let labels = labels_from_python(labels)?;
     let truth = Truth::new(&classes, &labels, weights.as_ref())?;
     let fields = fields(columns)?;
-    let interrupt = Interrupt::default();
-    let params = StanceParams {
-        c: options.c,
-        min_df: options.min_df,
-        class_weight: class_weight(options.class_weight),
-        seed: options.seed,
-        interrupt: interrupt.clone(),
-    };
+    let (interrupt, threads) = (Interrupt::default(), options.threads);
+    let params = StanceParams { learning: options.learning(&interrupt) };
     let corpus = corpus(&fields);
-    let model = long(py, options.threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
+    let model = long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
     Ok(StanceModel(model))
 }
