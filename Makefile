@@ -56,7 +56,8 @@ notebooks: $(DEVELOPMENT) $(INSTALLED)
 	$(BIN)/jupytext --to ipynb --test --update notebooks/*.py
 	$(BIN)/pytest -o addopts= -q --nbmake notebooks
 
-## bench: newslens beside its peers, on the sets in $NEWSLENS_DATA
+## bench: newslens beside its peers, on the sets in $NEWSLENS_DATA or beside the checkout
+bench: export NEWSLENS_DATA := $(or $(NEWSLENS_DATA),$(wildcard $(abspath ../shared/data)))
 bench: $(DEVELOPMENT) $(INSTALLED)
 	$(BIN)/python benchmarks/topic/run.py
 

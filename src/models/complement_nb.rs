@@ -1,6 +1,7 @@
 //! Complement naive Bayes (Rennie and others 2003), in log space.
 
 use super::class_weight::class_count;
+use super::parameters::positive;
 use super::{ClassWeight, LinearModel};
 use crate::features::Csr;
 use crate::{Error, Result};
@@ -51,11 +52,8 @@ impl ParamGuard for ComplementNbParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&Self::Checked> {
-        if self.0.alpha.is_finite() && self.0.alpha > 0.0 {
-            Ok(&self.0)
-        } else {
-            Err(Error::Parameter { name: "alpha", expected: "a positive number", got: self.0.alpha.to_string() })
-        }
+        positive("alpha", self.0.alpha)?;
+        Ok(&self.0)
     }
 
     fn check(self) -> Result<Self::Checked> {

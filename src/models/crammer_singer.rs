@@ -6,6 +6,7 @@
 
 use super::class_weight::class_count;
 use super::order::Order;
+use super::parameters::{at_least_one, not_negative, positive};
 use super::{ClassWeight, LinearModel};
 use crate::features::Csr;
 use crate::{Error, Interrupt, Result};
@@ -120,19 +121,11 @@ impl ParamGuard for CrammerSingerParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&Self::Checked> {
-        let CrammerSingerValidParams { c, tolerance, max_iterations, bias, .. } = &self.0;
-        let refuse = |name, expected, got: String| Err(Error::Parameter { name, expected, got });
-        if !c.is_finite() || *c <= 0.0 {
-            refuse("C", "a positive number", c.to_string())
-        } else if !tolerance.is_finite() || *tolerance <= 0.0 {
-            refuse("tol", "a positive number", tolerance.to_string())
-        } else if *max_iterations == 0 {
-            refuse("max_iter", "at least 1", "0".into())
-        } else if !bias.is_finite() || *bias < 0.0 {
-            refuse("bias", "a number from 0", bias.to_string())
-        } else {
-            Ok(&self.0)
-        }
+        positive("C", self.0.c)?;
+        positive("tol", self.0.tolerance)?;
+        at_least_one("max_iter", self.0.max_iterations)?;
+        not_negative("bias", self.0.bias.into())?;
+        Ok(&self.0)
     }
 
     fn check(self) -> Result<Self::Checked> {

@@ -9,6 +9,7 @@ mod dual_descent;
 mod linear;
 mod one_vs_rest;
 mod order;
+mod parameters;
 
 pub use class_weight::ClassWeight;
 pub use complement_nb::{ComplementNbParams, ComplementNbValidParams};

@@ -1,6 +1,7 @@
 //! One linear machine a class, against all others.
 
 use super::class_weight::class_count;
+use super::parameters::{at_least_one, not_negative, positive};
 use super::{BinaryMachine, ClassWeight, LinearModel, Loss, Solution};
 use crate::features::Csr;
 use crate::{Error, Interrupt, Result};
@@ -73,19 +74,11 @@ impl ParamGuard for OneVsRestParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&Self::Checked> {
-        let OneVsRestValidParams { c, machine, .. } = &self.0;
-        let refuse = |name, expected, got: String| Err(Error::Parameter { name, expected, got });
-        if !c.is_finite() || *c <= 0.0 {
-            refuse("C", "a positive number", c.to_string())
-        } else if !machine.tolerance.is_finite() || machine.tolerance <= 0.0 {
-            refuse("tol", "a positive number", machine.tolerance.to_string())
-        } else if machine.max_iterations == 0 {
-            refuse("max_iter", "at least 1", "0".into())
-        } else if !machine.bias.is_finite() || machine.bias < 0.0 {
-            refuse("bias", "a number from 0", machine.bias.to_string())
-        } else {
-            Ok(&self.0)
-        }
+        positive("C", self.0.c)?;
+        positive("tol", self.0.machine.tolerance)?;
+        at_least_one("max_iter", self.0.machine.max_iterations)?;
+        not_negative("bias", self.0.machine.bias)?;
+        Ok(&self.0)
     }
 
     fn check(self) -> Result<Self::Checked> {
