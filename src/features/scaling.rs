@@ -65,8 +65,8 @@ impl Factors {
 /// The value below which a feature is left out of a block of `length` with `number` features: a
 /// hundredth, but at most half of the root mean square.
 ///
-/// In posts and newswire two thirds of the values lie below it; leaving them out made training
-/// three times faster and changed no accuracy by more than its standard error.
+/// In posts and newswire two thirds of the values lie below it; training without them is faster, and
+/// accuracy on held-out training rows stayed within its standard error.
 fn negligible(length: f32, number: u32) -> f32 {
     f32::min(SMALL, 0.5 * length / (number as f32).sqrt())
 }
