@@ -8,11 +8,12 @@ from pathlib import Path
 Span = tuple[int, int]
 
 ARTICLES = Path(__file__).resolve().parents[2] / "tests/articles"
-FURNITURE = set(
-    "duplicate_headline title_element breadcrumb section_label date_label publish_stamp update_stamp page_date byline "
-    "editor_masthead agency_credit caption share_buttons cookie_notice newsletter related_label related_headline "
-    "related_teaser next_article_link trending_widget comment_form ad_marker tags copyright about_box app_widget "
-    "navigation html_fragment other".split()
+FURNITURE = (
+    *("duplicate_headline", "title_element", "breadcrumb", "section_label", "date_label", "publish_stamp"),
+    *("update_stamp", "page_date", "byline", "editor_masthead", "agency_credit", "caption", "share_buttons"),
+    *("cookie_notice", "newsletter", "related_label", "related_headline", "related_teaser", "next_article_link"),
+    *("trending_widget", "comment_form", "ad_marker", "tags", "copyright", "about_box", "app_widget", "navigation"),
+    *("html_fragment", "other"),
 )
 LABELS = {"paragraph": "body", "headline": "headline"} | dict.fromkeys(FURNITURE, "boilerplate")
 FACTS = ("headline", "outlet", "agency", "byline", "editor", "dateline", "language", "target")

@@ -1,4 +1,7 @@
-"""What a reading of the project's own articles is worth, measure by measure. Every function takes gold and readings in one order."""
+"""What a reading of the project's own articles is worth, measure by measure.
+
+Every function takes gold and readings in one order.
+"""
 
 import re
 from collections import Counter
@@ -95,7 +98,7 @@ def dates(pairs: Sequence[tuple[Marked, Reading]]) -> Measure:
 
 
 def quotes(pairs: Sequence[tuple[Marked, Reading]]) -> Measure:
-    """Quotes found, by kind; speakers right over all of the gold's; and the share of what was claimed that overlaps gold."""
+    """Quotes found, by kind; speakers right over all of the gold's; and how much of what was claimed overlaps gold."""
     found: dict[str, list[bool]] = {"direct": [], "mixed": [], "indirect": []}
     exact, speakers, named, true = [], [], [], []
     for article, reading in pairs:
@@ -156,7 +159,7 @@ SAID = re.compile(rf"(?P<before>{NAME}) said|said (?P<after>{NAME})")
 
 
 def plain_patterns(gold: Sequence[Marked]) -> float:
-    """Share of the speakers that "X said" and "said X" in the paragraph of the quote find, any form of the name counted."""
+    """Share of the speakers that "X said" and "said X" in the quote's paragraph find; any form of the name counts."""
     right = []
     for article in gold:
         forms = {str(actor["name"]): {str(actor["name"]), *actor["forms"]} for actor in article.actors}  # type: ignore[misc]
