@@ -6,6 +6,7 @@
 //! lines context                  {"text", "scores"}  -> [[value, ...], ...]
 //! lines body WEIGHTS.json        {"id", "text"}      -> {"id", "body"}
 //! lines parse WEIGHTS.json       the same, with the typed rules
+//! lines outline WEIGHTS.json   {"text"}          -> the article's outline under other weights
 //! lines article                {"text"}            -> the article as read by the library
 //! ```
 
@@ -25,6 +26,7 @@ fn answer(mode: &str, weights: &str, record: &Value) -> Result<Value, Box<dyn Er
         "body" | "parse" => {
             json!({"id": record["id"], "body": training::body(text, weights, mode == "parse")?})
         }
+        "outline" => json!(training::outline(text, weights)?),
         "article" => json!(_core::article::parse(text)),
         _ => return Err(format!("no mode {mode:?}").into()),
     })

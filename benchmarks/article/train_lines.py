@@ -3,7 +3,8 @@
 NEWSLENS_DATA=... python benchmarks/article/train_lines.py
 
 Writes src/article/lines/weights.json. The training set is the 181 pages (MIT licence) of the article extraction
-benchmark. Besides each page whole, the model sees crops of it: scraped text seldom brings the whole navigation along.
+benchmark and the project's own articles of the half `tune`. Besides each page whole, the model sees crops of it:
+scraped text seldom brings the whole navigation along.
 """
 
 import json
@@ -15,12 +16,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
+from marked import LABELS, Marked, read_part
 from pages import ROOT, Page, pages, rust
 from sklearn.linear_model import LogisticRegression
 
 Sample = dict[str, Any]
 
 CROPS = 3
+OWN_SHARE = 3.0
 AROUND = (0, 1, 2, 3, 5, 8, 13, 30)
 INNER_FOLDS = 5
 FIRST_C, SECOND_C = 1.0, 1.0
@@ -52,12 +55,35 @@ def attach(sample: Sample, answer: list[Any]) -> Sample:
     starts = [start for start, _, _ in answer]
     rows = line_numbers(raw, starts)
     sample["x"] = np.array([row for _, _, row in answer], dtype=np.float32)
-    sample["y"] = np.array([sample["line_labels"][row] for row in rows])
     ends = [*starts[1:], len(raw)]
+    sample["y"] = inside(sample, answer) if "spans" in sample else np.array([sample["line_labels"][row] for row in rows])
     words = np.array([len(raw[start:end].split()) for start, end in zip(starts, ends, strict=True)])
     weight = 1.0 + np.minimum(words, 60) ** 0.7
     sample["weight"] = sample["share"] * weight / weight.sum() ** 0.5
     return sample
+
+
+def own(articles: list[Marked]) -> list[Sample]:
+    """Return the project's own articles as samples; their kind is their publisher."""
+    return [
+        {"text": article.text, "spans": body_spans(article), "publisher": article.name[:-3], "share": OWN_SHARE}
+        for article in articles
+    ]
+
+
+def body_spans(article: Marked) -> list[tuple[int, int]]:
+    """Return the bytes of the blocks of the body."""
+
+    def at(place: int) -> int:
+        return len(article.text[:place].encode())
+
+    return [(at(start), at(end)) for start, end, kind in article.blocks if LABELS[kind] == "body"]
+
+
+def inside(sample: Sample, answer: list[Any]) -> np.ndarray:
+    """Tell for each line whether its middle is in the body."""
+    middles = [(start + end) // 2 for start, end, _ in answer]
+    return np.array([any(start <= middle < end for start, end in sample["spans"]) for middle in middles], dtype=int)
 
 
 def line_numbers(raw: bytes, starts: list[int]) -> list[int]:
@@ -70,8 +96,9 @@ def line_numbers(raw: bytes, starts: list[int]) -> list[int]:
     return rows
 
 
-def prepared(found: list[Page]) -> list[Sample]:
-    made = samples(found)
+def prepared(found: list[Page], articles: list[Marked] | None = None) -> list[Sample]:
+    """Return samples of pages and of own articles with their features."""
+    made = samples(found) + own(articles or [])
     return [attach(sample, answer) for sample, answer in zip(made, rust("features", made), strict=True)]
 
 
@@ -124,6 +151,6 @@ def rounded(weights: np.ndarray) -> list[float]:
 
 
 if __name__ == "__main__":
-    model = train(prepared(pages()))
+    model = train(prepared(pages(), read_part("tune")))
     WEIGHTS.write_text(json.dumps(model) + "\n")
     print(len(model["first"]) + len(model["second"]) + 2, "numbers")

@@ -2,7 +2,9 @@
 
 use super::furniture::{Reach, Typed, mark_regions, parts, typed};
 use super::lines::model::probability;
-use super::lines::{Measures, Model, lines, unwrapped};
+use super::lines::features::Sign;
+use super::lines::measure::unquoted;
+use super::lines::{Measures, Model, lines, measures, unwrapped};
 use super::{Block, BlockKind, Label};
 use crate::text::Span;
 
@@ -21,17 +23,50 @@ pub(super) struct Parts {
 
 /// Reads `text` into blocks; every character that is no white space is in exactly one.
 pub(super) fn read_blocks(text: &str, model: &Model) -> Parts {
+    let spans = spans(text);
+    let measures = measures(text, &spans);
+    let kinds = kinds(text, &spans, &measures);
+    let odds = model.odds(&measures, &signs(&kinds));
+    let inside = choose(&measures, &kinds, &odds, model);
+    let blocks = (0..spans.len()).map(|at| block(spans[at], kinds[at], odds[at], inside[at])).collect();
+    Parts { blocks, measures }
+}
+
+/// The parts of the lines of `text`, in order.
+pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     for line in unwrapped(text, lines(text)) {
         parts(text, line, &mut spans);
     }
-    let measures: Vec<Measures> = spans.iter().map(|&span| Measures::of(text, span)).collect();
-    let mut kinds = types(text, &spans, &measures);
-    mark_regions(&measures, &mut kinds);
-    let odds = model.odds(&measures);
-    let inside = choose(&measures, &kinds, &odds, model);
-    let blocks = (0..spans.len()).map(|at| block(spans[at], kinds[at], odds[at], inside[at])).collect();
-    Parts { blocks, measures }
+    spans
+}
+
+/// What the typed rules make of each part by its wording and its company.
+pub(super) fn kinds(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
+    let mut kinds = types(text, spans, measures);
+    mark_regions(measures, &mut kinds);
+    kinds
+}
+
+/// The same for the line scorer.
+pub(super) fn signs(kinds: &[Option<Typed>]) -> Vec<Sign> {
+    kinds.iter().map(|typed| typed.map_or_else(Sign::default, sign)).collect()
+}
+
+fn sign(typed: Typed) -> Sign {
+    use BlockKind::{
+        AdMarker, Byline, CommentForm, Copyright, EditorMasthead, PublishStamp, RelatedHeadline, RelatedLabel,
+        RelatedTeaser, TrendingWidget, UpdateStamp,
+    };
+    let kind = typed.kind;
+    Sign {
+        firm: typed.reach == Reach::Anywhere,
+        edge: typed.reach == Reach::Edge,
+        label: matches!(kind, RelatedLabel | RelatedHeadline | RelatedTeaser | TrendingWidget),
+        credit: matches!(kind, Byline | PublishStamp | UpdateStamp | EditorMasthead),
+        advert: kind == AdMarker,
+        end: matches!(kind, CommentForm | Copyright) || typed.rule == "end mark",
+    }
 }
 
 fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
@@ -39,11 +74,12 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
     let mut found = Vec::with_capacity(spans.len());
     for (span, measures) in spans.iter().zip(measures) {
         lower.clear();
+        let line = unquoted(span.of(text));
         if measures.words <= 70 {
-            lower.push_str(span.of(text));
+            lower.push_str(line);
             lower.make_ascii_lowercase();
         }
-        found.push(typed(span.of(text), &lower, measures));
+        found.push(typed(line, &lower, measures));
     }
     found
 }

@@ -3,23 +3,26 @@
 //! Not part of the library's interface; `examples/lines.rs` gives it a command line.
 
 use super::lines::context::Context;
-use super::lines::features::Page;
+use super::blocks::{kinds, signs, spans};
+use super::lines::features::{Page, Sign};
 use super::lines::names;
-use super::lines::{Measures, Model, lines, unwrapped};
+use super::lines::{Measures, Model, measures};
+use super::{Article, parse};
 use crate::Result;
 use crate::text::Span;
 
-fn measured(text: &str) -> (Vec<Span>, Vec<Measures>) {
-    let spans = unwrapped(text, lines(text));
-    let measures = spans.iter().map(|&span| Measures::of(text, span)).collect();
-    (spans, measures)
+fn measured(text: &str) -> (Vec<Span>, Vec<Measures>, Vec<Sign>) {
+    let spans = spans(text);
+    let measures = measures(text, &spans);
+    let signs = signs(&kinds(text, &spans, &measures));
+    (spans, measures, signs)
 }
 
 /// The spans (bytes) of the lines of `text` and the features of each.
 #[must_use]
 pub fn features(text: &str) -> Vec<(Span, Vec<f32>)> {
-    let (spans, measures) = measured(text);
-    let page = Page::new(&measures);
+    let (spans, measures, signs) = measured(text);
+    let page = Page::new(&measures, &signs);
     spans.into_iter().enumerate().map(|(index, span)| (span, page.row(index).to_vec())).collect()
 }
 
@@ -32,7 +35,7 @@ pub fn names() -> (Vec<String>, Vec<String>) {
 /// For each line of `text`, the context that first `scores` (0..=1) give.
 #[must_use]
 pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
-    let (_, measures) = measured(text);
+    let (_, measures, _) = measured(text);
     let context = Context::new(&measures, scores);
     (0..measures.len().min(scores.len())).map(|index| context.row(index).to_vec()).collect()
 }
@@ -41,10 +44,15 @@ pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
 pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
     let model = Model::parse(json)?;
     if rules {
-        return Ok(super::parse::outline_with(text, &model).body);
+        return Ok(parse::outline_with(text, &model).body);
     }
-    let (spans, measures) = measured(text);
-    let inside = model.decide(&model.odds(&measures));
+    let (spans, measures, signs) = measured(text);
+    let inside = model.decide(&model.odds(&measures, &signs));
     let kept = spans.iter().zip(inside).filter(|(_, inside)| *inside);
     Ok(kept.map(|(span, _)| span.of(text)).collect::<Vec<_>>().join("\n"))
+}
+
+/// The outline of `text` under the weights in `json`.
+pub fn outline(text: &str, json: &str) -> Result<Article> {
+    Ok(parse::outline_with(text, &Model::parse(json)?))
 }

@@ -1,7 +1,7 @@
 //! Lines that say who wrote, edited or supplied the text.
 
 use crate::article::lines::Measures;
-use crate::article::lines::vocabulary::marks;
+use crate::article::lines::vocabulary::{CONTROL, FUNCTION, MONTH, WEEKDAY, marks};
 
 /// Beginnings of bylines, in lower case.
 pub(crate) const BY: [&str; 11] = [
@@ -83,11 +83,14 @@ pub(super) fn is_byline(line: &str, lower: &str, measures: &Measures) -> bool {
     short && open && (nameless || byline(line).is_some_and(is_person))
 }
 
+/// Words that no name begins with.
+const LISTED: u32 = CONTROL | FUNCTION | MONTH | WEEKDAY;
+
 /// True if two words follow that a name may begin with; "By The Sea" and "By Monday" name nobody.
 fn is_person(rest: &str) -> bool {
     let mut words = rest.split_whitespace();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let first = words.next().is_some_and(|word| capital(word) && marks(word.trim_end_matches([',', '.'])) == 0);
+    let first = words.next().is_some_and(|word| capital(word) && marks(word.trim_end_matches([',', '.'])) & LISTED == 0);
     first && words.next().is_none_or(|word| capital(word) || word == "|")
 }
 

@@ -1,21 +1,41 @@
 //! What a line looks like as a row of numbers: itself, its neighbours, its place.
 
 use super::Measures;
+use super::wording::Class;
 use std::sync::LazyLock;
 
 /// Features of a line itself.
-const OWN: usize = 38;
+const OWN: usize = 68;
 /// Features taken of each of the four nearest lines.
-const NEAR: usize = 7;
+const NEAR: usize = 9;
 /// Features taken of each window.
-const WINDOW: usize = 5;
+const WINDOW: usize = 6;
 /// Features of the line's place on the page.
 const PLACE: usize = 12;
+/// Features of what the typed rules say of the line and its neighbours.
+const SIGNS: usize = 9;
 /// Lines in each window, before and after.
 pub(super) const WINDOWS: [usize; 2] = [5, 15];
 
+/// What the typed rules say of a line.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sign {
+    /// Furniture wherever it stands.
+    pub(crate) firm: bool,
+    /// Furniture at the edges.
+    pub(crate) edge: bool,
+    /// The label of a list of other articles, or an item of it.
+    pub(crate) label: bool,
+    /// Who wrote it, and when.
+    pub(crate) credit: bool,
+    /// An advertisement.
+    pub(crate) advert: bool,
+    /// Stands at the end of an article: an end mark, comments, a copyright.
+    pub(crate) end: bool,
+}
+
 /// Length of a row.
-pub(crate) const WIDTH: usize = OWN + 4 * NEAR + 2 * WINDOWS.len() * WINDOW + PLACE;
+pub(crate) const WIDTH: usize = OWN + 4 * NEAR + 2 * WINDOWS.len() * WINDOW + PLACE + SIGNS;
 
 /// One line as numbers, all about 0..=1.
 pub(crate) type Row = [f32; WIDTH];
@@ -97,6 +117,9 @@ impl Sums {
 /// The lines of a page with what is summed over many of them.
 pub(crate) struct Page<'m> {
     lines: &'m [Measures],
+    signs: &'m [Sign],
+    /// For each line, whether the article has ended above it.
+    ended: Vec<bool>,
     windowed: [Sums; WINDOW],
     prose_words: Sums,
     /// For each line, lines since the last one of prose, and until the next.
@@ -106,17 +129,20 @@ pub(crate) struct Page<'m> {
 }
 
 impl<'m> Page<'m> {
-    /// Reads all lines once.
-    pub(crate) fn new(lines: &'m [Measures]) -> Self {
+    /// Reads all lines once, with what the typed rules say of each.
+    pub(crate) fn new(lines: &'m [Measures], signs: &'m [Sign]) -> Self {
         let sums = |quantity: fn(&Measures) -> f32| Sums::of(lines.iter().map(quantity));
         Self {
             lines,
+            signs,
+            ended: ended(lines, signs),
             windowed: [
                 sums(|m| f32::from(u8::from(m.is_prose()))),
                 sums(|m| size(m.words)),
                 sums(|m| share(m.function, m.words)),
                 sums(|m| share(m.control, m.words)),
                 sums(|m| f32::from(u8::from(m.ends_sentence))),
+                sums(wordings),
             ],
             prose_words: sums(|m| if m.is_prose() { m.words as f32 } else { 0.0 }),
             distances: distances(lines),
@@ -137,6 +163,7 @@ impl<'m> Page<'m> {
             self.windows(&mut out, index, width);
         }
         self.place(&mut out, index);
+        self.signs(&mut out, index);
         row
     }
 
@@ -145,6 +172,13 @@ impl<'m> Page<'m> {
             out.put(sums.before(index, width) / width as f32);
             out.put(sums.after(index, width) / width as f32);
         }
+    }
+
+    fn signs(&self, out: &mut Writer<'_>, index: usize) {
+        let sign = |at: Option<usize>| at.and_then(|at| self.signs.get(at)).copied().unwrap_or_default();
+        let (here, above, below) = (sign(Some(index)), sign(index.checked_sub(1)), sign(Some(index + 1)));
+        out.flags(&[here.firm, here.edge, self.ended[index]]);
+        out.flags(&[above.firm, above.label, above.advert, above.credit, below.firm, below.credit]);
     }
 
     fn place(&self, out: &mut Writer<'_>, index: usize) {
@@ -171,6 +205,18 @@ impl<'m> Page<'m> {
             out.put(value);
         }
     }
+}
+
+/// For each line, whether an end of the article with prose above it stands before.
+fn ended(lines: &[Measures], signs: &[Sign]) -> Vec<bool> {
+    let (mut prose, mut ended) = (false, false);
+    let above = |(line, sign): (&Measures, &Sign)| {
+        let before = ended;
+        prose |= line.is_prose();
+        ended |= prose && sign.end;
+        before
+    };
+    lines.iter().zip(signs).map(above).collect()
 }
 
 fn distances(lines: &[Measures]) -> Vec<(usize, usize)> {
@@ -209,6 +255,8 @@ fn own(out: &mut Writer<'_>, line: &Measures, repeated: bool) {
     marks(out, line);
     out.flags(&[line.starts_lower, line.starts_quote, line.starts_item, repeated, repeated && words >= 8]);
     pairs(out, line);
+    voice(out, line);
+    form(out, line);
 }
 
 fn shares(out: &mut Writer<'_>, line: &Measures) {
@@ -247,6 +295,30 @@ fn pairs(out: &mut Writer<'_>, line: &Measures) {
     ]);
 }
 
+/// How many wordings of furniture a line has, 1 for four and more.
+fn wordings(line: &Measures) -> f32 {
+    line.wordings.iter().map(|&count| u32::from(count)).sum::<u32>().min(4) as f32 / 4.0
+}
+
+/// Who speaks in a line, to whom, and in whose wordings.
+fn voice(out: &mut Writer<'_>, line: &Measures) {
+    for count in line.wordings {
+        out.put(f32::from(count.min(2)) / 2.0);
+    }
+    out.put(wordings(line));
+    out.flags(&[line.second > 0, line.we > 0, line.third > 0, line.first > 0, line.speech > 0]);
+    out.flags(&[line.second > 0 && line.we > 0, line.is_prose() && line.past + line.speech == 0]);
+    out.put((share(line.past, line.words) * 5.0).min(1.0));
+    out.put(line.shared);
+    out.put(if line.is_prose() { line.shared } else { 0.0 });
+}
+
+/// The forms of datelines, labels, credits and addresses.
+fn form(out: &mut Writer<'_>, line: &Measures) {
+    out.flags(&[line.dateline, line.labelled, line.address, line.bracketed, line.starts_dash, line.tail]);
+    out.flags(&[line.dateline && line.shared < 0.2, line.tail && line.wordings[Class::Caption as usize] > 0]);
+}
+
 /// A neighbour; where there is none, one flag says so.
 fn nearby(out: &mut Writer<'_>, line: Option<&Measures>) {
     out.flags(&[line.is_none()]);
@@ -255,6 +327,8 @@ fn nearby(out: &mut Writer<'_>, line: Option<&Measures>) {
     out.flags(&[line.ends_sentence, line.is_prose(), line.ends_colon]);
     out.put(share(line.function, line.words));
     out.put(share(line.control, line.words));
+    out.put(wordings(&line));
+    out.put(line.shared);
 }
 
 #[cfg(test)]
@@ -274,6 +348,6 @@ mod tests {
         let mut out = Writer::new(&mut row);
         nearby(&mut out, None);
         assert_eq!(out.at, NEAR);
-        assert!(Page::new(&lines).row(0).iter().all(|value| value.is_finite()));
+        assert!(Page::new(&lines, &[Sign::default()]).row(0).iter().all(|value| value.is_finite()));
     }
 }

@@ -1,6 +1,7 @@
 //! Counts taken from one line, in one pass over its characters.
 
-use super::vocabulary::{CONTROL, FUNCTION, Key, MONTH, WEEKDAY};
+use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, SECOND, SPEECH, THIRD, WE, WEEKDAY};
+use super::wording::{self, CLASSES};
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -57,6 +58,34 @@ pub(crate) struct Measures {
     pub(crate) ends_colon: bool,
     /// Ends with an ellipsis.
     pub(crate) ends_ellipsis: bool,
+    /// Words that speak to the reader.
+    pub(crate) second: u32,
+    /// Words that speak for a house.
+    pub(crate) we: u32,
+    /// Words that go on about somebody.
+    pub(crate) third: u32,
+    /// Words that speak of the writer.
+    pub(crate) first: u32,
+    /// Verbs of speech.
+    pub(crate) speech: u32,
+    /// Words in lower case that end like a past tense.
+    pub(crate) past: u32,
+    /// Wordings of furniture, by class.
+    pub(crate) wordings: [u8; CLASSES],
+    /// Share of its long words that stand in another line too, in 0..=1; known once the page is read.
+    pub(crate) shared: f32,
+    /// Begins with a place in capitals and a dash, or with a date and a dash.
+    pub(crate) dateline: bool,
+    /// Begins with a few words and a colon.
+    pub(crate) labelled: bool,
+    /// Holds an address of mail or the web.
+    pub(crate) address: bool,
+    /// Stands in brackets from end to end.
+    pub(crate) bracketed: bool,
+    /// Begins with a dash.
+    pub(crate) starts_dash: bool,
+    /// Ends with a few words after a full sentence, as a credit does.
+    pub(crate) tail: bool,
     /// Equal for lines of the same letters and digits, whatever their case.
     pub(crate) fingerprint: u64,
 }
@@ -64,19 +93,38 @@ pub(crate) struct Measures {
 impl Measures {
     /// Measures the line `span` of `text`.
     pub(crate) fn of(text: &str, span: Span) -> Self {
-        let line = span.of(text);
-        let mut pass = Scan::default();
+        Self::noting(text, span, |_| {})
+    }
+
+    /// Measures the line `span` of `text`, and calls `note` with a hash of each of its long words.
+    pub(crate) fn noting(text: &str, span: Span, note: impl FnMut(u32)) -> Self {
+        let line = unquoted(span.of(text));
+        let mut pass = Scan::noting(note);
         for character in line.chars() {
             pass.see(character);
         }
         pass.end_word();
         let mut found = pass.found;
+        found.wordings = wording::count(line);
+        found.shape(line);
         found.bytes = line.len() as u32;
         found.words += pass.unspaced.div_ceil(2);
         found.fingerprint = pass.hasher.finish();
         found.starts(line);
         found.ends(line);
         found
+    }
+
+    /// What the marks at the line's ends make it.
+    fn shape(&mut self, line: &str) {
+        let head = before(line, 48);
+        self.dateline = is_dateline(head);
+        self.labelled = head.find(": ").is_some_and(|at| head[..at].split(' ').count() <= 4);
+        self.address = line.contains('@') || line.contains("://") || line.contains("www.");
+        self.bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
+        self.starts_dash = line.starts_with(['—', '–']);
+        let last = line.rfind([' ', '\n']).map_or("", |_| tail(line));
+        self.tail = (1..=7).contains(&last.split_whitespace().count()) && last.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '[');
     }
 
     fn starts(&mut self, line: &str) {
@@ -94,6 +142,18 @@ impl Measures {
         self.ends_colon = matches!(last, ':' | '：');
     }
 
+    fn mark(&mut self, marks: u32) {
+        self.function += u32::from(marks & FUNCTION != 0);
+        self.control += u32::from(marks & CONTROL != 0);
+        self.months += u32::from(marks & MONTH != 0);
+        self.weekdays += u32::from(marks & WEEKDAY != 0);
+        self.second += u32::from(marks & SECOND != 0);
+        self.we += u32::from(marks & WE != 0);
+        self.third += u32::from(marks & THIRD != 0);
+        self.first += u32::from(marks & FIRST != 0);
+        self.speech += u32::from(marks & SPEECH != 0);
+    }
+
     /// True if most words begin with a capital letter and no sentence ends the line.
     pub(crate) const fn starts_capital_words(&self) -> bool {
         self.capital * 2 > self.words && !self.ends_sentence
@@ -103,6 +163,37 @@ impl Measures {
     pub(crate) const fn is_prose(&self) -> bool {
         self.words >= 12 && self.ends_sentence
     }
+}
+
+/// A line without the marks that mail puts before what it quotes.
+pub(crate) fn unquoted(line: &str) -> &str {
+    let bare = line.trim_start_matches('>');
+    if bare.len() == line.len() { line } else { bare.trim_start() }
+}
+
+/// The first bytes of `line`, cut at a character.
+fn before(line: &str, most: usize) -> &str {
+    let end = (0..=most.min(line.len())).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+    &line[..end]
+}
+
+/// What follows the last sentence of a line that does not end with one.
+fn tail(line: &str) -> &str {
+    let ends = [". ", "? ", "! ", ".” ", "” ", "… ", ".\" "];
+    let cut = ends.iter().filter_map(|end| line.rfind(end).map(|at| at + end.len())).max();
+    cut.filter(|_| !line.ends_with(['.', '?', '!', '”', '"', '…', '’', '\''])).map_or("", |cut| &line[cut..])
+}
+
+/// True for the beginning of a line with capitals or a date before a dash.
+fn is_dateline(head: &str) -> bool {
+    const DASHES: [&str; 6] = [" — ", " – ", " - ", " -- ", "— ", "– "];
+    let Some(at) = DASHES.iter().filter_map(|dash| head.find(dash)).min() else {
+        return false;
+    };
+    let place = head[..at].split([',', '(']).next().unwrap_or_default();
+    let letters = place.chars().filter(|c| c.is_alphabetic());
+    let upper = letters.clone().filter(|c| c.is_uppercase()).count();
+    upper >= 3 && upper * 5 >= letters.count() * 4
 }
 
 /// True for a character that ends a sentence.
@@ -121,8 +212,9 @@ const fn is_unspaced(c: char) -> bool {
 }
 
 /// The state of the pass: what is counted, and the word under way.
-#[derive(Default)]
-struct Scan {
+struct Scan<F> {
+    /// Told of each long word.
+    note: F,
     found: Measures,
     hasher: FxHasher,
     /// The word under way, in ASCII lower case.
@@ -135,7 +227,22 @@ struct Scan {
     after_stop: bool,
 }
 
-impl Scan {
+impl<F: FnMut(u32)> Scan<F> {
+    fn noting(note: F) -> Self {
+        Self {
+            note,
+            found: Measures::default(),
+            hasher: FxHasher::default(),
+            word: Key::default(),
+            characters: 0,
+            capitals: 0,
+            begins_capital: false,
+            begins_digit: false,
+            unspaced: 0,
+            after_stop: false,
+        }
+    }
+
     fn see(&mut self, c: char) {
         if c.is_ascii_lowercase() {
             self.lower(c);
@@ -208,10 +315,12 @@ impl Scan {
         let marks = self.word.marks();
         found.words += 1;
         found.letters += self.characters;
-        found.function += u32::from(marks & FUNCTION != 0);
-        found.control += u32::from(marks & CONTROL != 0);
-        found.months += u32::from(marks & MONTH != 0);
-        found.weekdays += u32::from(marks & WEEKDAY != 0);
+        if marks != 0 {
+            found.mark(marks);
+        } else if self.characters >= 4 {
+            (self.note)(self.word.hash());
+            found.past += u32::from(!self.begins_capital && self.word.ends_past());
+        }
         found.capital += u32::from(self.begins_capital);
         found.upper += u32::from(self.characters > 1 && self.capitals == self.characters);
         found.numbers += u32::from(self.begins_digit);

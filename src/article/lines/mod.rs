@@ -12,11 +12,14 @@ pub(crate) mod measure;
 pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod path;
+mod shared;
 mod split;
 pub(crate) mod vocabulary;
+pub(crate) mod wording;
 mod wrap;
 
 pub(crate) use measure::Measures;
 pub(crate) use model::Model;
+pub(crate) use shared::measures;
 pub(crate) use split::lines;
 pub(crate) use wrap::unwrapped;

@@ -2,7 +2,7 @@
 
 use super::Measures;
 use super::context::{self, Context};
-use super::features::{self, Page};
+use super::features::{self, Page, Sign};
 use super::path::best_path;
 use crate::{Error, Result};
 use serde::Deserialize;
@@ -42,8 +42,8 @@ impl Model {
     }
 
     /// For each line, the log odds of being body.
-    pub(crate) fn odds(&self, lines: &[Measures]) -> Vec<f32> {
-        let page = Page::new(lines);
+    pub(crate) fn odds(&self, lines: &[Measures], signs: &[Sign]) -> Vec<f32> {
+        let page = Page::new(lines, signs);
         let mut second = Vec::with_capacity(lines.len());
         let mut first = Vec::with_capacity(lines.len());
         let own = self.second.get(..features::WIDTH).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{context, features};
 
 /// Of a line itself.
-const OWN: [&str; 38] = [
+const OWN: [&str; 68] = [
     "constant",
     "size",
     "words>=4",
@@ -42,13 +42,44 @@ const OWN: [&str; 38] = [
     "mostly capital words",
     "short sentence",
     "no letters",
+    "wordings of invitation",
+    "wordings of consent",
+    "legal wordings",
+    "wordings of notices",
+    "wordings of appeals",
+    "wordings of comments",
+    "wordings about authors",
+    "wordings of captions",
+    "wordings of more",
+    "wordings of apps",
+    "wordings of advertisements",
+    "wordings",
+    "you",
+    "we",
+    "he or she",
+    "I",
+    "speech",
+    "you and we",
+    "prose without past or speech",
+    "past",
+    "shared words",
+    "shared words of prose",
+    "dateline",
+    "labelled",
+    "address",
+    "bracketed",
+    "starts with a dash",
+    "tail",
+    "dateline without shared words",
+    "tail with wordings of captions",
 ];
 
 /// Of each near line.
-const NEAR: [&str; 7] = ["missing", "size", "ends sentence", "prose", "ends colon", "function words", "control words"];
+const NEAR: [&str; 9] =
+    ["missing", "size", "ends sentence", "prose", "ends colon", "function words", "control words", "wordings", "shared words"];
 
 /// Of each window.
-const WINDOW: [&str; 5] = ["prose", "size", "function words", "control words", "sentences"];
+const WINDOW: [&str; 6] = ["prose", "size", "function words", "control words", "sentences", "wordings"];
 
 /// Of the place on the page.
 const PLACE: [&str; 12] = [
@@ -64,6 +95,19 @@ const PLACE: [&str; 12] = [
     "distance to the farther",
     "distance to the nearer",
     "prose of the page",
+];
+
+/// Of what the typed rules say.
+const SIGNS: [&str; 9] = [
+    "typed",
+    "typed at the edge",
+    "after the end",
+    "typed at -1",
+    "label at -1",
+    "advertisement at -1",
+    "credit at -1",
+    "typed at +1",
+    "credit at +1",
 ];
 
 /// Of the page as the first scores see it.
@@ -89,7 +133,7 @@ pub(crate) fn of_features() -> Vec<String> {
             WINDOW.iter().flat_map(|name| [format!("{name} in {width} above"), format!("{name} in {width} below")]),
         );
     }
-    names.extend(PLACE.iter().map(ToString::to_string));
+    names.extend(PLACE.iter().chain(&SIGNS).map(ToString::to_string));
     names
 }
 

@@ -11,16 +11,26 @@ use std::sync::LazyLock;
 const LONGEST: usize = 14;
 
 /// A word of menus, buttons and notices.
-pub(crate) const CONTROL: u16 = 1;
+pub(crate) const CONTROL: u32 = 1;
 /// The name of a month, or its abbreviation.
-pub(crate) const MONTH: u16 = 1 << 1;
+pub(crate) const MONTH: u32 = 1 << 1;
 /// The name of a day of the week, or its abbreviation.
-pub(crate) const WEEKDAY: u16 = 1 << 2;
+pub(crate) const WEEKDAY: u32 = 1 << 2;
 /// A function word of any language below.
-pub(crate) const FUNCTION: u16 = !(CONTROL | MONTH | WEEKDAY);
+pub(crate) const FUNCTION: u32 = ((1 << 14) - 1) & !(CONTROL | MONTH | WEEKDAY);
+/// Speaks to the reader: you.
+pub(crate) const SECOND: u32 = 1 << 14;
+/// Speaks for a house: we.
+pub(crate) const WE: u32 = 1 << 15;
+/// Goes on about somebody: he, she.
+pub(crate) const THIRD: u32 = 1 << 16;
+/// A verb of speech.
+pub(crate) const SPEECH: u32 = 1 << 17;
+/// Speaks of the writer: I.
+pub(crate) const FIRST: u32 = 1 << 18;
 
 /// ISO 639-1 codes of the languages with function words here, by bit.
-pub(crate) const LANGUAGES: [(&str, u16); 11] = [
+pub(crate) const LANGUAGES: [(&str, u32); 11] = [
     ("en", 1 << 3),
     ("fr", 1 << 4),
     ("de", 1 << 5),
@@ -51,6 +61,20 @@ const CONTROLS: &str = "about accept account ad adchoices ads advert advertise a
     subscriber subscribers subscription support switch tag tagged tags telegram terms theme tiktok toggle top topic \
     topics transcript trending tumblr tweet twitter unsubscribe update updated upload use username version video \
     videos view views visit vote watch weather website whatsapp widget wishlist youtube your zoom";
+
+const SECONDS: &str = "you your yours yourself tu tus su usted ustedes vous votre vos ihr ihre ihnen sie";
+
+const WES: &str = "we our us ours we're we'll we've nosotros nuestro nuestra nuestros nuestras nous notre nos wir unser unsere";
+
+const THIRDS: &str = "he she his her him hers he's she's himself herself they their them él ella il elle er";
+
+const FIRSTS: &str = "i me my mine i'm i've i'd i'll";
+
+const SPEECHES: &str = "said says say told tells asked asks replied replies answered added adds warned warns argued argues \
+    claimed claims insisted insists explained explains admitted admits announced confirmed confirms denied denies called \
+    calls wrote writes noted notes urged urges promised accused complained recalled stressed testified tweeted posted \
+    shouted demanded joked quipped dijo dice afirmó aseguró explicó señaló declaró añadió dit déclaré expliqué affirme \
+    ajoute sagte erklärte betonte";
 
 const MONTHS: &str = "january february march april may june july august september october november december \
     jan feb mar apr jun jul aug sep sept oct nov dec";
@@ -131,15 +155,26 @@ impl Key {
         self.length == 0
     }
 
+    /// True for a word that ends like an English past tense.
+    pub(crate) const fn ends_past(self) -> bool {
+        self.bytes as u16 == u16::from_be_bytes(*b"ed")
+    }
+
+    /// A number that words share with few others.
+    pub(crate) const fn hash(self) -> u32 {
+        let folded = (self.bytes as u64) ^ ((self.bytes >> 64) as u64).rotate_left(29);
+        (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+    }
+
     /// The marks of the word; 0 for a word of no list.
-    pub(crate) fn marks(self) -> u16 {
+    pub(crate) fn marks(self) -> u32 {
         if self.length > LONGEST { 0 } else { WORDS.get(&self.bytes).copied().unwrap_or(0) }
     }
 }
 
-type Words = FxHashMap<u128, u16>;
+type Words = FxHashMap<u128, u32>;
 
-fn add(words: &mut Words, list: &'static str, mark: u16) {
+fn add(words: &mut Words, list: &'static str, mark: u32) {
     for word in list.split_whitespace() {
         *words.entry(Key::of(word).bytes).or_default() |= mark;
     }
@@ -150,6 +185,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     add(&mut words, CONTROLS, CONTROL);
     add(&mut words, MONTHS, MONTH);
     add(&mut words, WEEKDAYS, WEEKDAY);
+    for (list, mark) in [(SECONDS, SECOND), (WES, WE), (THIRDS, THIRD), (FIRSTS, FIRST), (SPEECHES, SPEECH)] {
+        add(&mut words, list, mark);
+    }
     for ((_, mark), list) in LANGUAGES.into_iter().zip(FUNCTION_WORDS) {
         add(&mut words, list, mark);
     }
@@ -157,7 +195,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// The marks of a word, in any case; 0 for a word of no list.
-pub(crate) fn marks(word: &str) -> u16 {
+pub(crate) fn marks(word: &str) -> u32 {
     Key::of(word).marks()
 }
 
@@ -174,7 +212,7 @@ mod tests {
 
     #[test]
     fn no_listed_word_is_too_long_to_be_found() {
-        let lists = FUNCTION_WORDS.into_iter().chain([CONTROLS, MONTHS, WEEKDAYS]);
+        let lists = FUNCTION_WORDS.into_iter().chain([CONTROLS, MONTHS, WEEKDAYS, SECONDS, WES, THIRDS, FIRSTS, SPEECHES]);
         assert!(lists.flat_map(str::split_whitespace).all(|word| word.len() <= LONGEST));
     }
 }
