@@ -1,6 +1,6 @@
 //! From text to blocks: cut, measured, typed, scored, and the best path chosen.
 
-use super::furniture::{Reach, Typed, mark_regions, parts, typed};
+use super::furniture::{Reach, Typed, mark_regions, mark_repeats, parts, typed};
 use super::lines::model::probability;
 use super::lines::features::Sign;
 use super::lines::measure::unquoted;
@@ -44,7 +44,8 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 /// What the typed rules make of each part by its wording and its company.
 pub(super) fn kinds(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
     let mut kinds = types(text, spans, measures);
-    mark_regions(measures, &mut kinds);
+    mark_repeats(text, spans, measures, &mut kinds);
+    mark_regions(text, spans, measures, &mut kinds);
     kinds
 }
 
@@ -75,7 +76,7 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
     for (span, measures) in spans.iter().zip(measures) {
         lower.clear();
         let line = unquoted(span.of(text));
-        if measures.words <= 70 {
+        if measures.words <= 120 {
             lower.push_str(line);
             lower.make_ascii_lowercase();
         }
@@ -109,7 +110,33 @@ fn choose(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], model: &
     for (&at, chosen) in open.iter().zip(model.decide(&open_odds)) {
         inside[at] = chosen;
     }
+    bridge(measures, kinds, odds, &mut inside);
     if inside.contains(&true) { inside } else { kinds.iter().map(Option::is_none).collect() }
+}
+
+/// Longest run of short lines inside a body.
+const LONGEST_RUN: usize = 8;
+/// Least mean log odds of such a run.
+const LEAST_RUN: f32 = -2.5;
+
+/// Takes in short runs of short lines between two lines of the body: subheadings, tables, verse.
+fn bridge(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], inside: &mut [bool]) {
+    let mut at = 0;
+    while at < inside.len() {
+        let end = (at..inside.len()).find(|&end| inside[end]).unwrap_or(inside.len());
+        let mean = odds[at..end].iter().sum::<f32>() / (end - at).max(1) as f32;
+        let within = at > 0 && end < inside.len() && end - at <= LONGEST_RUN && mean > LEAST_RUN;
+        if within && (at..end).all(|line| is_short_piece(&measures[line], kinds[line].as_ref())) {
+            inside[at..end].fill(true);
+        }
+        at = end + 1;
+    }
+}
+
+/// True for a line that may be a subheading, a row or a verse: short, and with no wording of furniture.
+fn is_short_piece(line: &Measures, typed: Option<&Typed>) -> bool {
+    let open = typed.is_none_or(|typed| typed.kind == BlockKind::SectionLabel && typed.reach == Reach::Edge);
+    open && line.words < 14 && line.wordings.iter().all(|&count| count == 0)
 }
 
 /// A page without furniture is body, but for lines that clearly are none of it.

@@ -12,6 +12,7 @@ mod language;
 mod lines;
 mod metadata;
 mod parse;
+mod places;
 mod quote;
 mod quotes;
 mod tail;

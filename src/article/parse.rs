@@ -4,6 +4,7 @@ use super::blocks::{Parts, read_blocks};
 use super::body::assemble;
 use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
+use super::places::kinds_by_place;
 use super::tail::cut_next_article;
 use super::{Article, actors, language, quotes};
 use crate::text::{Span, sentences};
@@ -37,6 +38,7 @@ pub(super) fn outline_with(text: &str, model: &Model) -> Article {
     let Parts { mut blocks, measures } = read_blocks(text, model);
     let headline = headline::find(text, &mut blocks, &measures);
     cut_next_article(text, &mut blocks, &measures);
+    kinds_by_place(&mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);
     let outlet = outlet::find(text, &blocks, dateline.as_ref());

@@ -24,6 +24,11 @@ fn leading_fragment(line: &str) -> Option<usize> {
     FRAGMENTS.iter().find(|fragment| line.starts_with(**fragment)).map(|fragment| fragment.len())
 }
 
+/// Length of the label that an archive puts before a headline.
+fn archive_label(line: &str) -> Option<usize> {
+    ["HEADLINE:", "TITLE:"].iter().find(|label| line.starts_with(**label) && line.len() > label.len()).map(|label| label.len())
+}
+
 /// Where the date begins that ends a masthead: `Editor: A. Berg Tuesday, 3 May 2022`.
 fn masthead_date(line: &str) -> Option<usize> {
     credits::editor(line).filter(|_| line.len() <= LONGEST_MASTHEAD)?;
@@ -37,6 +42,7 @@ pub(crate) fn parts(text: &str, line: Span, found: &mut Vec<Span>) {
     let cut = match piece.as_bytes().first() {
         Some(b'(') => leading_stamp(piece),
         Some(b'"' | b'\'' | b'/') => leading_fragment(piece),
+        Some(b'H' | b'T') => archive_label(piece),
         Some(b'e' | b'E' | b'C' | b'M' | b'P') => masthead_date(piece),
         _ => None,
     };
@@ -72,6 +78,7 @@ mod tests {
     #[test]
     fn furniture_at_the_ends_of_a_line_is_cut_off() {
         assert_eq!(cut("(Last Updated On: May 3, 2021)Snow fell."), ["(Last Updated On: May 3, 2021)", "Snow fell."]);
+        assert_eq!(cut("HEADLINE: SNOW ON THE PASS"), ["HEADLINE:", "SNOW ON THE PASS"]);
         assert_eq!(cut("\" /> Snow on the pass"), ["\" />", "Snow on the pass"]);
         assert_eq!(cut("Editor: A. Berg Tuesday, 3 May 2022"), ["Editor: A. Berg", "Tuesday, 3 May 2022"]);
         assert_eq!(cut("Snow fell again. (NWA)"), ["Snow fell again.", "(NWA)"]);

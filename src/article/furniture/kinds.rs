@@ -1,5 +1,7 @@
 //! The kind of furniture a line is by its own wording.
 
+use super::records::record;
+use super::sentences::by_sentence;
 use super::{credits, phrases, stamps};
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
@@ -7,7 +9,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Most words of a line that a rule looks at.
-const LONGEST: u32 = 70;
+const LONGEST: u32 = 120;
 
 /// Where a rule holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +29,11 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    const fn firm(kind: BlockKind, rule: &'static str) -> Self {
+    pub(super) const fn firm(kind: BlockKind, rule: &'static str) -> Self {
         Self { kind, rule, reach: Reach::Anywhere }
     }
 
-    const fn edge(kind: BlockKind, rule: &'static str) -> Self {
+    pub(super) const fn edge(kind: BlockKind, rule: &'static str) -> Self {
         Self { kind, rule, reach: Reach::Edge }
     }
 }
@@ -41,11 +43,13 @@ pub(crate) fn typed(line: &str, lower: &str, measures: &Measures) -> Option<Type
     if measures.words > LONGEST {
         return None;
     }
-    by_phrase(lower, measures)
+    record(line, lower, measures)
+        .or_else(|| by_phrase(lower, measures))
         .or_else(|| by_time(lower, measures))
         .or_else(|| by_credit(line, lower, measures))
         .or_else(|| by_content(lower, measures))
         .or_else(|| by_shape(line, lower, measures))
+        .or_else(|| by_sentence(line, lower, measures))
 }
 
 fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
@@ -55,12 +59,16 @@ fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
         let edge = matches!(kind, BlockKind::SectionLabel | BlockKind::DateLabel);
         return Some(if edge { Typed::edge(kind, "phrase") } else { Typed::firm(kind, "phrase") });
     }
-    let kind = phrases::beginning(lower)?;
+    let mut kind = phrases::beginning(lower)?;
+    if kind == BlockKind::RelatedHeadline && measures.words > 16 {
+        kind = BlockKind::RelatedTeaser;
+    }
     let fits = match kind {
         BlockKind::RelatedLabel => measures.words <= 8 && !measures.ends_sentence,
+        BlockKind::RelatedTeaser => true,
         BlockKind::RelatedHeadline => measures.words <= 30,
         BlockKind::Tags => measures.words <= 40 && !measures.ends_sentence,
-        BlockKind::Newsletter => measures.words <= 35 && measures.control > 0,
+        BlockKind::Newsletter => measures.words <= 60 && measures.speech == 0,
         BlockKind::Breadcrumb => measures.words <= 40,
         _ => true,
     };
@@ -141,6 +149,8 @@ fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     }
     if is_path(line, measures) {
         Some(Typed::firm(BlockKind::Breadcrumb, "path"))
+    } else if is_tags(line, measures) {
+        Some(Typed::firm(BlockKind::Tags, "hashtags"))
     } else if is_menu(line, measures) {
         Some(Typed::edge(BlockKind::Navigation, "menu"))
     } else if is_about(lower, measures) {
@@ -159,10 +169,19 @@ fn is_path(line: &str, measures: &Measures) -> bool {
     measures.words <= 30 && [" » ", " › ", " > ", " :: "].iter().any(|mark| line.contains(mark))
 }
 
+/// True for a line of hashtags.
+fn is_tags(line: &str, measures: &Measures) -> bool {
+    let mut words = line.split_whitespace().filter(|word| *word != "·" && *word != "|");
+    line.starts_with('#') && measures.words > 0 && words.all(|word| word.starts_with('#'))
+}
+
 fn is_menu(line: &str, measures: &Measures) -> bool {
+    const MARKS: [&str; 6] = [" | ", "  ", " / ", " :: ", " · ", " ▪ "];
     measures.words <= 40
-        && measures.function * 6 < measures.words
-        && (line.matches(" | ").count() >= 3 || line.matches("  ").count() >= 3)
+        && measures.function * 5 < measures.words
+        && measures.digits < 4
+        && !measures.ends_sentence
+        && MARKS.iter().any(|mark| line.matches(mark).count() >= 2 + usize::from(*mark == "  "))
 }
 
 fn is_about(lower: &str, measures: &Measures) -> bool {

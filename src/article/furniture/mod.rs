@@ -5,8 +5,13 @@ mod cuts;
 mod kinds;
 mod phrases;
 mod regions;
+mod repeats;
+mod records;
+mod sentences;
 pub(crate) mod stamps;
 
 pub(crate) use cuts::parts;
 pub(crate) use kinds::{Reach, Typed, typed};
 pub(crate) use regions::mark_regions;
+pub(crate) use repeats::mark_repeats;
+pub(crate) use sentences::kind as kind_by_wording;

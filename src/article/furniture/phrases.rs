@@ -18,21 +18,31 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
         "next post", "previous post", "next story", "in case you missed it", "promoted stories", "more from",
         "more coverage", "further reading", "similar articles", "similar stories", "must read", "must reads",
         "other stories", "other news", "suggested for you", "you may be interested in", "related video",
-        "related videos",
+        "related videos", "from the archive", "from our archive", "from the archives", "from our archives", "must reads",
+        "related leads", "related documents", "read more here", "more here", "more interviews", "more features", "more reports",
+        "more essays", "more columns", "more opinion", "more letters", "more sport", "more soccer", "more football", "more business",
+        "more politics", "more culture", "more analysis", "football gossip", "transfer talk", "transfer news", "gossip", "read on",
+        "also in the news", "in other news", "elsewhere", "see more", "read this next", "next read", "what else", "more to read",
+        "te puede interesar", "le puede interesar", "también te puede interesar", "noticias relacionadas", "más noticias",
+        "más sobre este tema", "más información", "lea también", "lee también", "à lire aussi", "lire aussi", "à lire également", "sur le même sujet",
+        "voir aussi", "mehr zum thema", "lesen sie auch", "das könnte sie auch interessieren", "leggi anche", "leia também", "leia mais",
+        "veja também", "lees ook", "läs mer", "more stories like this", "most interesting",
     ]),
     (BlockKind::TrendingWidget, &[
         "trending", "trending now", "trending stories", "trending news", "most read", "most popular", "most viewed",
         "most shared", "most commented", "popular", "popular posts", "popular stories", "top stories", "top news",
         "latest stories", "latest headlines", "latest videos", "latest posts", "recent posts", "recent stories",
         "recent news", "today's headlines", "today’s headlines", "latest articles", "recent articles",
-        "popular articles", "most recent",
+        "popular articles", "most recent", "lo más leído", "lo más visto", "les plus lus", "meistgelesen", "più letti", "mais lidas",
+        "most discussed", "what's trending", "top reads", "most listened",
     ]),
     (BlockKind::CommentForm, &[
         "leave a reply", "leave a comment", "cancel reply", "post a comment", "post comment", "add a comment",
         "add comment", "no comments", "comments are closed", "comments", "comment", "view comments", "show comments",
         "load comments", "join the conversation", "join the discussion", "be the first to comment",
         "log in to comment", "submit a comment", "write a comment", "your name", "your email", "name (required",
-        "reply", "comments (0", "have your say", "view all comments", "hide comments",
+        "reply", "comments (0", "comentarios", "commentaires", "kommentare", "commenti", "comentários", "top comment", "top comments", "readers' comments",
+        "reader comments", "reader reactions", "have your say", "view all comments", "hide comments",
     ]),
     (BlockKind::AdMarker, &[
         "advertisement", "advertisements", "ad", "ads", "advert", "sponsored", "sponsored content", "sponsored links",
@@ -41,7 +51,9 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
         "article continues after this advertisement", "advertisement - scroll to continue",
         "continue reading the main story", "scroll to continue", "scroll to continue with content",
         "continue reading below", "skip ad", "skip advertisement", "adchoices", "story continues", "close ad",
-        "paid content", "paid post", "partner content",
+        "paid content", "paid post", "partner content", "publicidad", "publicité", "anzeige", "werbung", "pubblicità",
+        "pub", "annonse", "annons", "continue reading below advertisement", "advertisement continue reading below", "advertisement · continue reading below",
+        "advertisement. scroll to continue", "article continues below advertisement", "advertisement · scroll to continue", "scroll on for the rest of the column",
     ]),
     (BlockKind::AppWidget, &[
         "exit mobile version", "view desktop version", "desktop version", "mobile version", "view full site",
@@ -87,7 +99,7 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
 const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
     (BlockKind::RelatedLabel, &[
         "more from ", "most viewed in ", "most read in ", "more stories ", "more reports ", "also on ",
-        "related stories", "latest from ",
+        "related stories", "latest from ", "elsewhere in ", "this day in ", "on this day", "from our archive", "más sobre ", "more in ",
     ]),
     (BlockKind::RelatedHeadline, &[
         "read also:", "also read:", "read more:", "related:", "see also:", "don't miss:", "don’t miss:",
@@ -95,10 +107,10 @@ const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
         "related article:", "related stories:", "also see:", "must read:", "more:", "next article:", "recommended:",
         "previous story:", "next story:", "next issue:", "related posts:", "next in ", "related news:",
         "previous article:", "also watch:", "watch:", "listen:", "read |", "also read |", "read also |", "watch |",
-        "more in ",
+        "next week:", "also in ", "siguiente:", "lea también:", "lire aussi :", "à lire :", "next record:",
     ]),
     (BlockKind::CommentForm, &[
-        "your email address will not be published", "required fields are marked", "save my name",
+        "your email address will not be published", "comments (", "comentarios (", "join the debate", "top comment", "readers respond", "be the first to comment", "para comentar", "the comments below", "required fields are marked", "save my name",
         "you must be logged in to", "leave a comment (", "leave a reply ", "leave a comment ", "notify me of",
         "this site uses akismet", "name (required)", "name *", "comment *", "email *",
     ]),
@@ -113,11 +125,12 @@ const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
         "please enter a valid email", "to continue reading", "don't have an account", "already have an account",
     ]),
     (BlockKind::Copyright, &[
-        "©", "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "(c) 20", "(c) 19",
+        "©", "copyright ©", "copyright", "(c) copyright", "(c) ", "all material is subject", "todos los derechos", "reservados todos", "tous droits", "alle rechte",
+        "published by ", "registered office", "printed and published", "copyright (c)", "copyright 19", "copyright 20", "(c) 20", "(c) 19",
         "all rights reserved", "our standards:",
     ]),
     (BlockKind::Tags, &[
-        "tags:", "tag:", "tags ", "tagged:", "tagged with", "tagged in", "filed under", "topics:", "topics ",
+        "tags:", "tag:", "etiquetas:", "temas:", "mots-clés", "schlagworte:", "tags ", "tagged:", "tagged with", "tagged in", "filed under", "topics:", "topics ",
         "categories:", "category:", "posted in", "keywords:", "labels:", "related topics:",
     ]),
     (BlockKind::Caption, &[
@@ -129,7 +142,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
     (BlockKind::AppWidget, &[
         "image 1 of", "refresh for ", "estimated reading time", "reading time:", "click to expand", "tap to expand",
         "text size", "was this article helpful", "was this helpful", "view this email", "view in browser",
-        "watch again:", "listen to this",
+        "watch again:", "listen to this", "listen live:", "available on google play", "get the app", "abre esta noticia", "escuchar este", "for the full ",
     ]),
     (BlockKind::Breadcrumb, &[
         "home /", "home >", "home »", "home ›", "home |", "you are here:", "home »", "home::",
@@ -142,7 +155,21 @@ static WHOLE_LINES: LazyLock<Whole> =
     LazyLock::new(|| WHOLE.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind))).collect());
 
 /// Words of share buttons.
-const SHARE: [&str; 18] = [
+const SHARE: &[&str] = &[
+    "likes",
+    "reposts",
+    "retweets",
+    "views",
+    "bookmark",
+    "listen",
+    "save",
+    "send",
+    "compartir",
+    "guardar",
+    "comentar",
+    "partager",
+    "teilen",
+    "copied",
     "share",
     "shares",
     "tweet",
@@ -164,8 +191,8 @@ const SHARE: [&str; 18] = [
 ];
 
 /// Words that may stand between them.
-const SHARE_BETWEEN: [&str; 16] = [
-    "this", "article", "story", "on", "via", "to", "link", "url", "copied", "save", "a", "friend", "x", "by", "post",
+const SHARE_BETWEEN: &[&str] = &[
+    "this", "article", "story", "on", "via", "to", "link", "url", "comments", "comment", "en", "for", "later", "min", "clipboard", "transcript", "view", "k", "m", "copy", "column", "conversation", "a", "friend", "x", "by", "post",
     "and",
 ];
 

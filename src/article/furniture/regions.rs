@@ -1,6 +1,7 @@
 //! Furniture that is known by its company: what follows a label belongs to it.
 
 use super::kinds::{Reach, Typed};
+use crate::text::Span;
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
 
@@ -26,7 +27,9 @@ fn prose_above(lines: &[Measures]) -> (Vec<u32>, u32) {
 /// A label of related articles governs the lines that are no prose, and a
 /// teaser under a headline when hardly any prose follows. A comment form or a
 /// copyright line with most of the prose above it governs the rest of the page.
-pub(crate) fn mark_regions(lines: &[Measures], typed: &mut [Option<Typed>]) {
+pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed: &mut [Option<Typed>]) {
+    mark_cover(typed);
+    mark_writers(text, spans, lines, typed);
     let (above, total) = prose_above(lines);
     let mut at = 0;
     while at < lines.len() {
@@ -39,6 +42,9 @@ pub(crate) fn mark_regions(lines: &[Measures], typed: &mut [Option<Typed>]) {
             Some(kind @ (BlockKind::CommentForm | BlockKind::Copyright)) if begun && above[at] * 2 >= total => {
                 mark_rest(&mut typed[at..], kind)
             }
+            Some(_) if begun && above[at] * 2 >= total && typed[at].is_some_and(|found| found.rule == "end mark") => {
+                mark_rest(&mut typed[at..], BlockKind::Other)
+            }
             _ => 1,
         };
     }
@@ -46,7 +52,7 @@ pub(crate) fn mark_regions(lines: &[Measures], typed: &mut [Option<Typed>]) {
 
 /// Types what the label at the head of `lines` governs; returns how many lines that is.
 fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usize {
-    let mut headline = false;
+    let (mut headline, mut teased) = (false, false);
     let end = lines.len().min(LONGEST_LIST);
     for at in 1..end {
         match typed[at] {
@@ -54,15 +60,65 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
             Some(found) if found.reach == Reach::Anywhere => return at,
             _ => {}
         }
-        let teaser = lines[at].ends_ellipsis || (headline && late && lines[at].ends_sentence);
-        if lines[at].is_prose() && !teaser {
+        let line = &lines[at];
+        let sentence = line.ends_sentence || line.words >= 20 || line.ends_ellipsis;
+        let teaser = line.ends_ellipsis || (headline && late && line.ends_sentence) || (sentence && is_foreign(line, at));
+        if (line.is_prose() && !teaser) || (teased && !late && !teaser && !is_title(line)) {
             return at;
         }
         headline = !teaser;
+        teased |= teaser;
         let kind = if teaser { BlockKind::RelatedTeaser } else { BlockKind::RelatedHeadline };
         typed[at] = Some(Typed { kind, rule: "under a label", reach: Reach::Anywhere });
     }
     end
+}
+
+/// True for prose that tells another story: a dateline, or hardly a word that the article has.
+fn is_foreign(line: &Measures, at: usize) -> bool {
+    line.dateline || line.shared < if at == 1 { FOREIGN } else { FOREIGN / 2.0 }
+}
+
+/// Share of its long words below which a line under a label is not the article's.
+const FOREIGN: f32 = 0.4;
+
+/// True for a line that could head another article.
+const fn is_title(line: &Measures) -> bool {
+    line.words >= 5 && !line.ends_sentence && !line.ends_colon && !line.starts_item && !line.starts_quote
+}
+
+/// Types all untyped lines above the mark of a forwarded mail.
+fn mark_cover(typed: &mut [Option<Typed>]) {
+    let mark = typed.iter().rposition(|found| found.is_some_and(|found| found.rule == "forwarded"));
+    let cover = Typed { kind: BlockKind::Other, rule: "above the forwarded", reach: Reach::Anywhere };
+    for place in typed.iter_mut().take(mark.unwrap_or(0)) {
+        place.get_or_insert(cover);
+    }
+}
+
+/// Types names beside a stamp as those of the writers.
+fn mark_writers(text: &str, spans: &[Span], lines: &[Measures], typed: &mut [Option<Typed>]) {
+    for at in 0..lines.len() {
+        let kind = |near: Option<usize>| near.and_then(|near| typed.get(near).copied().flatten()).map(|found| found.kind);
+        let (above, below) = (kind(at.checked_sub(1)), kind(Some(at + 1)));
+        let stamped = [above, below].into_iter().flatten().any(|kind| is_stamp(kind) || kind == BlockKind::PageDate);
+        if typed[at].is_none() && stamped && above != Some(BlockKind::Byline) && is_names(spans[at].of(text), &lines[at]) {
+            typed[at] = Some(Typed { kind: BlockKind::Byline, rule: "beside a stamp", reach: Reach::Edge });
+        }
+    }
+}
+
+/// True for two to four capitalised words, or more with a comma or a conjunction between them.
+fn is_names(line: &str, measures: &Measures) -> bool {
+    let joined = [", ", " and ", " & ", " / ", " | ", " y ", " et "].iter().any(|mark| line.contains(mark));
+    let most = if joined { 14 } else { 4 };
+    (2..=most).contains(&measures.words)
+        && measures.capital + measures.function.min(3) >= measures.words
+        && measures.function <= 3
+        && !measures.ends_sentence
+        && measures.digits == 0
+        && measures.quotes == 0
+        && line.starts_with(char::is_uppercase)
 }
 
 /// True for a stamp, which a teaser may carry.
@@ -87,10 +143,12 @@ mod tests {
     use crate::text::Span;
 
     fn marked(lines: &[&str]) -> Vec<Option<BlockKind>> {
-        let measures: Vec<_> = lines.iter().map(|line| Measures::of(line, Span::new(0, line.len()))).collect();
+        let text = lines.join("\n");
+        let spans = crate::article::lines::lines(&text);
+        let measures = crate::article::lines::measures(&text, &spans);
         let mut typed: Vec<_> =
             lines.iter().zip(&measures).map(|(line, m)| kinds::typed(line, &line.to_ascii_lowercase(), m)).collect();
-        mark_regions(&measures, &mut typed);
+        mark_regions(&text, &spans, &measures, &mut typed);
         typed.into_iter().map(|found| found.map(|found| found.kind)).collect()
     }
 

@@ -5,9 +5,9 @@ use crate::article::metadata::dates::dates;
 use crate::article::{BlockKind, DateKind};
 
 /// What labels a date as that of a change, in lower case.
-const CHANGED: [&str; 6] = ["last updated", "updated", "last modified", "modified", "last update", "update:"];
+const CHANGED: [&str; 12] = ["last updated", "updated", "last modified", "modified", "last update", "refreshed", "last refreshed", "last reviewed", "actualizado", "mis à jour", "aktualisiert", "update:"];
 /// What labels a date as that of publication.
-const FIRST: [&str; 8] = [
+const FIRST: [&str; 15] = [
     "first published",
     "published",
     "posted",
@@ -16,6 +16,13 @@ const FIRST: [&str; 8] = [
     "publication date",
     "first posted",
     "created on",
+    "first sent",
+    "publicado",
+    "publié",
+    "veröffentlicht",
+    "publicada",
+    "transcript made",
+    "published in",
 ];
 
 /// Most words of a stamp.
@@ -56,7 +63,25 @@ pub(super) fn stamp(line: &str, measures: &Measures) -> Option<BlockKind> {
     if measures.words > LONGEST || measures.function > 5 {
         return None;
     }
+    if is_clock(line, measures) {
+        return Some(BlockKind::PublishStamp);
+    }
     label(line).filter(|_| names_time(line, measures))
+}
+
+/// True for a time and nothing else: "21.12 CEST", "3:22 p.m.", "15 minutes ago".
+fn is_clock(line: &str, measures: &Measures) -> bool {
+    const UNITS: [&str; 7] = ["second", "minute", "min", "hour", "day", "week", "month"];
+    if measures.words > 5 || !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let ago = line.ends_with(" ago") && UNITS.iter().any(|unit| line.contains(unit));
+    let (hour, rest) = line.split_at(line.find([':', '.']).unwrap_or(0));
+    let minutes = rest.get(1..3).is_some_and(|minutes| minutes.bytes().all(|byte| byte.is_ascii_digit()));
+    let zone = rest.get(3..).unwrap_or_default().trim();
+    let plain = zone.is_empty() && rest.starts_with(':');
+    let zoned = (2..=5).contains(&zone.len()) && zone.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'.');
+    ago || ((1..=2).contains(&hour.len()) && minutes && (plain || zoned))
 }
 
 /// True for a line that is a date, perhaps with a day, a time and a zone, and almost nothing besides.

@@ -1,0 +1,148 @@
+//! Furniture that is written in sentences: pleas, notices, captions, boxes.
+
+use super::kinds::Typed;
+use crate::article::BlockKind;
+use crate::article::lines::Measures;
+use crate::article::lines::wording::Class;
+
+fn of(line: &Measures, class: Class) -> u8 {
+    line.wordings[class as usize]
+}
+
+/// True for a line that speaks to the reader or for the house, and reports nobody's words.
+const fn is_addressed(line: &Measures) -> bool {
+    (line.second > 0 || line.we > 0) && line.speech == 0 && line.quotes == 0
+}
+
+/// What a line's wordings and voice make it; `line` is trimmed, `lower` in ASCII lower case.
+pub(super) fn by_sentence(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    if is_caption(line, measures) {
+        return Some(Typed::firm(BlockKind::Caption, "credit"));
+    }
+    if measures.quotes > 0 && !measures.ends_sentence || measures.speech > 1 {
+        return None;
+    }
+    if of(measures, Class::Consent) >= 2 && (measures.second + measures.we > 0 || lower.contains("cookie")) {
+        Some(Typed::firm(BlockKind::CookieNotice, "consent"))
+    } else if is_addressed(measures) && of(measures, Class::Invitation) >= 2 {
+        Some(Typed::firm(BlockKind::Newsletter, "invitation"))
+    } else if is_addressed(measures) && of(measures, Class::Comment) >= 2 {
+        Some(Typed::firm(BlockKind::CommentForm, "comments"))
+    } else {
+        notice(measures).or_else(|| invitation(measures))
+    }
+}
+
+/// A notice or disclaimer has several of their wordings and reports nothing.
+fn notice(line: &Measures) -> Option<Typed> {
+    let (legal, told) = (of(line, Class::Legal), of(line, Class::Notice) + of(line, Class::Appeal));
+    if line.speech > 0 || line.quotes > 0 || line.third > 1 {
+        return None;
+    }
+    let kind = if legal > told { BlockKind::Copyright } else { BlockKind::Other };
+    if legal + told >= 3 || (legal + told == 2 && line.second + line.we > 0) {
+        Some(Typed::firm(kind, "notice"))
+    } else {
+        (legal + told == 2).then_some(Typed::edge(kind, "notice"))
+    }
+}
+
+/// One wording and the reader addressed: furniture unless the body around is sure of the line.
+fn invitation(line: &Measures) -> Option<Typed> {
+    let kind = kind(line)?;
+    let addressed = is_addressed(line) && line.second > 0 && line.first == 0;
+    addressed.then_some(Typed::edge(kind, "address"))
+}
+
+/// A picture's caption: "Photo:" and the like, or a credit after its last sentence.
+fn is_caption(line: &str, measures: &Measures) -> bool {
+    const BEGINNINGS: [&str; 8] = ["FILE - ", "FILE – ", "FILE — ", "FILE: ", "GRAPHIC:", "PICTURE:", "Pictured:", "PHOTO:"];
+    if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
+        return true;
+    }
+    measures.tail && measures.stops > 0 && measures.words >= 6 && is_credit(line)
+}
+
+/// True if what follows the last sentence is a credit: "Photo: A. Berg", "A. Berg/NWA", "(NWA)", "A. BERG".
+fn is_credit(line: &str) -> bool {
+    const NAMED: [&str; 9] =
+        ["photo", "image", "picture", "credit", "courtesy", "handout", "illustration", "foto", "imagen"];
+    let Some(at) = line.rfind(['.', '?', '!']) else {
+        return false;
+    };
+    let whole = sentence_tail(line, at);
+    let lower = whole.to_ascii_lowercase();
+    let letters = whole.chars().filter(|c| c.is_alphabetic());
+    let upper = !whole.is_empty() && letters.clone().count() >= 3 && letters.clone().all(char::is_uppercase);
+    NAMED.iter().any(|name| lower.contains(name)) || (whole.contains('/') && !lower.contains("http")) || upper
+}
+
+/// What follows the last full stop before white space; initials are no ends of sentences.
+fn sentence_tail(line: &str, mut at: usize) -> &str {
+    loop {
+        let initial = line[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
+        let inner = !line[at + 1..].starts_with(char::is_whitespace);
+        if !initial && !inner {
+            return line[at + 1..].trim_start();
+        }
+        match line[..at].rfind(['.', '?', '!']) {
+            Some(before) if line.len() - before <= LONGEST_CREDIT => at = before,
+            _ => return "",
+        }
+    }
+}
+
+/// Longest credit behind a caption, in bytes.
+const LONGEST_CREDIT: usize = 90;
+
+/// The kind that most of a line's wordings speak for, if it has any.
+pub(crate) fn kind(line: &Measures) -> Option<BlockKind> {
+    const KINDS: [(Class, BlockKind); 9] = [
+        (Class::Consent, BlockKind::CookieNotice),
+        (Class::Invitation, BlockKind::Newsletter),
+        (Class::Caption, BlockKind::Caption),
+        (Class::Comment, BlockKind::CommentForm),
+        (Class::About, BlockKind::AboutBox),
+        (Class::Legal, BlockKind::Copyright),
+        (Class::App, BlockKind::AppWidget),
+        (Class::Notice, BlockKind::Other),
+        (Class::Appeal, BlockKind::Other),
+    ];
+    let most = KINDS.iter().rev().max_by_key(|(class, _)| of(line, *class))?;
+    (of(line, most.0) > 0).then_some(most.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn found(line: &str) -> Option<BlockKind> {
+        let measures = Measures::of(line, Span::new(0, line.len()));
+        by_sentence(line, &line.to_ascii_lowercase(), &measures).map(|typed| typed.kind)
+    }
+
+    #[test]
+    fn furniture_in_sentences_is_known() {
+        for (line, kind) in [
+            ("Our weekly letter brings the valley to your inbox. Sign up today.", BlockKind::Newsletter),
+            ("We and our partners store information on your device.", BlockKind::CookieNotice),
+            ("A plough clears the road to the summit. The snow lay two metres deep. Photo: Ida Lund", BlockKind::Caption),
+            ("A plough clears the road to the summit. The snow was deep. NWA/Ida Lund", BlockKind::Caption),
+            ("Letters may be edited for length and clarity. Write to us with your full name.", BlockKind::Other),
+        ] {
+            assert_eq!(found(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_people_say_is_none() {
+        for line in [
+            "“You can cancel your subscription,” she told the board, “and your newsletter with it.”",
+            "The council voted on Monday. The road to the summit stays shut.",
+            "He wore a coat from the U.S. Army",
+        ] {
+            assert_eq!(found(line), None, "{line}");
+        }
+    }
+}
