@@ -77,8 +77,7 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
         lower.clear();
         let line = unquoted(span.of(text));
         if measures.words <= 120 {
-            lower.push_str(line);
-            lower.make_ascii_lowercase();
+            lower.extend(line.chars().flat_map(char::to_lowercase));
         }
         found.push(typed(line, &lower, measures));
     }
@@ -111,6 +110,7 @@ fn choose(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], model: &
         inside[at] = chosen;
     }
     bridge(measures, kinds, odds, &mut inside);
+    take_summary(measures, kinds, &mut inside);
     if inside.contains(&true) { inside } else { kinds.iter().map(Option::is_none).collect() }
 }
 
@@ -119,17 +119,47 @@ const LONGEST_RUN: usize = 8;
 /// Least mean log odds of such a run.
 const LEAST_RUN: f32 = -2.5;
 
+/// Stamps of single posts that make a page a live page.
+const LIVE: usize = 4;
+
 /// Takes in short runs of short lines between two lines of the body: subheadings, tables, verse.
+///
+/// On a live page the stamps and buttons between posts do not part the runs.
 fn bridge(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], inside: &mut [bool]) {
+    let posts = kinds.iter().flatten().filter(|typed| typed.kind == BlockKind::PublishStamp).count();
+    let part = |at: &usize| {
+        let kind = kinds[*at].map(|typed| typed.kind);
+        posts < LIVE || !matches!(kind, Some(BlockKind::PublishStamp | BlockKind::Byline | BlockKind::ShareButtons))
+    };
+    let lines: Vec<usize> = (0..inside.len()).filter(part).collect();
     let mut at = 0;
-    while at < inside.len() {
-        let end = (at..inside.len()).find(|&end| inside[end]).unwrap_or(inside.len());
-        let mean = odds[at..end].iter().sum::<f32>() / (end - at).max(1) as f32;
-        let within = at > 0 && end < inside.len() && end - at <= LONGEST_RUN && mean > LEAST_RUN;
-        if within && (at..end).all(|line| is_short_piece(&measures[line], kinds[line].as_ref())) {
-            inside[at..end].fill(true);
+    while at < lines.len() {
+        let end = (at..lines.len()).find(|&end| inside[lines[end]]).unwrap_or(lines.len());
+        let run = &lines[at..end];
+        let mean = run.iter().map(|&line| odds[line]).sum::<f32>() / run.len().max(1) as f32;
+        let within = at > 0 && end < lines.len() && run.len() <= LONGEST_RUN && mean > LEAST_RUN;
+        if within && run.iter().all(|&line| is_short_piece(&measures[line], kinds[line].as_ref())) {
+            run.iter().for_each(|&line| inside[line] = true);
         }
         at = end + 1;
+    }
+}
+
+/// Lines above the body in which its summary is looked for.
+const SUMMARY: usize = 12;
+
+/// Takes in the bulleted summary above a body: two or more items of some words that are no menu.
+fn take_summary(measures: &[Measures], kinds: &[Option<Typed>], inside: &mut [bool]) {
+    let Some(first) = inside.iter().position(|&inside| inside) else {
+        return;
+    };
+    let item = |at: usize| {
+        let line = &measures[at];
+        kinds[at].is_none() && line.starts_bullet && line.words >= 3 && line.function > 0
+    };
+    for at in first.saturating_sub(SUMMARY)..first {
+        let beside = (at > 0 && item(at - 1)) || (at + 1 < first && item(at + 1));
+        inside[at] = item(at) && beside;
     }
 }
 

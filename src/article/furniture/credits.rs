@@ -44,6 +44,18 @@ const REPORTING: [&str; 12] = [
     "with reporting by",
     "produced by ",
 ];
+/// What agencies and colleagues did for a text.
+const CONTRIBUTED: [&str; 9] = [
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed reporting",
+    "in this report came from",
+    "was used in this report",
+    "additional material",
+    "contributed from ",
+    "material from ",
+];
 /// What people of a newsroom are called.
 const POSTS: [&str; 9] =
     ["correspondent", "reporter", "columnist", "staff writer", "staff", "writer", "desk", "contributor", "bureau"];
@@ -103,13 +115,15 @@ pub(super) fn is_post(lower: &str, measures: &Measures) -> bool {
 /// True for a line that credits reporters, editors or an agency.
 pub(super) fn is_reporting(lower: &str, measures: &Measures) -> bool {
     let line = lower.trim_start_matches(['(', '[', '-', '—', '–', ' ']);
-    measures.words <= 40 && REPORTING.iter().any(|beginning| line.starts_with(beginning))
+    let contributed = measures.words <= 25 && CONTRIBUTED.iter().any(|words| lower.contains(words));
+    contributed || measures.words <= 40 && REPORTING.iter().any(|beginning| line.starts_with(beginning))
 }
 
 /// What is inside the brackets of a line such as "(ATN)": a short name and nothing else.
 pub(crate) fn bracketed(line: &str) -> Option<&str> {
     let inside = line.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
-    (is_name(inside) && !matches!(inside, "END" | "ENDS" | "MORE")).then_some(inside)
+    let spoken = inside.ends_with('.') && !inside[..inside.len() - 1].ends_with(char::is_uppercase);
+    (is_name(inside) && !spoken && !matches!(inside, "END" | "ENDS" | "MORE")).then_some(inside)
 }
 
 fn is_name(name: &str) -> bool {
@@ -122,7 +136,7 @@ fn is_name(name: &str) -> bool {
 
 /// True for a dash and a name: "— Northern Wire (NW)".
 pub(super) fn is_signature(line: &str, measures: &Measures) -> bool {
-    line.starts_with(['—', '–', '-'])
+    (line.starts_with(['—', '–']) || line.starts_with("--"))
         && (1..=6).contains(&measures.words)
         && measures.capital == measures.words
         && !measures.ends_sentence

@@ -70,6 +70,8 @@ fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
         BlockKind::Tags => measures.words <= 40 && !measures.ends_sentence,
         BlockKind::Newsletter => measures.words <= 60 && measures.speech == 0,
         BlockKind::Breadcrumb => measures.words <= 40,
+        BlockKind::AdMarker => measures.words <= 30 && measures.speech == 0,
+        BlockKind::Navigation => measures.words <= 10,
         _ => true,
     };
     fits.then_some(Typed::firm(kind, "beginning"))
@@ -89,8 +91,10 @@ fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
         Some(Typed::firm(BlockKind::Byline, "byline"))
     } else if credits::is_reporting(lower, measures) {
         Some(Typed::firm(BlockKind::AgencyCredit, "reporting"))
-    } else if credits::bracketed(line).is_some() {
-        Some(Typed::edge(BlockKind::AgencyCredit, "credit"))
+    } else if let Some(name) = credits::bracketed(line) {
+        let sure = name.contains([' ', '/']) || !name.contains(char::is_lowercase);
+        let typed = if sure { Typed::firm } else { Typed::edge };
+        Some(typed(BlockKind::AgencyCredit, "credit"))
     } else if credits::is_signature(line, measures) {
         Some(Typed::edge(BlockKind::AgencyCredit, "signature"))
     } else if credits::is_post(lower, measures) {
@@ -177,6 +181,10 @@ fn is_tags(line: &str, measures: &Measures) -> bool {
 
 fn is_menu(line: &str, measures: &Measures) -> bool {
     const MARKS: [&str; 6] = [" | ", "  ", " / ", " :: ", " · ", " ▪ "];
+    let items = |mark: &str| line.matches(mark).count() >= 2 && line.split(mark).all(|item| item.split(' ').count() <= 4);
+    if measures.words <= 40 && !measures.ends_sentence && measures.digits < 4 && (items(" | ") || items(" / ")) {
+        return true;
+    }
     measures.words <= 40
         && measures.function * 5 < measures.words
         && measures.digits < 4

@@ -22,7 +22,7 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
         "related leads", "related documents", "read more here", "more here", "more interviews", "more features", "more reports",
         "more essays", "more columns", "more opinion", "more letters", "more sport", "more soccer", "more football", "more business",
         "more politics", "more culture", "more analysis", "football gossip", "transfer talk", "transfer news", "gossip", "read on",
-        "also in the news", "in other news", "elsewhere", "see more", "read this next", "next read", "what else", "more to read",
+        "also in the news", "in other news", "see more", "read this next", "next read", "what else", "more to read",
         "te puede interesar", "le puede interesar", "también te puede interesar", "noticias relacionadas", "más noticias",
         "más sobre este tema", "más información", "lea también", "lee también", "à lire aussi", "lire aussi", "à lire également", "sur le même sujet",
         "voir aussi", "mehr zum thema", "lesen sie auch", "das könnte sie auch interessieren", "leggi anche", "leia também", "leia mais",
@@ -52,7 +52,7 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
         "continue reading the main story", "scroll to continue", "scroll to continue with content",
         "continue reading below", "skip ad", "skip advertisement", "adchoices", "story continues", "close ad",
         "paid content", "paid post", "partner content", "publicidad", "publicité", "anzeige", "werbung", "pubblicità",
-        "pub", "annonse", "annons", "continue reading below advertisement", "advertisement continue reading below", "advertisement · continue reading below",
+        "pub", "publicidade", "reklama", "annonse", "annons", "continue reading below advertisement", "advertisement continue reading below", "advertisement · continue reading below",
         "advertisement. scroll to continue", "article continues below advertisement", "advertisement · scroll to continue", "scroll on for the rest of the column",
     ]),
     (BlockKind::AppWidget, &[
@@ -96,7 +96,15 @@ const WHOLE: [(BlockKind, &[&str]); 10] = [
 
 /// Beginnings of lines that leave no doubt, in lower case.
 #[rustfmt::skip] // As above.
-const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
+const BEGINNINGS: [(BlockKind, &[&str]); 11] = [
+    (BlockKind::AdMarker, &[
+        "advertisement -", "advertisement –", "advertisement —", "advertisement ·", "advertisement.", "publicidad.", "publicité.", "publicidade.",
+        "article continues below", "story continues below", "scroll on for", "sponsored by ", "scroll to continue",
+    ]),
+    (BlockKind::Navigation, &[
+        "read original", "read the original", "leer la noticia original", "lire l'article original", "see all ", "view all ", "continue reading on ",
+        "accessibility links", "skip to ", "read full article", "full coverage",
+    ]),
     (BlockKind::RelatedLabel, &[
         "more from ", "most viewed in ", "most read in ", "more stories ", "more reports ", "also on ",
         "related stories", "latest from ", "elsewhere in ", "this day in ", "on this day", "from our archive", "más sobre ", "more in ",
@@ -110,7 +118,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
         "next week:", "also in ", "siguiente:", "lea también:", "lire aussi :", "à lire :", "next record:",
     ]),
     (BlockKind::CommentForm, &[
-        "your email address will not be published", "comments (", "comentarios (", "join the debate", "top comment", "readers respond", "be the first to comment", "para comentar", "the comments below", "required fields are marked", "save my name",
+        "your email address will not be published", "comments (", "comentarios (", "comments are closed", "share or comment", "sign in to comment", "log in to comment", "join the debate", "top comment", "readers respond", "be the first to comment", "para comentar", "the comments below", "required fields are marked", "save my name",
         "you must be logged in to", "leave a comment (", "leave a reply ", "leave a comment ", "notify me of",
         "this site uses akismet", "name (required)", "name *", "comment *", "email *",
     ]),
@@ -142,7 +150,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 9] = [
     (BlockKind::AppWidget, &[
         "image 1 of", "refresh for ", "estimated reading time", "reading time:", "click to expand", "tap to expand",
         "text size", "was this article helpful", "was this helpful", "view this email", "view in browser",
-        "watch again:", "listen to this", "listen live:", "available on google play", "get the app", "abre esta noticia", "escuchar este", "for the full ",
+        "watch again:", "listen to this", "listen live:", "listen in our app", "read faster in", "please turn on javascript", "please enable javascript", "scroll down for", "escucha en", "alexa, ", "hey google", "available on google play", "get the app", "abre esta noticia", "escuchar este", "for the full ",
     ]),
     (BlockKind::Breadcrumb, &[
         "home /", "home >", "home »", "home ›", "home |", "you are here:", "home »", "home::",

@@ -62,6 +62,9 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
     if FORWARDED.iter().any(|words| lower.contains(words)) && measures.words <= 6 {
         return Some(Typed::firm(BlockKind::Other, "forwarded"));
     }
+    if measures.words <= 12 && is_slug(line) {
+        return Some(Typed::firm(BlockKind::Other, "slug"));
+    }
     if is_jump(lower, measures) {
         return Some(Typed::firm(BlockKind::Other, "jump"));
     }
@@ -85,6 +88,13 @@ fn is_end(lower: &str, measures: &Measures) -> bool {
     hashes || (measures.words <= 3 && marked && ENDS.contains(&core))
 }
 
+/// True for the slug of a wire: "BC-SNOW-PASS/ (UPDATE 1)".
+fn is_slug(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    let plain = first.len() >= 5 && first.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '-' | '/' | ':'));
+    plain && first.contains('-') && (first.contains('/') || first.starts_with("BC-"))
+}
+
 /// True for a jump line: "See DAM, Page A9", "(from PAGE 24)".
 fn is_jump(lower: &str, measures: &Measures) -> bool {
     let paged = lower.contains("page ") && measures.digits > 0 && measures.words <= 9 && !measures.ends_sentence;
@@ -105,7 +115,7 @@ mod tests {
 
     #[test]
     fn records_are_known_by_their_fields() {
-        for line in ["-- ENDS --", "###", "-30-", "LENGTH: 410 words", "---- Forwarded message ----", "See FERRY, Page B4, Col. 2"] {
+        for line in ["-- ENDS --", "###", "-30-", "LENGTH: 410 words", "BC-SNOW-PASS/ (UPDATE 1)", "---- Forwarded message ----", "See FERRY, Page B4, Col. 2"] {
             assert_eq!(kind(line), Some(BlockKind::Other), "{line}");
         }
         for line in ["It ends", "The section: a map", "Length: 22 years", "He turned the page 4 times."] {

@@ -1,7 +1,9 @@
 //! Furniture that is known by its company: what follows a label belongs to it.
 
+use super::credits;
 use super::kinds::{Reach, Typed};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
 
@@ -31,6 +33,8 @@ pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed
     mark_cover(typed);
     mark_writers(text, spans, lines, typed);
     let (above, total) = prose_above(lines);
+    mark_authors(text, spans, lines, (&above, total), typed);
+    mark_repeated(lines, &above, typed);
     let mut at = 0;
     while at < lines.len() {
         let begun = above[at] > 0;
@@ -76,7 +80,7 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
 
 /// True for prose that tells another story: a dateline, or hardly a word that the article has.
 fn is_foreign(line: &Measures, at: usize) -> bool {
-    line.dateline || line.shared < if at == 1 { FOREIGN } else { FOREIGN / 2.0 }
+    line.dateline || (at == 1 && line.shared < FOREIGN)
 }
 
 /// Share of its long words below which a line under a label is not the article's.
@@ -93,6 +97,48 @@ fn mark_cover(typed: &mut [Option<Typed>]) {
     let cover = Typed { kind: BlockKind::Other, rule: "above the forwarded", reach: Reach::Anywhere };
     for place in typed.iter_mut().take(mark.unwrap_or(0)) {
         place.get_or_insert(cover);
+    }
+}
+
+/// The first two words of a name, without "By".
+fn name(line: &str) -> Option<&str> {
+    let name = credits::byline(line).unwrap_or(line);
+    let second = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
+    let name = name[..second].trim_end_matches(|c: char| !c.is_alphanumeric());
+    (name.contains(' ') && name.len() >= 6).then_some(name)
+}
+
+/// Most bylines whose names are looked for.
+const WRITERS: usize = 4;
+
+/// Types what tells of the writers below the text: prose that begins with a name of the byline.
+fn mark_authors(text: &str, spans: &[Span], lines: &[Measures], (above, total): (&[u32], u32), typed: &mut [Option<Typed>]) {
+    let bylines = (0..typed.len()).filter(|&at| typed[at].is_some_and(|found| found.kind == BlockKind::Byline));
+    let first: Vec<&str> = bylines.map(|at| spans[at].of(text)).take(WRITERS).collect();
+    let names: Vec<&str> = first
+        .iter()
+        .flat_map(|line| line.split(" and ").chain(line.split(" & ").skip(1)).chain(line.split(", ").skip(1)))
+        .filter_map(name)
+        .collect();
+    for at in (0..lines.len()).filter(|&at| above[at] * 2 > total) {
+        let begins = || names.iter().any(|name| spans[at].of(text).starts_with(name));
+        if typed[at].is_none() && lines[at].ends_sentence && lines[at].quotes == 0 && lines[at].words >= 6 && begins() {
+            typed[at] = Some(Typed { kind: BlockKind::AboutBox, rule: "the writer", reach: Reach::Anywhere });
+        }
+    }
+}
+
+/// Types long lines inside the text that stand there twice: captions of galleries.
+fn mark_repeated(lines: &[Measures], above: &[u32], typed: &mut [Option<Typed>]) {
+    let may = |at: usize| lines[at].words >= 8 && above[at] > 0 && lines[at].quotes == 0;
+    let mut counts = FxHashMap::<u64, u32>::default();
+    for at in (0..lines.len()).filter(|&at| may(at)) {
+        *counts.entry(lines[at].fingerprint).or_default() += 1;
+    }
+    for at in (0..lines.len()).filter(|&at| may(at)) {
+        if typed[at].is_none() && counts.get(&lines[at].fingerprint) == Some(&2) {
+            typed[at] = Some(Typed { kind: BlockKind::Caption, rule: "twice", reach: Reach::Edge });
+        }
     }
 }
 

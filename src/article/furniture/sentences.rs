@@ -3,6 +3,7 @@
 use super::kinds::Typed;
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
+use crate::article::lines::measure::tail;
 use crate::article::lines::wording::Class;
 
 fn of(line: &Measures, class: Class) -> u8 {
@@ -17,7 +18,7 @@ const fn is_addressed(line: &Measures) -> bool {
 /// What a line's wordings and voice make it; `line` is trimmed, `lower` in ASCII lower case.
 pub(super) fn by_sentence(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     if is_caption(line, measures) {
-        return Some(Typed::firm(BlockKind::Caption, "credit"));
+        return Some(Typed::firm(BlockKind::Caption, "picture"));
     }
     if measures.quotes > 0 && !measures.ends_sentence || measures.speech > 1 {
         return None;
@@ -29,7 +30,7 @@ pub(super) fn by_sentence(line: &str, lower: &str, measures: &Measures) -> Optio
     } else if is_addressed(measures) && of(measures, Class::Comment) >= 2 {
         Some(Typed::firm(BlockKind::CommentForm, "comments"))
     } else {
-        notice(measures).or_else(|| invitation(measures))
+        notice(measures).or_else(|| invitation(measures)).or_else(|| shown(measures))
     }
 }
 
@@ -50,8 +51,14 @@ fn notice(line: &Measures) -> Option<Typed> {
 /// One wording and the reader addressed: furniture unless the body around is sure of the line.
 fn invitation(line: &Measures) -> Option<Typed> {
     let kind = kind(line)?;
-    let addressed = is_addressed(line) && line.second > 0 && line.first == 0;
+    let addressed = is_addressed(line) && line.second > 0 && line.first == 0 && !line.labelled && line.words >= 5;
     addressed.then_some(Typed::edge(kind, "address"))
+}
+
+/// A line with a wording of captions that reports nothing.
+fn shown(line: &Measures) -> Option<Typed> {
+    let still = of(line, Class::Caption) > 0 && line.speech == 0 && line.quotes == 0 && line.past * 8 <= line.words;
+    (still && line.words >= 6).then_some(Typed::edge(BlockKind::Caption, "shown"))
 }
 
 /// A picture's caption: "Photo:" and the like, or a credit after its last sentence.
@@ -60,40 +67,22 @@ fn is_caption(line: &str, measures: &Measures) -> bool {
     if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
         return true;
     }
-    measures.tail && measures.stops > 0 && measures.words >= 6 && is_credit(line)
+    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–'])) && measures.words >= 6 && is_credit(line)
 }
 
 /// True if what follows the last sentence is a credit: "Photo: A. Berg", "A. Berg/NWA", "(NWA)", "A. BERG".
 fn is_credit(line: &str) -> bool {
-    const NAMED: [&str; 9] =
-        ["photo", "image", "picture", "credit", "courtesy", "handout", "illustration", "foto", "imagen"];
-    let Some(at) = line.rfind(['.', '?', '!']) else {
-        return false;
-    };
-    let whole = sentence_tail(line, at);
-    let lower = whole.to_ascii_lowercase();
-    let letters = whole.chars().filter(|c| c.is_alphabetic());
-    let upper = !whole.is_empty() && letters.clone().count() >= 3 && letters.clone().all(char::is_uppercase);
-    NAMED.iter().any(|name| lower.contains(name)) || (whole.contains('/') && !lower.contains("http")) || upper
+    const NAMED: [&str; 10] =
+        ["photo", "image", "picture", "credit", "courtesy", "handout", "illustration", "foto", "imagen", "file"];
+    let whole = tail(line);
+    let lower = whole.to_lowercase();
+    let named = NAMED.iter().any(|name| lower.contains(name));
+    let words = || whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let names = words().all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase));
+    let upper = words().count() > 0 && !whole.contains(char::is_lowercase) && !whole.contains(|c: char| c.is_ascii_digit());
+    let marked = whole.contains('/') || whole.starts_with(['—', '|', '[', '(', '–']);
+    (named && words().count() <= 8) || (names && marked) || upper
 }
-
-/// What follows the last full stop before white space; initials are no ends of sentences.
-fn sentence_tail(line: &str, mut at: usize) -> &str {
-    loop {
-        let initial = line[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
-        let inner = !line[at + 1..].starts_with(char::is_whitespace);
-        if !initial && !inner {
-            return line[at + 1..].trim_start();
-        }
-        match line[..at].rfind(['.', '?', '!']) {
-            Some(before) if line.len() - before <= LONGEST_CREDIT => at = before,
-            _ => return "",
-        }
-    }
-}
-
-/// Longest credit behind a caption, in bytes.
-const LONGEST_CREDIT: usize = 90;
 
 /// The kind that most of a line's wordings speak for, if it has any.
 pub(crate) fn kind(line: &Measures) -> Option<BlockKind> {

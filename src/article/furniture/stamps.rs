@@ -89,7 +89,7 @@ pub(super) fn is_date(line: &str, measures: &Measures) -> bool {
     let dated = measures.months + measures.weekdays + measures.numbers;
     measures.words <= 12
         && measures.digits > 0
-        && dated + 2 >= measures.words
+        && dated + 2 + u32::from(measures.digits >= 8) >= measures.words
         && dated * 2 >= measures.words
         && (measures.months > 0 || measures.digits >= 8)
         && !dates(line).is_empty()

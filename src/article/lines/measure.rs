@@ -84,6 +84,8 @@ pub(crate) struct Measures {
     pub(crate) bracketed: bool,
     /// Begins with a dash.
     pub(crate) starts_dash: bool,
+    /// Begins with the mark of an item.
+    pub(crate) starts_bullet: bool,
     /// Ends with a few words after a full sentence, as a credit does.
     pub(crate) tail: bool,
     /// Equal for lines of the same letters and digits, whatever their case.
@@ -123,7 +125,8 @@ impl Measures {
         self.address = line.contains('@') || line.contains("://") || line.contains("www.");
         self.bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
         self.starts_dash = line.starts_with(['—', '–']);
-        let last = line.rfind([' ', '\n']).map_or("", |_| tail(line));
+        self.starts_bullet = ["• ", "▪ ", "* ", "- ", "– ", "· ", "● "].iter().any(|mark| line.starts_with(mark));
+        let last = tail(line);
         self.tail = (1..=7).contains(&last.split_whitespace().count()) && last.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '[');
     }
 
@@ -177,11 +180,24 @@ fn before(line: &str, most: usize) -> &str {
     &line[..end]
 }
 
-/// What follows the last sentence of a line that does not end with one.
-fn tail(line: &str) -> &str {
-    let ends = [". ", "? ", "! ", ".” ", "” ", "… ", ".\" "];
-    let cut = ends.iter().filter_map(|end| line.rfind(end).map(|at| at + end.len())).max();
-    cut.filter(|_| !line.ends_with(['.', '?', '!', '”', '"', '…', '’', '\''])).map_or("", |cut| &line[cut..])
+/// Longest tail of a line, in bytes.
+const LONGEST_TAIL: usize = 90;
+
+/// What follows the last sentence of a line that does not end with one; an initial ends no sentence.
+pub(crate) fn tail(line: &str) -> &str {
+    let mut end = line.len();
+    if line.ends_with(['.', '?', '!', '”', '"', '…', '’', '\'']) {
+        return "";
+    }
+    while let Some(at) = line[..end].rfind(['.', '?', '!']).filter(|at| line.len() - at <= LONGEST_TAIL) {
+        let initial = line[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 1;
+        let rest = line[at + 1..].trim_start_matches(['”', '"', '’', '\'', ')']);
+        if !initial && rest.starts_with(char::is_whitespace) {
+            return rest.trim_start();
+        }
+        end = at;
+    }
+    ""
 }
 
 /// True for the beginning of a line with capitals or a date before a dash.

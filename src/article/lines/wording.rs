@@ -56,7 +56,7 @@ const WORDINGS: [(Class, &[&str]); CLASSES] = [
         "join our", "follow us", "free trial", "your first month", "paying for", "pay for it", "thank you for reading",
         "worth reading", "unlimited access", "behind the wall", "premium", "buys the", "we promise", "we never share",
         "will never share", "not share your", "press list", "mailing list", "stay informed", "straight to your", "delivered to you", "you trust",
-        "it is free", "for free", "for nothing", "costs nothing", "the best of", "the most pressing", "promotional email*", "forwarded this", "forwarded to you",
+        "it is free", "bulletin*", "lands in", "lands an hour", "email lands", "is read by", "are read by", "written by people", "one click", "readers and", "readers before", "000 readers", "listeners", "one story", "one long", "for free", "for nothing", "costs nothing", "the best of", "the most pressing", "promotional email*", "forwarded this", "forwarded to you",
         "minutes to read", "to your phone", "whatsapp channel", "telegram channel", "boletín", "boletin", "suscríbete", "suscribete",
         "suscriptor*", "en tu correo", "en su correo", "apúntate", "darte de baja", "recibe cada", "abonnez-vous", "abonnez vous", "abonnés",
         "lettre d'information", "infolettre", "notre lettre", "la lettre", "gratuite", "dans votre boîte", "inscrivez-vous", "abonnieren",
@@ -127,7 +127,7 @@ const WORDINGS: [(Class, &[&str]); CLASSES] = [
         "this day in", "on this day", "episode", "our local history", "te puede interesar", "le puede interesar", "lea también", "lee también", "más sobre", "mas sobre", "lo más leído", "noticias relacionadas", "lire aussi", "lisez aussi", "à lire", "voir aussi", "sur le même sujet", "mehr zum thema", "lesen sie auch", "leggi anche", "leia também", "leia mais", "lees ook", "läs mer", "volunteers wanted",
     ]),
     (Class::App, &[
-        "our app", "the app", "in app", "mobile app", "app store", "google play", "for android", "for ios", "download", "listen live", "watch live", "live stream", "on your phone", "your phone", "your browser", "javascript", "scroll down", "scroll on", "scroll to", "full screen", "rotate your", "text size", "copy link", "link copied", "data rates", "open it in a browser", "view in browser", "in your browser", "trouble reading",
+        "our app", "the app", "in app", "mobile app", "app store", "google play", "for android", "for ios", "download", "listen live", "watch live", "live stream", "alexa", "smart speaker", "enable the skill", "on your phone", "your phone", "your browser", "javascript", "scroll down", "scroll on", "scroll to", "full screen", "rotate your", "text size", "copy link", "link copied", "data rates", "open it in a browser", "view in browser", "in your browser", "trouble reading",
         "trouble viewing", "listen to this", "min read", "minute read", "reading time", "print this", "save for later", "breaking news alerts", "weather alerts", "push notification*", "pop-ups", "faster", "en la aplicación", "dans l'application", "play video", "this video", "this feature", "desktop version", "escuchar este", "abre esta",
     ]),
     (Class::Advert, &[
