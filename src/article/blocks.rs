@@ -11,6 +11,9 @@ use crate::text::Span;
 /// What a rule that holds only at the edges takes from the log odds of a line.
 const EDGE: f32 = 3.0;
 
+/// What the lines of a live page gain in log odds: posts are short and stand apart.
+const POSTS: f32 = 1.0;
+
 /// Log odds beyond which a score is not in doubt.
 const CLEAR: f32 = 2.0;
 
@@ -104,7 +107,8 @@ fn choose(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], model: &
     }
     let open: Vec<usize> = (0..kinds.len()).filter(|&at| !is_firm(kinds[at].as_ref())).collect();
     let edge = |at: usize| if kinds[at].is_some() { EDGE } else { 0.0 };
-    let open_odds: Vec<f32> = open.iter().map(|&at| odds[at] - edge(at)).collect();
+    let live = if is_live(kinds) { POSTS } else { 0.0 };
+    let open_odds: Vec<f32> = open.iter().map(|&at| odds[at] - edge(at) + live).collect();
     let mut inside = vec![false; kinds.len()];
     for (&at, chosen) in open.iter().zip(model.decide(&open_odds)) {
         inside[at] = chosen;
@@ -126,11 +130,8 @@ const LIVE: usize = 4;
 ///
 /// On a live page the stamps and buttons between posts do not part the runs.
 fn bridge(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], inside: &mut [bool]) {
-    let posts = kinds.iter().flatten().filter(|typed| typed.kind == BlockKind::PublishStamp).count();
-    let part = |at: &usize| {
-        let kind = kinds[*at].map(|typed| typed.kind);
-        posts < LIVE || !matches!(kind, Some(BlockKind::PublishStamp | BlockKind::Byline | BlockKind::ShareButtons))
-    };
+    let live = is_live(kinds);
+    let part = |at: &usize| !live || inside[*at] || !is_firm(kinds[*at].as_ref()) && !is_byline(kinds[*at].as_ref());
     let lines: Vec<usize> = (0..inside.len()).filter(part).collect();
     let mut at = 0;
     while at < lines.len() {
@@ -143,6 +144,15 @@ fn bridge(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], inside: 
         }
         at = end + 1;
     }
+}
+
+fn is_byline(typed: Option<&Typed>) -> bool {
+    typed.is_some_and(|typed| typed.kind == BlockKind::Byline)
+}
+
+/// True if so many stamps part the page that it is a live page.
+fn is_live(kinds: &[Option<Typed>]) -> bool {
+    kinds.iter().flatten().filter(|typed| typed.kind == BlockKind::PublishStamp).count() >= LIVE
 }
 
 /// Lines above the body in which its summary is looked for.

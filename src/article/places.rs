@@ -28,8 +28,10 @@ pub(super) fn kinds_by_place(blocks: &mut [Block], measures: &[Measures]) {
         }
         if block.kind == BlockKind::PageDate && at > headline && headline > 0 {
             block.kind = BlockKind::PublishStamp;
-        } else if block.kind == BlockKind::Other && matches!(block.rule, "score" | "above the headline") {
+        } else if block.kind == BlockKind::Other && matches!(block.rule, "score" | "above the headline" | "after the end") {
             block.kind = kind(&measures[at], at, &places);
+        } else if block.rule == "after the end" && leads_on(&measures[at], at, &places) {
+            block.kind = BlockKind::NextArticleLink;
         }
     }
 }
@@ -50,11 +52,16 @@ fn kind(line: &Measures, at: usize, places: &Places) -> BlockKind {
     }
 }
 
+/// True for a last line that could head another article.
+const fn leads_on(line: &Measures, at: usize, places: &Places) -> bool {
+    at >= places.end && line.words >= 4 && !line.ends_sentence && line.second == 0
+}
+
 /// Below the body: the last line leads on, prose is a box.
 const fn below(line: &Measures, at: usize, places: &Places) -> BlockKind {
     if line.is_prose() {
         BlockKind::Other
-    } else if at >= places.end && line.words >= 4 {
+    } else if leads_on(line, at, places) {
         BlockKind::NextArticleLink
     } else if line.words >= 4 && line.separators == 0 {
         BlockKind::RelatedHeadline
@@ -67,6 +74,8 @@ const fn below(line: &Measures, at: usize, places: &Places) -> BlockKind {
 const fn above(line: &Measures) -> BlockKind {
     if line.is_prose() || line.digits > 4 {
         BlockKind::Other
+    } else if line.words >= 6 && line.separators > 0 {
+        BlockKind::TitleElement
     } else if line.words <= 3 {
         BlockKind::SectionLabel
     } else {

@@ -45,14 +45,13 @@ const REPORTING: [&str; 12] = [
     "produced by ",
 ];
 /// What agencies and colleagues did for a text.
-const CONTRIBUTED: [&str; 9] = [
+const CONTRIBUTED: [&str; 8] = [
     "contributed to this report",
     "contributed to this story",
     "contributed to this article",
     "contributed reporting",
     "in this report came from",
     "was used in this report",
-    "additional material",
     "contributed from ",
     "material from ",
 ];

@@ -53,7 +53,7 @@ pub(crate) fn typed(line: &str, lower: &str, measures: &Measures) -> Option<Type
 }
 
 fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
-    if measures.words <= 9
+    if measures.words <= 14
         && let Some(kind) = phrases::whole(lower)
     {
         let edge = matches!(kind, BlockKind::SectionLabel | BlockKind::DateLabel);
@@ -90,7 +90,16 @@ fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     } else if credits::is_byline(line, lower, measures) {
         Some(Typed::firm(BlockKind::Byline, "byline"))
     } else if credits::is_reporting(lower, measures) {
-        Some(Typed::firm(BlockKind::AgencyCredit, "reporting"))
+        let line = lower.trim_start_matches(['(', '[']);
+        let by = |words: &[&str]| words.iter().any(|words| line.starts_with(words));
+        let kind = if by(&["reporting by", "writing by"]) {
+            BlockKind::Byline
+        } else if by(&["editing by"]) {
+            BlockKind::EditorMasthead
+        } else {
+            BlockKind::AgencyCredit
+        };
+        Some(Typed::firm(kind, "reporting"))
     } else if let Some(name) = credits::bracketed(line) {
         let sure = name.contains([' ', '/']) || !name.contains(char::is_lowercase);
         let typed = if sure { Typed::firm } else { Typed::edge };

@@ -103,7 +103,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 11] = [
     ]),
     (BlockKind::Navigation, &[
         "read original", "read the original", "leer la noticia original", "lire l'article original", "see all ", "view all ", "continue reading on ",
-        "accessibility links", "skip to ", "read full article", "full coverage",
+        "accessibility links", "home | ", "skip to ", "read full article", "full coverage",
     ]),
     (BlockKind::RelatedLabel, &[
         "more from ", "most viewed in ", "most read in ", "more stories ", "more reports ", "also on ",
@@ -153,7 +153,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 11] = [
         "watch again:", "listen to this", "listen live:", "listen in our app", "read faster in", "please turn on javascript", "please enable javascript", "scroll down for", "escucha en", "alexa, ", "hey google", "available on google play", "get the app", "abre esta noticia", "escuchar este", "for the full ",
     ]),
     (BlockKind::Breadcrumb, &[
-        "home /", "home >", "home »", "home ›", "home |", "you are here:", "home »", "home::",
+        "home /", "home >", "home »", "home ›", "you are here:", "home »", "home::",
     ]),
 ];
 
@@ -178,6 +178,8 @@ const SHARE: &[&str] = &[
     "partager",
     "teilen",
     "copied",
+    "enlace",
+    "copiar",
     "share",
     "shares",
     "tweet",
@@ -204,18 +206,23 @@ const SHARE_BETWEEN: &[&str] = &[
     "and",
 ];
 
+/// True for a count: "214", "12k".
+fn is_count(word: &str) -> bool {
+    word.trim_end_matches(['k', 'm']).bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// True for a line of nothing but share buttons.
 fn is_share(line: &str) -> bool {
     let is_word = |c: char| c.is_alphanumeric() || c == '-';
     let mut words = line.split(|c| !is_word(c)).filter(|word| !word.is_empty()).peekable();
     let first = words.peek().copied().unwrap_or_default();
-    let starts = SHARE.contains(&first) || first.bytes().all(|b| b.is_ascii_digit());
+    let starts = SHARE.contains(&first) || is_count(first);
     let mut shares = 0;
     starts
         && words.all(|word| {
             let share = SHARE.contains(&word);
             shares += usize::from(share);
-            share || SHARE_BETWEEN.contains(&word) || word.bytes().all(|b| b.is_ascii_digit())
+            share || SHARE_BETWEEN.contains(&word) || is_count(word)
         })
         && shares > 0
 }

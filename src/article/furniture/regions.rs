@@ -35,13 +35,18 @@ pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed
     let (above, total) = prose_above(lines);
     mark_authors(text, spans, lines, (&above, total), typed);
     mark_repeated(lines, &above, typed);
+    mark_datelines(lines, &above, typed);
     let mut at = 0;
     while at < lines.len() {
         let begun = above[at] > 0;
         at += match typed[at].map(|found| found.kind) {
-            Some(BlockKind::RelatedLabel | BlockKind::TrendingWidget) if begun => {
+            Some(kind @ (BlockKind::RelatedLabel | BlockKind::TrendingWidget)) if begun => {
                 let late = (total - above[at]) * 4 <= total;
-                mark_list(&lines[at..], &mut typed[at..], late)
+                let held = mark_list(&lines[at..], &mut typed[at..], late);
+                if kind == BlockKind::TrendingWidget && held > 1 {
+                    mark_trending(&mut typed[at..at + held]);
+                }
+                held
             }
             Some(kind @ (BlockKind::CommentForm | BlockKind::Copyright)) if begun && above[at] * 2 >= total => {
                 mark_rest(&mut typed[at..], kind)
@@ -76,6 +81,33 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
         typed[at] = Some(Typed { kind, rule: "under a label", reach: Reach::Anywhere });
     }
     end
+}
+
+/// The items of a list of what is read most are of its kind, and its head is a label.
+fn mark_trending(list: &mut [Option<Typed>]) {
+    for (at, found) in list.iter_mut().flatten().enumerate() {
+        if matches!(found.kind, BlockKind::RelatedHeadline | BlockKind::RelatedTeaser) {
+            found.kind = BlockKind::TrendingWidget;
+        } else if at == 0 {
+            found.kind = BlockKind::RelatedLabel;
+        }
+    }
+}
+
+/// Most datelines on a page that holds one article and the beginnings of others.
+const DATELINES: usize = 4;
+
+/// Types prose under a dateline that stands below other prose and shares few words with it.
+fn mark_datelines(lines: &[Measures], above: &[u32], typed: &mut [Option<Typed>]) {
+    let told = |at: &usize| lines[*at].dateline && lines[*at].words >= 10;
+    if (0..lines.len()).filter(told).count() > DATELINES {
+        return;
+    }
+    for at in (0..lines.len()).filter(told) {
+        if above[at] > 0 && typed[at].is_none() && lines[at].shared < FOREIGN {
+            typed[at] = Some(Typed { kind: BlockKind::RelatedTeaser, rule: "another dateline", reach: Reach::Anywhere });
+        }
+    }
 }
 
 /// True for prose that tells another story: a dateline, or hardly a word that the article has.
@@ -160,8 +192,9 @@ fn is_names(line: &str, measures: &Measures) -> bool {
     let most = if joined { 14 } else { 4 };
     (2..=most).contains(&measures.words)
         && measures.capital + measures.function.min(3) >= measures.words
-        && measures.function <= 3
+        && measures.function <= if joined { 3 } else { 1 }
         && !measures.ends_sentence
+        && !measures.labelled
         && measures.digits == 0
         && measures.quotes == 0
         && line.starts_with(char::is_uppercase)

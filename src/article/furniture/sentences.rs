@@ -30,17 +30,19 @@ pub(super) fn by_sentence(line: &str, lower: &str, measures: &Measures) -> Optio
     } else if is_addressed(measures) && of(measures, Class::Comment) >= 2 {
         Some(Typed::firm(BlockKind::CommentForm, "comments"))
     } else {
-        notice(measures).or_else(|| invitation(measures)).or_else(|| shown(measures))
+        notice(measures, lower).or_else(|| invitation(measures)).or_else(|| shown(measures))
     }
 }
 
 /// A notice or disclaimer has several of their wordings and reports nothing.
-fn notice(line: &Measures) -> Option<Typed> {
+fn notice(line: &Measures, lower: &str) -> Option<Typed> {
     let (legal, told) = (of(line, Class::Legal), of(line, Class::Notice) + of(line, Class::Appeal));
     if line.speech > 0 || line.quotes > 0 || line.third > 1 {
         return None;
     }
-    let kind = if legal > told { BlockKind::Copyright } else { BlockKind::Other };
+    const RIGHTS: [&str; 6] = ["copyright", "©", "rights", "reproduc", "redistribut", "derechos"];
+    let rights = RIGHTS.iter().any(|words| lower.contains(words));
+    let kind = if rights { BlockKind::Copyright } else { BlockKind::Other };
     if legal + told >= 3 || (legal + told == 2 && line.second + line.we > 0) {
         Some(Typed::firm(kind, "notice"))
     } else {
@@ -57,8 +59,8 @@ fn invitation(line: &Measures) -> Option<Typed> {
 
 /// A line with a wording of captions that reports nothing.
 fn shown(line: &Measures) -> Option<Typed> {
-    let still = of(line, Class::Caption) > 0 && line.speech == 0 && line.quotes == 0 && line.past * 8 <= line.words;
-    (still && line.words >= 6).then_some(Typed::edge(BlockKind::Caption, "shown"))
+    let still = of(line, Class::Caption) > 0 && line.speech == 0 && line.quotes == 0 && line.past + line.third == 0 && !line.labelled;
+    (still && line.words >= 6 && line.ends_sentence).then_some(Typed::edge(BlockKind::Caption, "shown"))
 }
 
 /// A picture's caption: "Photo:" and the like, or a credit after its last sentence.
@@ -67,7 +69,7 @@ fn is_caption(line: &str, measures: &Measures) -> bool {
     if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
         return true;
     }
-    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–'])) && measures.words >= 6 && is_credit(line)
+    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–'])) && !measures.bracketed && measures.words >= 6 && is_credit(line)
 }
 
 /// True if what follows the last sentence is a credit: "Photo: A. Berg", "A. Berg/NWA", "(NWA)", "A. BERG".
@@ -79,21 +81,22 @@ fn is_credit(line: &str) -> bool {
     let named = NAMED.iter().any(|name| lower.contains(name));
     let words = || whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let names = words().all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase));
-    let upper = words().count() > 0 && !whole.contains(char::is_lowercase) && !whole.contains(|c: char| c.is_ascii_digit());
-    let marked = whole.contains('/') || whole.starts_with(['—', '|', '[', '(', '–']);
-    (named && words().count() <= 8) || (names && marked) || upper
+    let dated = whole.contains(|c: char| c.is_ascii_digit());
+    let upper = words().count() > 1 && !whole.contains(char::is_lowercase);
+    let marked = (whole.contains('/') && whole.contains(char::is_lowercase)) || whole.starts_with('|');
+    !dated && ((named && words().count() <= 8) || (names && marked) || upper)
 }
 
 /// The kind that most of a line's wordings speak for, if it has any.
 pub(crate) fn kind(line: &Measures) -> Option<BlockKind> {
     const KINDS: [(Class, BlockKind); 9] = [
         (Class::Consent, BlockKind::CookieNotice),
+        (Class::App, BlockKind::AppWidget),
         (Class::Invitation, BlockKind::Newsletter),
         (Class::Caption, BlockKind::Caption),
         (Class::Comment, BlockKind::CommentForm),
         (Class::About, BlockKind::AboutBox),
         (Class::Legal, BlockKind::Copyright),
-        (Class::App, BlockKind::AppWidget),
         (Class::Notice, BlockKind::Other),
         (Class::Appeal, BlockKind::Other),
     ];

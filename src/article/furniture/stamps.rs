@@ -92,7 +92,7 @@ pub(super) fn is_date(line: &str, measures: &Measures) -> bool {
         && dated + 2 + u32::from(measures.digits >= 8) >= measures.words
         && dated * 2 >= measures.words
         && (measures.months > 0 || measures.digits >= 8)
-        && !dates(line).is_empty()
+        && ((measures.months > 0 && measures.digits >= 4) || !dates(line).is_empty())
 }
 
 #[cfg(test)]

@@ -207,9 +207,19 @@ fn is_dateline(head: &str) -> bool {
         return false;
     };
     let place = head[..at].split([',', '(']).next().unwrap_or_default();
+    is_capitals(place) || head[at..].split(['–', '—', '-']).nth(1).is_some_and(|next| starts_year(&head[..at]) && is_capitals(next))
+}
+
+/// True for words of three letters and more in capitals.
+fn is_capitals(place: &str) -> bool {
     let letters = place.chars().filter(|c| c.is_alphabetic());
     let upper = letters.clone().filter(|c| c.is_uppercase()).count();
     upper >= 3 && upper * 5 >= letters.count() * 4
+}
+
+/// True for words with a number, as a date has.
+fn starts_year(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// True for a character that ends a sentence.

@@ -77,10 +77,14 @@ const SPEECHES: &str = "said says say told tells asked asks replied replies answ
     ajoute sagte erklärte betonte";
 
 const MONTHS: &str = "january february march april may june july august september october november december \
-    jan feb mar apr jun jul aug sep sept oct nov dec";
+    jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre \
+    octubre noviembre diciembre janvier février avril juin juillet août septembre octobre novembre décembre januar \
+    februar märz juni juli oktober dezember janeiro fevereiro março maio junho julho setembro outubro novembro dezembro";
 
 const WEEKDAYS: &str =
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes \
+    miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag";
 
 const FUNCTION_WORDS: [&str; 11] = [
     "a an the and or but if of to in on at by for from with without into over under after before since until while \

@@ -1,5 +1,6 @@
 //! Paragraphs that were wrapped at a fixed width, as in mail and agency copy.
 
+use super::measure::{is_stop, unquoted};
 use crate::text::Span;
 
 /// Widths in bytes, at least and at most, at which text is wrapped.
@@ -9,11 +10,15 @@ const WIDEST: usize = 110;
 /// Least lines that show a width.
 const LEAST: usize = 4;
 
+/// Longest line, in bytes, that only marks a blank one in a quoted mail.
+const EMPTY: usize = 3;
+
 /// The width at which a page is wrapped: no line is longer, and many are nearly as long.
 fn width(lines: &[Span]) -> Option<usize> {
     let longest = lines.iter().map(|line| line.len()).max()?;
     let full = lines.iter().filter(|line| is_full(line.len(), longest)).count();
-    let wrapped = lines.len() >= LEAST && full * 5 >= lines.len() * 2;
+    let held = lines.iter().filter(|line| line.len() > EMPTY).count();
+    let wrapped = held >= LEAST && full * 5 >= held * 2;
     (wrapped && (NARROWEST..=WIDEST).contains(&longest)).then_some(longest)
 }
 
@@ -32,32 +37,52 @@ fn goes_on(text: &str, lines: &[Span], width: usize) -> bool {
     let (mut pairs, mut lower) = (0, 0);
     for pair in lines.windows(2).filter(|pair| joins(text, pair[0], pair[1], width)) {
         pairs += 1;
-        lower += usize::from(pair[1].of(text).starts_with(char::is_lowercase));
+        lower += usize::from(unquoted(pair[1].of(text)).starts_with(char::is_lowercase));
     }
     pairs > 0 && lower * 2 >= pairs
 }
 
 fn joins(text: &str, line: Span, next: Span, width: usize) -> bool {
-    is_full(line.len(), width) && is_adjacent(&text[line.end..next.start])
+    is_full(line.len(), width) && next.len() > EMPTY && is_adjacent(&text[line.end..next.start])
 }
 
-/// Joins the lines of wrapped paragraphs; the lines of any other page stay as they are.
-pub(crate) fn unwrapped(text: &str, lines: Vec<Span>) -> Vec<Span> {
-    let Some(width) = width(&lines).filter(|&width| goes_on(text, &lines, width)) else {
+/// True for two lines of one sentence on a page that is not wrapped throughout.
+fn continues(text: &str, line: Span, next: Span) -> bool {
+    let open = |line: &str| !line.ends_with(|c: char| is_stop(c) || matches!(c, ':' | '…'));
+    (NARROWEST..=WIDEST).contains(&line.len())
+        && is_adjacent(&text[line.end..next.start])
+        && unquoted(next.of(text)).starts_with(char::is_lowercase)
+        && open(line.of(text))
+}
+
+/// Joins what [`continues`], if that happens more than once on a page.
+fn joined_sentences(text: &str, lines: Vec<Span>) -> Vec<Span> {
+    if lines.windows(2).filter(|pair| continues(text, pair[0], pair[1])).count() < 2 {
         return lines;
-    };
+    }
+    joined(lines, |line, next| continues(text, line, next))
+}
+
+/// Joins each line to the one before for which `joins` holds.
+fn joined(lines: Vec<Span>, joins: impl Fn(Span, Span) -> bool) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
     let mut before: Option<Span> = None;
     for line in lines {
         match joined.last_mut() {
-            Some(last) if before.is_some_and(|before| joins(text, before, line, width)) => {
-                last.end = line.end;
-            }
+            Some(last) if before.is_some_and(|before| joins(before, line)) => last.end = line.end,
             _ => joined.push(line),
         }
         before = Some(line);
     }
     joined
+}
+
+/// Joins the lines of wrapped paragraphs; the lines of any other page stay as they are.
+pub(crate) fn unwrapped(text: &str, lines: Vec<Span>) -> Vec<Span> {
+    let Some(width) = width(&lines).filter(|&width| goes_on(text, &lines, width)) else {
+        return joined_sentences(text, lines);
+    };
+    joined(lines, |line, next| joins(text, line, next, width))
 }
 
 #[cfg(test)]
@@ -74,6 +99,20 @@ mod tests {
         let first = "The pass over the Arn was closed on Monday after\ntwo days of heavy snow, and the ferry remained\nin the harbour.";
         let second = "Eleven lorries were turned back at the toll house\nand stayed there.";
         assert_eq!(pieces(&format!("{first}\n\n{second}\n")), [first, second]);
+    }
+
+    #[test]
+    fn a_quoted_mail_is_wrapped_too() {
+        let first = "> The pass over the Arn was closed on Monday after\n> two days of heavy snow, and the ferry remained\n> in the harbour.";
+        let second = "> Eleven lorries were turned back at the toll house\n> and stayed there.";
+        assert_eq!(pieces(&format!("{first}\n>\n{second}\n")), [first, ">", second]);
+    }
+
+    #[test]
+    fn two_wrapped_sentences_among_long_lines_are_joined() {
+        let long = "The pass over the Arn was closed on Monday. ".repeat(5);
+        let part = "Eleven lorries were turned back at the toll house\nand stayed there for three days and nights,\nas the law demands.";
+        assert_eq!(pieces(&format!("{long}\n\n{part}\n\n{long}"))[1], part);
     }
 
     #[test]
