@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 Sample = dict[str, Any]
 
 CROPS = 3
-OWN_SHARE = 3.0
+OWN_SHARE = 6.0
 AROUND = (0, 1, 2, 3, 5, 8, 13, 30)
 INNER_FOLDS = 5
 FIRST_C, SECOND_C = 1.0, 1.0

@@ -1,9 +1,9 @@
 //! From text to blocks: cut, measured, typed, scored, and the best path chosen.
 
 use super::furniture::{Reach, Typed, mark_regions, mark_repeats, parts, typed};
-use super::lines::model::probability;
 use super::lines::features::Sign;
 use super::lines::measure::unquoted;
+use super::lines::model::probability;
 use super::lines::{Measures, Model, lines, measures, unwrapped};
 use super::{Block, BlockKind, Label};
 use crate::text::Span;

@@ -20,7 +20,8 @@ pub(super) fn kinds_by_place(blocks: &mut [Block], measures: &[Measures]) {
         return;
     };
     let headline = blocks.iter().position(|block| block.label == Label::Headline).unwrap_or(0);
-    let closing = |block: &Block| !matches!(block.kind, BlockKind::Copyright | BlockKind::AppWidget | BlockKind::Navigation);
+    let closing =
+        |block: &Block| !matches!(block.kind, BlockKind::Copyright | BlockKind::AppWidget | BlockKind::Navigation);
     let places = Places { headline, first, last, end: blocks.iter().rposition(closing).unwrap_or(0) };
     for (at, block) in blocks.iter_mut().enumerate() {
         if block.label != Label::Boilerplate {
@@ -28,7 +29,9 @@ pub(super) fn kinds_by_place(blocks: &mut [Block], measures: &[Measures]) {
         }
         if block.kind == BlockKind::PageDate && at > headline && headline > 0 {
             block.kind = BlockKind::PublishStamp;
-        } else if block.kind == BlockKind::Other && matches!(block.rule, "score" | "above the headline" | "after the end") {
+        } else if block.kind == BlockKind::Other
+            && matches!(block.rule, "score" | "above the headline" | "after the end")
+        {
             block.kind = kind(&measures[at], at, &places);
         } else if block.rule == "after the end" && leads_on(&measures[at], at, &places) {
             block.kind = BlockKind::NextArticleLink;
@@ -125,6 +128,9 @@ mod tests {
         assert_eq!(found("Ida Lund, Arnholm", 2), BlockKind::Byline);
         assert_eq!(found("A plough stands on the summit of the pass in deep snow", 5), BlockKind::Caption);
         assert_eq!(found("Ferry sails again from Friday", 12), BlockKind::NextArticleLink);
-        assert_eq!(found("ARNHOLM — The ferry will sail again from Friday, its owner told the council.", 5), BlockKind::RelatedTeaser);
+        assert_eq!(
+            found("ARNHOLM — The ferry will sail again from Friday, its owner told the council.", 5),
+            BlockKind::RelatedTeaser
+        );
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Not part of the library's interface; `examples/lines.rs` gives it a command line.
 
-use super::lines::context::Context;
 use super::blocks::{kinds, signs, spans};
+use super::lines::context::Context;
 use super::lines::features::{Page, Sign};
 use super::lines::names;
 use super::lines::{Measures, Model, measures};

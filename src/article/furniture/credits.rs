@@ -101,7 +101,8 @@ const LISTED: u32 = CONTROL | FUNCTION | MONTH | WEEKDAY;
 fn is_person(rest: &str) -> bool {
     let mut words = rest.split_whitespace();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let first = words.next().is_some_and(|word| capital(word) && marks(word.trim_end_matches([',', '.'])) & LISTED == 0);
+    let first =
+        words.next().is_some_and(|word| capital(word) && marks(word.trim_end_matches([',', '.'])) & LISTED == 0);
     first && words.next().is_none_or(|word| capital(word) || word == "|")
 }
 
@@ -141,6 +142,10 @@ pub(super) fn is_signature(line: &str, measures: &Measures) -> bool {
         && !measures.ends_sentence
 }
 
+/// Words of the names of agencies.
+const AGENCY: [&str; 8] =
+    ["Agency", "Agencia", "Agence", "Agenzia", "Newswire", "News Service", "Wire Service", "Press Association"];
+
 /// Where the credit begins that ends `line` after a full sentence: `... in May. (ATN)`.
 pub(crate) fn trailing(line: &str) -> Option<usize> {
     if !line.ends_with(')') {
@@ -149,8 +154,9 @@ pub(crate) fn trailing(line: &str) -> Option<usize> {
     let open = line.rfind('(').filter(|open| line.len() - open <= LONGEST_CREDIT + 2)?;
     let before = line[..open].trim_end();
     let inside = &line[open + 1..line.len() - 1];
-    let closed = before.trim_end_matches(['”', '"', '’', '\'']).ends_with(['.', '!', '?']);
-    (closed && is_name(inside)).then_some(open)
+    let closed = before.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with(['.', '!', '?']);
+    let agency = AGENCY.iter().any(|word| inside.ends_with(word) || inside.starts_with(word));
+    ((closed || agency && inside.contains(' ')) && is_name(inside)).then_some(open)
 }
 
 #[cfg(test)]
@@ -177,6 +183,8 @@ mod tests {
         let line = "The ferry sails again in May. (NWA)";
         assert_eq!(trailing(line).map(|at| &line[at..]), Some("(NWA)"));
         assert_eq!(trailing("The ferry belongs to Northern Wire Agency (NWA)"), None);
+        let open = "The ferry sails again in May (Northern Wire Agency)";
+        assert_eq!(trailing(open).map(|at| &open[at..]), Some("(Northern Wire Agency)"));
         assert_eq!(trailing("It sank. (No one was aboard at the time of it)"), None);
     }
 

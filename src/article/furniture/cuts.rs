@@ -26,7 +26,10 @@ fn leading_fragment(line: &str) -> Option<usize> {
 
 /// Length of the label that an archive puts before a headline.
 fn archive_label(line: &str) -> Option<usize> {
-    ["HEADLINE:", "TITLE:"].iter().find(|label| line.starts_with(**label) && line.len() > label.len()).map(|label| label.len())
+    ["HEADLINE:", "TITLE:"]
+        .iter()
+        .find(|label| line.starts_with(**label) && line.len() > label.len())
+        .map(|label| label.len())
 }
 
 /// Where the date begins that ends a masthead: `Editor: A. Berg Tuesday, 3 May 2022`.

@@ -190,7 +190,8 @@ fn is_tags(line: &str, measures: &Measures) -> bool {
 
 fn is_menu(line: &str, measures: &Measures) -> bool {
     const MARKS: [&str; 6] = [" | ", "  ", " / ", " :: ", " · ", " ▪ "];
-    let items = |mark: &str| line.matches(mark).count() >= 2 && line.split(mark).all(|item| item.split(' ').count() <= 4);
+    let items =
+        |mark: &str| line.matches(mark).count() >= 2 && line.split(mark).all(|item| item.split(' ').count() <= 4);
     if measures.words <= 40 && !measures.ends_sentence && measures.digits < 4 && (items(" | ") || items(" / ")) {
         return true;
     }

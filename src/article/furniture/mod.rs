@@ -4,9 +4,9 @@ pub(crate) mod credits;
 mod cuts;
 mod kinds;
 mod phrases;
+mod records;
 mod regions;
 mod repeats;
-mod records;
 mod sentences;
 pub(crate) mod stamps;
 

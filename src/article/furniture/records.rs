@@ -6,13 +6,38 @@ use crate::article::lines::Measures;
 
 /// Beginnings of the head lines of mail, in lower case.
 const MAIL: [&str; 22] = [
-    "from: ", "to: ", "cc: ", "date: ", "sent: ", "subject: ", "reply-to: ", "fwd: ", "de : ", "de: ", "à : ", "à: ",
-    "envoyé : ", "objet : ", "cc : ", "para: ", "asunto: ", "enviado: ", "von: ", "an: ", "betreff: ", "gesendet: ",
+    "from: ",
+    "to: ",
+    "cc: ",
+    "date: ",
+    "sent: ",
+    "subject: ",
+    "reply-to: ",
+    "fwd: ",
+    "de : ",
+    "de: ",
+    "à : ",
+    "à: ",
+    "envoyé : ",
+    "objet : ",
+    "cc : ",
+    "para: ",
+    "asunto: ",
+    "enviado: ",
+    "von: ",
+    "an: ",
+    "betreff: ",
+    "gesendet: ",
 ];
 /// Words inside the lines that part a mail from the one it forwards.
 const FORWARDED: [&str; 7] = [
-    "forwarded message", "original message", "begin forwarded", "message d'origine", "message transféré",
-    "mensaje reenviado", "weitergeleitete nachricht",
+    "forwarded message",
+    "original message",
+    "begin forwarded",
+    "message d'origine",
+    "message transféré",
+    "mensaje reenviado",
+    "weitergeleitete nachricht",
 ];
 /// Beginnings of the fields of archives and wires, in lower case, with their kinds.
 const FIELDS: [(&str, BlockKind); 34] = [
@@ -115,7 +140,15 @@ mod tests {
 
     #[test]
     fn records_are_known_by_their_fields() {
-        for line in ["-- ENDS --", "###", "-30-", "LENGTH: 410 words", "BC-SNOW-PASS/ (UPDATE 1)", "---- Forwarded message ----", "See FERRY, Page B4, Col. 2"] {
+        for line in [
+            "-- ENDS --",
+            "###",
+            "-30-",
+            "LENGTH: 410 words",
+            "BC-SNOW-PASS/ (UPDATE 1)",
+            "---- Forwarded message ----",
+            "See FERRY, Page B4, Col. 2",
+        ] {
             assert_eq!(kind(line), Some(BlockKind::Other), "{line}");
         }
         for line in ["It ends", "The section: a map", "Length: 22 years", "He turned the page 4 times."] {

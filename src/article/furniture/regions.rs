@@ -2,10 +2,10 @@
 
 use super::credits;
 use super::kinds::{Reach, Typed};
-use crate::text::Span;
-use rustc_hash::FxHashMap;
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// Most lines that one label of related articles governs.
 const LONGEST_LIST: usize = 24;
@@ -24,6 +24,17 @@ fn prose_above(lines: &[Measures]) -> (Vec<u32>, u32) {
     (above, total)
 }
 
+/// Lines of prose above each that no rule has typed.
+fn told_above(lines: &[Measures], typed: &[Option<Typed>]) -> Vec<u32> {
+    let mut told = 0;
+    let above = |(line, typed): (&Measures, &Option<Typed>)| {
+        let before = told;
+        told += u32::from(typed.is_none() && line.is_prose());
+        before
+    };
+    lines.iter().zip(typed).map(above).collect()
+}
+
 /// Types the lines that follow labels, once the body has begun.
 ///
 /// A label of related articles governs the lines that are no prose, and a
@@ -34,8 +45,9 @@ pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed
     mark_writers(text, spans, lines, typed);
     let (above, total) = prose_above(lines);
     mark_authors(text, spans, lines, (&above, total), typed);
-    mark_repeated(lines, &above, typed);
-    mark_datelines(lines, &above, typed);
+    let told = told_above(lines, typed);
+    mark_repeated(lines, &told, typed);
+    mark_datelines(lines, &told, typed);
     let mut at = 0;
     while at < lines.len() {
         let begun = above[at] > 0;
@@ -71,7 +83,8 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
         }
         let line = &lines[at];
         let sentence = line.ends_sentence || line.words >= 20 || line.ends_ellipsis;
-        let teaser = line.ends_ellipsis || (headline && late && line.ends_sentence) || (sentence && is_foreign(line, at));
+        let teaser =
+            line.ends_ellipsis || (headline && late && line.ends_sentence) || (sentence && is_foreign(line, at));
         if (line.is_prose() && !teaser) || (teased && !late && !teaser && !is_title(line)) {
             return at;
         }
@@ -98,14 +111,15 @@ fn mark_trending(list: &mut [Option<Typed>]) {
 const DATELINES: usize = 4;
 
 /// Types prose under a dateline that stands below other prose and shares few words with it.
-fn mark_datelines(lines: &[Measures], above: &[u32], typed: &mut [Option<Typed>]) {
-    let told = |at: &usize| lines[*at].dateline && lines[*at].words >= 10;
-    if (0..lines.len()).filter(told).count() > DATELINES {
+fn mark_datelines(lines: &[Measures], told: &[u32], typed: &mut [Option<Typed>]) {
+    let opens = |at: &usize| lines[*at].dateline && lines[*at].words >= 10;
+    if (0..lines.len()).filter(opens).count() > DATELINES {
         return;
     }
-    for at in (0..lines.len()).filter(told) {
-        if above[at] > 0 && typed[at].is_none() && lines[at].shared < FOREIGN {
-            typed[at] = Some(Typed { kind: BlockKind::RelatedTeaser, rule: "another dateline", reach: Reach::Anywhere });
+    for at in (0..lines.len()).filter(opens) {
+        if told[at] > 2 && typed[at].is_none() && lines[at].shared < FOREIGN {
+            typed[at] =
+                Some(Typed { kind: BlockKind::RelatedTeaser, rule: "another dateline", reach: Reach::Anywhere });
         }
     }
 }
@@ -144,7 +158,13 @@ fn name(line: &str) -> Option<&str> {
 const WRITERS: usize = 4;
 
 /// Types what tells of the writers below the text: prose that begins with a name of the byline.
-fn mark_authors(text: &str, spans: &[Span], lines: &[Measures], (above, total): (&[u32], u32), typed: &mut [Option<Typed>]) {
+fn mark_authors(
+    text: &str,
+    spans: &[Span],
+    lines: &[Measures],
+    (above, total): (&[u32], u32),
+    typed: &mut [Option<Typed>],
+) {
     let bylines = (0..typed.len()).filter(|&at| typed[at].is_some_and(|found| found.kind == BlockKind::Byline));
     let first: Vec<&str> = bylines.map(|at| spans[at].of(text)).take(WRITERS).collect();
     let names: Vec<&str> = first
@@ -161,8 +181,8 @@ fn mark_authors(text: &str, spans: &[Span], lines: &[Measures], (above, total): 
 }
 
 /// Types long lines inside the text that stand there twice: captions of galleries.
-fn mark_repeated(lines: &[Measures], above: &[u32], typed: &mut [Option<Typed>]) {
-    let may = |at: usize| lines[at].words >= 8 && above[at] > 0 && lines[at].quotes == 0;
+fn mark_repeated(lines: &[Measures], told: &[u32], typed: &mut [Option<Typed>]) {
+    let may = |at: usize| lines[at].words >= 8 && told[at] > 1 && lines[at].quotes == 0;
     let mut counts = FxHashMap::<u64, u32>::default();
     for at in (0..lines.len()).filter(|&at| may(at)) {
         *counts.entry(lines[at].fingerprint).or_default() += 1;
@@ -177,10 +197,15 @@ fn mark_repeated(lines: &[Measures], above: &[u32], typed: &mut [Option<Typed>])
 /// Types names beside a stamp as those of the writers.
 fn mark_writers(text: &str, spans: &[Span], lines: &[Measures], typed: &mut [Option<Typed>]) {
     for at in 0..lines.len() {
-        let kind = |near: Option<usize>| near.and_then(|near| typed.get(near).copied().flatten()).map(|found| found.kind);
+        let kind =
+            |near: Option<usize>| near.and_then(|near| typed.get(near).copied().flatten()).map(|found| found.kind);
         let (above, below) = (kind(at.checked_sub(1)), kind(Some(at + 1)));
         let stamped = [above, below].into_iter().flatten().any(|kind| is_stamp(kind) || kind == BlockKind::PageDate);
-        if typed[at].is_none() && stamped && above != Some(BlockKind::Byline) && is_names(spans[at].of(text), &lines[at]) {
+        if typed[at].is_none()
+            && stamped
+            && above != Some(BlockKind::Byline)
+            && is_names(spans[at].of(text), &lines[at])
+        {
             typed[at] = Some(Typed { kind: BlockKind::Byline, rule: "beside a stamp", reach: Reach::Edge });
         }
     }

@@ -59,17 +59,25 @@ fn invitation(line: &Measures) -> Option<Typed> {
 
 /// A line with a wording of captions that reports nothing.
 fn shown(line: &Measures) -> Option<Typed> {
-    let still = of(line, Class::Caption) > 0 && line.speech == 0 && line.quotes == 0 && line.past + line.third == 0 && !line.labelled;
+    let still = of(line, Class::Caption) > 0
+        && line.speech == 0
+        && line.quotes == 0
+        && line.past + line.third == 0
+        && !line.labelled;
     (still && line.words >= 6 && line.ends_sentence).then_some(Typed::edge(BlockKind::Caption, "shown"))
 }
 
 /// A picture's caption: "Photo:" and the like, or a credit after its last sentence.
 fn is_caption(line: &str, measures: &Measures) -> bool {
-    const BEGINNINGS: [&str; 8] = ["FILE - ", "FILE – ", "FILE — ", "FILE: ", "GRAPHIC:", "PICTURE:", "Pictured:", "PHOTO:"];
+    const BEGINNINGS: [&str; 8] =
+        ["FILE - ", "FILE – ", "FILE — ", "FILE: ", "GRAPHIC:", "PICTURE:", "Pictured:", "PHOTO:"];
     if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
         return true;
     }
-    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–'])) && !measures.bracketed && measures.words >= 6 && is_credit(line)
+    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–']))
+        && !measures.bracketed
+        && measures.words >= 6
+        && is_credit(line)
 }
 
 /// True if what follows the last sentence is a credit: "Photo: A. Berg", "A. Berg/NWA", "(NWA)", "A. BERG".
@@ -119,7 +127,10 @@ mod tests {
         for (line, kind) in [
             ("Our weekly letter brings the valley to your inbox. Sign up today.", BlockKind::Newsletter),
             ("We and our partners store information on your device.", BlockKind::CookieNotice),
-            ("A plough clears the road to the summit. The snow lay two metres deep. Photo: Ida Lund", BlockKind::Caption),
+            (
+                "A plough clears the road to the summit. The snow lay two metres deep. Photo: Ida Lund",
+                BlockKind::Caption,
+            ),
             ("A plough clears the road to the summit. The snow was deep. NWA/Ida Lund", BlockKind::Caption),
             ("Letters may be edited for length and clarity. Write to us with your full name.", BlockKind::Other),
         ] {

@@ -5,7 +5,20 @@ use crate::article::metadata::dates::dates;
 use crate::article::{BlockKind, DateKind};
 
 /// What labels a date as that of a change, in lower case.
-const CHANGED: [&str; 12] = ["last updated", "updated", "last modified", "modified", "last update", "refreshed", "last refreshed", "last reviewed", "actualizado", "mis à jour", "aktualisiert", "update:"];
+const CHANGED: [&str; 12] = [
+    "last updated",
+    "updated",
+    "last modified",
+    "modified",
+    "last update",
+    "refreshed",
+    "last refreshed",
+    "last reviewed",
+    "actualizado",
+    "mis à jour",
+    "aktualisiert",
+    "update:",
+];
 /// What labels a date as that of publication.
 const FIRST: [&str; 15] = [
     "first published",

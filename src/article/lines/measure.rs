@@ -127,7 +127,8 @@ impl Measures {
         self.starts_dash = line.starts_with(['—', '–']);
         self.starts_bullet = ["• ", "▪ ", "* ", "- ", "– ", "· ", "● "].iter().any(|mark| line.starts_with(mark));
         let last = tail(line);
-        self.tail = (1..=7).contains(&last.split_whitespace().count()) && last.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '[');
+        self.tail = (1..=7).contains(&last.split_whitespace().count())
+            && last.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '[');
     }
 
     fn starts(&mut self, line: &str) {
@@ -207,7 +208,8 @@ fn is_dateline(head: &str) -> bool {
         return false;
     };
     let place = head[..at].split([',', '(']).next().unwrap_or_default();
-    is_capitals(place) || head[at..].split(['–', '—', '-']).nth(1).is_some_and(|next| starts_year(&head[..at]) && is_capitals(next))
+    is_capitals(place)
+        || head[at..].split(['–', '—', '-']).nth(1).is_some_and(|next| starts_year(&head[..at]) && is_capitals(next))
 }
 
 /// True for words of three letters and more in capitals.

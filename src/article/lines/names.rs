@@ -75,8 +75,17 @@ const OWN: [&str; 68] = [
 ];
 
 /// Of each near line.
-const NEAR: [&str; 9] =
-    ["missing", "size", "ends sentence", "prose", "ends colon", "function words", "control words", "wordings", "shared words"];
+const NEAR: [&str; 9] = [
+    "missing",
+    "size",
+    "ends sentence",
+    "prose",
+    "ends colon",
+    "function words",
+    "control words",
+    "wordings",
+    "shared words",
+];
 
 /// Of each window.
 const WINDOW: [&str; 6] = ["prose", "size", "function words", "control words", "sentences", "wordings"];

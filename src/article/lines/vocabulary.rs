@@ -64,7 +64,8 @@ const CONTROLS: &str = "about accept account ad adchoices ads advert advertise a
 
 const SECONDS: &str = "you your yours yourself tu tus su usted ustedes vous votre vos ihr ihre ihnen sie";
 
-const WES: &str = "we our us ours we're we'll we've nosotros nuestro nuestra nuestros nuestras nous notre nos wir unser unsere";
+const WES: &str =
+    "we our us ours we're we'll we've nosotros nuestro nuestra nuestros nuestras nous notre nos wir unser unsere";
 
 const THIRDS: &str = "he she his her him hers he's she's himself herself they their them él ella il elle er";
 
@@ -81,8 +82,7 @@ const MONTHS: &str = "january february march april may june july august septembe
     octubre noviembre diciembre janvier février avril juin juillet août septembre octobre novembre décembre januar \
     februar märz juni juli oktober dezember janeiro fevereiro março maio junho julho setembro outubro novembro dezembro";
 
-const WEEKDAYS: &str =
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes \
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes \
     miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch \
     donnerstag freitag samstag sonntag";
 
@@ -216,7 +216,8 @@ mod tests {
 
     #[test]
     fn no_listed_word_is_too_long_to_be_found() {
-        let lists = FUNCTION_WORDS.into_iter().chain([CONTROLS, MONTHS, WEEKDAYS, SECONDS, WES, THIRDS, FIRSTS, SPEECHES]);
+        let lists =
+            FUNCTION_WORDS.into_iter().chain([CONTROLS, MONTHS, WEEKDAYS, SECONDS, WES, THIRDS, FIRSTS, SPEECHES]);
         assert!(lists.flat_map(str::split_whitespace).all(|word| word.len() <= LONGEST));
     }
 }

@@ -169,7 +169,8 @@ pub(crate) fn count(line: &str) -> [u8; CLASSES] {
 
 /// True if no letter or digit touches the match; at its end one may where it is `open`.
 fn stands_alone(line: &[u8], start: usize, end: usize, open: bool) -> bool {
-    let letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0xC3 && *byte < 0xE2);
+    let letter =
+        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0xC3 && *byte < 0xE2);
     let before = start.checked_sub(1).and_then(|at| line.get(at));
     let closed = open || !letter(line.get(end - 1)) || !letter(line.get(end));
     !letter(before) && closed
