@@ -195,3 +195,36 @@ fn has_furniture(measures: &[Measures], kinds: &[Option<Typed>]) -> bool {
     let short = measures.iter().filter(|line| line.words < 6 && !line.ends_sentence).count();
     kinds.iter().any(Option::is_some) || short * 4 > measures.len().max(4)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bodies(text: &str) -> Vec<&str> {
+        let Parts { blocks, .. } = read_blocks(text, Model::shipped());
+        blocks.iter().filter(|block| block.label == Label::Body).map(|block| block.span.of(text)).collect()
+    }
+
+    const PROSE: &str = "The pass over the Arn was closed on Monday after two days of snow, the road office said.";
+
+    #[test]
+    fn a_table_between_paragraphs_is_body() {
+        let text = format!("{PROSE}\n{PROSE}\nSnow in metres:\nSummit: 2.1\nToll house: 1.4\n{PROSE}\nLeave a Reply");
+        assert_eq!(bodies(&text).len(), 6);
+    }
+
+    #[test]
+    fn the_posts_of_a_live_page_are_body_and_their_stamps_are_not() {
+        let post = format!("18:05\nIn the hall\n{PROSE}\nShare\n");
+        let text = post.repeat(5);
+        let found = bodies(&text);
+        assert!(found.iter().filter(|line| **line == PROSE).count() == 5 && !found.contains(&"18:05"), "{found:?}");
+    }
+
+    #[test]
+    fn pleas_and_notices_between_paragraphs_are_not() {
+        let plea = "Our weekly letter brings the valley to your inbox. Sign up, and cancel any time you like.";
+        let text = format!("{PROSE}\n{PROSE}\n{plea}\n{PROSE}\n{PROSE}");
+        assert!(!bodies(&text).contains(&plea));
+    }
+}

@@ -180,12 +180,18 @@ fn mark_authors(
     }
 }
 
+/// Most captions that stand twice; a page with more has its whole text twice.
+const TWICE: usize = 4;
+
 /// Types long lines inside the text that stand there twice: captions of galleries.
 fn mark_repeated(lines: &[Measures], told: &[u32], typed: &mut [Option<Typed>]) {
-    let may = |at: usize| lines[at].words >= 8 && told[at] > 1 && lines[at].quotes == 0;
+    let may = |at: usize| lines[at].words >= 8 && told[at] > 1 && lines[at].quotes + lines[at].speech == 0;
     let mut counts = FxHashMap::<u64, u32>::default();
     for at in (0..lines.len()).filter(|&at| may(at)) {
         *counts.entry(lines[at].fingerprint).or_default() += 1;
+    }
+    if counts.values().filter(|&&count| count > 1).count() > TWICE {
+        return;
     }
     for at in (0..lines.len()).filter(|&at| may(at)) {
         if typed[at].is_none() && counts.get(&lines[at].fingerprint) == Some(&2) {
@@ -283,6 +289,35 @@ mod tests {
     #[test]
     fn a_label_above_the_body_governs_nothing() {
         assert_eq!(marked(&["Trending", "Snow closes the pass", PROSE])[1], None);
+    }
+
+    #[test]
+    fn prose_under_another_dateline_is_a_teaser() {
+        let found = marked(&[
+            PROSE,
+            PROSE,
+            PROSE,
+            "HELMSUND — A goat named Senator was found asleep in the county library, whose keeper fed him maps.",
+        ]);
+        assert_eq!(found[3], Some(BlockKind::RelatedTeaser));
+        assert_eq!(
+            marked(&["HELMSUND — A goat named Senator slept in the county library, its keeper said on Monday."])[0],
+            None
+        );
+    }
+
+    #[test]
+    fn a_caption_that_stands_twice_is_known() {
+        let caption = "A plough stands on the summit of the pass in two metres of snow";
+        let found = marked(&[PROSE, PROSE, caption, PROSE, caption]);
+        assert_eq!(found[2..], [Some(BlockKind::Caption), None, Some(BlockKind::Caption)]);
+    }
+
+    #[test]
+    fn what_tells_of_a_writer_begins_with_the_name() {
+        let about = "Ida Lund lives below the pass and owns four shovels.";
+        let found = marked(&["By Ida Lund", "Published: 3 March 2021", PROSE, PROSE, PROSE, about]);
+        assert_eq!(found[5], Some(BlockKind::AboutBox));
     }
 
     #[test]
