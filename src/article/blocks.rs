@@ -73,6 +73,9 @@ fn sign(typed: Typed) -> Sign {
     }
 }
 
+/// Words up to which a line may be a phrase, whose letters all count.
+const SHORT: u32 = 14;
+
 fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
     let mut lower = String::new();
     let mut found = Vec::with_capacity(spans.len());
@@ -80,7 +83,11 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
         lower.clear();
         let line = unquoted(span.of(text));
         if measures.words <= 120 {
-            lower.extend(line.chars().flat_map(char::to_lowercase));
+            lower.push_str(line);
+            lower.make_ascii_lowercase();
+            if measures.words <= SHORT && !line.is_ascii() {
+                lower = lower.to_lowercase();
+            }
         }
         found.push(typed(line, &lower, measures));
     }
@@ -140,7 +147,9 @@ fn bridge(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], inside: 
         let mean = run.iter().map(|&line| odds[line]).sum::<f32>() / run.len().max(1) as f32;
         let within = at > 0 && end < lines.len() && run.len() <= LONGEST_RUN && mean > LEAST_RUN;
         if within && run.iter().all(|&line| is_short_piece(&measures[line], kinds[line].as_ref())) {
-            run.iter().for_each(|&line| inside[line] = true);
+            for &line in run {
+                inside[line] = true;
+            }
         }
         at = end + 1;
     }
@@ -167,9 +176,10 @@ fn take_summary(measures: &[Measures], kinds: &[Option<Typed>], inside: &mut [bo
         let line = &measures[at];
         kinds[at].is_none() && line.starts_bullet && line.words >= 3 && line.function > 0
     };
-    for at in first.saturating_sub(SUMMARY)..first {
+    let top = first.saturating_sub(SUMMARY);
+    for (at, place) in inside.iter_mut().enumerate().take(first).skip(top) {
         let beside = (at > 0 && item(at - 1)) || (at + 1 < first && item(at + 1));
-        inside[at] = item(at) && beside;
+        *place = item(at) && beside;
     }
 }
 

@@ -118,7 +118,7 @@ mod tests {
     use crate::text::Span;
 
     fn found(line: &str, at: usize) -> BlockKind {
-        let measures = Measures::of(line, Span::new(0, line.len()));
+        let measures = crate::article::lines::measures(line, &[Span::new(0, line.len())])[0];
         kind(&measures, at, &Places { headline: 1, first: 3, last: 9, end: 12 })
     }
 

@@ -115,7 +115,10 @@ pub(super) fn is_post(lower: &str, measures: &Measures) -> bool {
 /// True for a line that credits reporters, editors or an agency.
 pub(super) fn is_reporting(lower: &str, measures: &Measures) -> bool {
     let line = lower.trim_start_matches(['(', '[', '-', '—', '–', ' ']);
-    let contributed = measures.words <= 25 && CONTRIBUTED.iter().any(|words| lower.contains(words));
+    let contributed = measures.words <= 25
+        && measures.stops < 3
+        && measures.quotes == 0
+        && CONTRIBUTED.iter().any(|words| lower.contains(words));
     contributed || measures.words <= 40 && REPORTING.iter().any(|beginning| line.starts_with(beginning))
 }
 

@@ -65,7 +65,6 @@ fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
     }
     let fits = match kind {
         BlockKind::RelatedLabel => measures.words <= 8 && !measures.ends_sentence,
-        BlockKind::RelatedTeaser => true,
         BlockKind::RelatedHeadline => measures.words <= 30,
         BlockKind::Tags => measures.words <= 40 && !measures.ends_sentence,
         BlockKind::Newsletter => measures.words <= 60 && measures.speech == 0,
@@ -212,7 +211,7 @@ mod tests {
     use crate::text::Span;
 
     fn kind(line: &str) -> Option<BlockKind> {
-        let measures = Measures::of(line, Span::new(0, line.len()));
+        let measures = crate::article::lines::measures(line, &[Span::new(0, line.len())])[0];
         typed(line, &line.to_ascii_lowercase(), &measures).map(|typed| typed.kind)
     }
 

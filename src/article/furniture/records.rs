@@ -29,6 +29,8 @@ const MAIL: [&str; 22] = [
     "betreff: ",
     "gesendet: ",
 ];
+/// Longest name of a field, in bytes.
+const LONGEST_NAME: usize = 24;
 /// Words inside the lines that part a mail from the one it forwards.
 const FORWARDED: [&str; 7] = [
     "forwarded message",
@@ -84,7 +86,7 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
     if is_end(lower, measures) {
         return Some(Typed::firm(BlockKind::Other, "end mark"));
     }
-    if FORWARDED.iter().any(|words| lower.contains(words)) && measures.words <= 6 {
+    if measures.words <= 6 && FORWARDED.iter().any(|words| lower.contains(words)) {
         return Some(Typed::firm(BlockKind::Other, "forwarded"));
     }
     if measures.words <= 12 && is_slug(line) {
@@ -92,6 +94,10 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
     }
     if is_jump(lower, measures) {
         return Some(Typed::firm(BlockKind::Other, "jump"));
+    }
+    let colon = memchr::memchr(b':', &lower.as_bytes()[..lower.len().min(LONGEST_NAME)]);
+    if colon.is_none() && !lower.starts_with(['d', 'c', '(', 'a', 'n']) {
+        return None;
     }
     let upper = line.split(':').next().is_some_and(|name| name.chars().all(|c| !c.is_lowercase()));
     let field = FIELDS.iter().find(|(beginning, _)| lower.starts_with(beginning));
@@ -107,10 +113,13 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
 
 /// True for "END", "###", "-30-", "** End of Document **".
 fn is_end(lower: &str, measures: &Measures) -> bool {
+    if measures.words > 3 {
+        return false;
+    }
     let core = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let marked = core.len() < lower.len() || measures.upper > 0;
     let hashes = lower.len() >= 3 && lower.bytes().all(|byte| byte == b'#' || byte == b' ');
-    hashes || (measures.words <= 3 && marked && ENDS.contains(&core))
+    hashes || (marked && ENDS.contains(&core))
 }
 
 /// True for the slug of a wire: "BC-SNOW-PASS/ (UPDATE 1)".
@@ -122,10 +131,10 @@ fn is_slug(line: &str) -> bool {
 
 /// True for a jump line: "See DAM, Page A9", "(from PAGE 24)".
 fn is_jump(lower: &str, measures: &Measures) -> bool {
-    let paged = lower.contains("page ") && measures.digits > 0 && measures.words <= 9 && !measures.ends_sentence;
+    let paged = measures.digits > 0 && measures.words <= 9 && !measures.ends_sentence && lower.contains("page ");
     let core = lower.trim_start_matches('(');
-    paged && ["see ", "page ", "turn to ", "continued "].iter().any(|word| core.starts_with(word))
-        || paged && (lower.contains("(from page") || lower.contains("from page"))
+    let turns = ["see ", "page ", "turn to ", "continued "].iter().any(|word| core.starts_with(word));
+    paged && (turns || lower.contains("from page"))
 }
 
 #[cfg(test)]

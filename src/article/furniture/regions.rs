@@ -73,7 +73,7 @@ pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed
 
 /// Types what the label at the head of `lines` governs; returns how many lines that is.
 fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usize {
-    let (mut headline, mut teased) = (false, false);
+    let (mut headline, mut told) = (false, false);
     let end = lines.len().min(LONGEST_LIST);
     for at in 1..end {
         match typed[at] {
@@ -85,11 +85,11 @@ fn mark_list(lines: &[Measures], typed: &mut [Option<Typed>], late: bool) -> usi
         let sentence = line.ends_sentence || line.words >= 20 || line.ends_ellipsis;
         let teaser =
             line.ends_ellipsis || (headline && late && line.ends_sentence) || (sentence && is_foreign(line, at));
-        if (line.is_prose() && !teaser) || (teased && !late && !teaser && !is_title(line)) {
+        if (line.is_prose() && !teaser) || (told && !late && !teaser && !is_title(line)) {
             return at;
         }
         headline = !teaser;
-        teased |= teaser;
+        told |= teaser;
         let kind = if teaser { BlockKind::RelatedTeaser } else { BlockKind::RelatedHeadline };
         typed[at] = Some(Typed { kind, rule: "under a label", reach: Reach::Anywhere });
     }
@@ -250,7 +250,6 @@ fn mark_rest(typed: &mut [Option<Typed>], kind: BlockKind) -> usize {
 mod tests {
     use super::super::kinds;
     use super::*;
-    use crate::text::Span;
 
     fn marked(lines: &[&str]) -> Vec<Option<BlockKind>> {
         let text = lines.join("\n");

@@ -25,7 +25,7 @@ pub(crate) fn mark_repeats(text: &str, spans: &[Span], lines: &[Measures], typed
     }
     let wanted: FxHashSet<u64> = pulled.iter().map(|&at| lines[at].fingerprint).collect();
     let mut met = FxHashSet::default();
-    for (span, line) in spans.iter().zip(lines) {
+    for (span, line) in spans.iter().zip(lines).filter(|(_, line)| line.quotes > 0) {
         let mut see = |hash: u64, part: bool| {
             if part && wanted.contains(&hash) {
                 met.insert(hash);

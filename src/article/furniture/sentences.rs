@@ -40,14 +40,21 @@ fn notice(line: &Measures, lower: &str) -> Option<Typed> {
     if line.speech > 0 || line.quotes > 0 || line.third > 1 {
         return None;
     }
-    const RIGHTS: [&str; 6] = ["copyright", "©", "rights", "reproduc", "redistribut", "derechos"];
-    let rights = RIGHTS.iter().any(|words| lower.contains(words));
-    let kind = if rights { BlockKind::Copyright } else { BlockKind::Other };
+    if legal + told < 2 {
+        return None;
+    }
+    let kind = if claims_rights(lower) { BlockKind::Copyright } else { BlockKind::Other };
     if legal + told >= 3 || (legal + told == 2 && line.second + line.we > 0) {
         Some(Typed::firm(kind, "notice"))
     } else {
-        (legal + told == 2).then_some(Typed::edge(kind, "notice"))
+        Some(Typed::edge(kind, "notice"))
     }
+}
+
+/// True for a line about rights in the text.
+fn claims_rights(lower: &str) -> bool {
+    const RIGHTS: [&str; 6] = ["copyright", "©", "rights", "reproduc", "redistribut", "derechos"];
+    RIGHTS.iter().any(|words| lower.contains(words))
 }
 
 /// One wording and the reader addressed: furniture unless the body around is sure of the line.
@@ -74,7 +81,7 @@ fn is_caption(line: &str, measures: &Measures) -> bool {
     if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
         return true;
     }
-    (measures.tail || line.contains(" | ") || tail(line).starts_with(['—', '|', '/', '–']))
+    (measures.tail || measures.separators > 0 || tail(line).starts_with(['—', '–']))
         && !measures.bracketed
         && measures.words >= 6
         && is_credit(line)
@@ -88,11 +95,11 @@ fn is_credit(line: &str) -> bool {
     let lower = whole.to_lowercase();
     let named = NAMED.iter().any(|name| lower.contains(name));
     let words = || whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let names = words().all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase));
+    let proper = words().all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase));
     let dated = whole.contains(|c: char| c.is_ascii_digit());
     let upper = words().count() > 1 && !whole.contains(char::is_lowercase);
     let marked = (whole.contains('/') && whole.contains(char::is_lowercase)) || whole.starts_with('|');
-    !dated && ((named && words().count() <= 8) || (names && marked) || upper)
+    !dated && ((named && words().count() <= 8) || (proper && marked) || upper)
 }
 
 /// The kind that most of a line's wordings speak for, if it has any.
@@ -118,7 +125,7 @@ mod tests {
     use crate::text::Span;
 
     fn found(line: &str) -> Option<BlockKind> {
-        let measures = Measures::of(line, Span::new(0, line.len()));
+        let measures = crate::article::lines::measures(line, &[Span::new(0, line.len())])[0];
         by_sentence(line, &line.to_ascii_lowercase(), &measures).map(|typed| typed.kind)
     }
 

@@ -18,6 +18,7 @@ const SIGNS: usize = 9;
 pub(super) const WINDOWS: [usize; 2] = [5, 15];
 
 /// What the typed rules say of a line.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Sign {
     /// Furniture wherever it stands.

@@ -1,7 +1,7 @@
 //! Counts taken from one line, in one pass over its characters.
 
 use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, SECOND, SPEECH, THIRD, WE, WEEKDAY};
-use super::wording::{self, CLASSES};
+use super::wording::CLASSES;
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -70,7 +70,7 @@ pub(crate) struct Measures {
     pub(crate) speech: u32,
     /// Words in lower case that end like a past tense.
     pub(crate) past: u32,
-    /// Wordings of furniture, by class.
+    /// Wordings of furniture, by class; known once the page is read.
     pub(crate) wordings: [u8; CLASSES],
     /// Share of its long words that stand in another line too, in 0..=1; known once the page is read.
     pub(crate) shared: f32,
@@ -107,7 +107,6 @@ impl Measures {
         }
         pass.end_word();
         let mut found = pass.found;
-        found.wordings = wording::count(line);
         found.shape(line);
         found.bytes = line.len() as u32;
         found.words += pass.unspaced.div_ceil(2);
@@ -122,7 +121,7 @@ impl Measures {
         let head = before(line, 48);
         self.dateline = is_dateline(head);
         self.labelled = head.find(": ").is_some_and(|at| head[..at].split(' ').count() <= 4);
-        self.address = line.contains('@') || line.contains("://") || line.contains("www.");
+        self.address = self.links + self.separators > 0 && (line.contains('@') || line.contains("://"));
         self.bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
         self.starts_dash = line.starts_with(['—', '–']);
         self.starts_bullet = ["• ", "▪ ", "* ", "- ", "– ", "· ", "● "].iter().any(|mark| line.starts_with(mark));
@@ -204,6 +203,9 @@ pub(crate) fn tail(line: &str) -> &str {
 /// True for the beginning of a line with capitals or a date before a dash.
 fn is_dateline(head: &str) -> bool {
     const DASHES: [&str; 6] = [" — ", " – ", " - ", " -- ", "— ", "– "];
+    if !head.contains(['—', '–', '-']) {
+        return false;
+    }
     let Some(at) = DASHES.iter().filter_map(|dash| head.find(dash)).min() else {
         return false;
     };
