@@ -55,6 +55,11 @@ const CONTRIBUTED: [&str; 8] = [
     "contributed from ",
     "material from ",
 ];
+/// True for a line that may hold one of them.
+fn may_contribute(lower: &str) -> bool {
+    ["contribut", "report", "material"].iter().any(|word| lower.contains(word))
+}
+
 /// What people of a newsroom are called.
 const POSTS: [&str; 9] =
     ["correspondent", "reporter", "columnist", "staff writer", "staff", "writer", "desk", "contributor", "bureau"];
@@ -118,6 +123,7 @@ pub(super) fn is_reporting(lower: &str, measures: &Measures) -> bool {
     let contributed = measures.words <= 25
         && measures.stops < 3
         && measures.quotes == 0
+        && may_contribute(lower)
         && CONTRIBUTED.iter().any(|words| lower.contains(words));
     contributed || measures.words <= 40 && REPORTING.iter().any(|beginning| line.starts_with(beginning))
 }

@@ -266,15 +266,18 @@ pub(super) fn whole(line: &str) -> Option<BlockKind> {
     is_share(core).then_some(BlockKind::ShareButtons)
 }
 
-type Beginnings = FxHashMap<char, Vec<(&'static str, BlockKind)>>;
+fn first_bytes(line: &str) -> [u8; 2] {
+    line.as_bytes().first_chunk().copied().unwrap_or_default()
+}
 
-/// The beginnings by their first character, so that a line is compared with few.
+type Beginnings = FxHashMap<[u8; 2], Vec<(&'static str, BlockKind)>>;
+
+/// The beginnings by their first two bytes, so that a line is compared with few.
 static BY_FIRST: LazyLock<Beginnings> = LazyLock::new(|| {
     let mut found = Beginnings::default();
     for (kind, phrases) in BEGINNINGS {
         for phrase in phrases {
-            let first = phrase.chars().next().unwrap_or(' ');
-            found.entry(first).or_default().push((phrase, kind));
+            found.entry(first_bytes(phrase)).or_default().push((phrase, kind));
         }
     }
     found
@@ -283,7 +286,7 @@ static BY_FIRST: LazyLock<Beginnings> = LazyLock::new(|| {
 /// The kind that a line, in lower case, announces by its beginning.
 pub(super) fn beginning(line: &str) -> Option<BlockKind> {
     let line = line.trim_start_matches(['•', '-', '*', '»', '>', '→', ' ']);
-    let known = BY_FIRST.get(&line.chars().next()?)?;
+    let known = BY_FIRST.get(&first_bytes(line))?;
     known.iter().find(|(phrase, _)| line.starts_with(phrase)).map(|(_, kind)| *kind)
 }
 

@@ -100,7 +100,8 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
         return None;
     }
     let upper = line.split(':').next().is_some_and(|name| name.chars().all(|c| !c.is_lowercase()));
-    let field = FIELDS.iter().find(|(beginning, _)| lower.starts_with(beginning));
+    let field =
+        FIELDS.iter().find(|(name, _)| name.as_bytes().first() == lower.as_bytes().first() && lower.starts_with(name));
     if let Some((name, kind)) = field
         && (upper || !name.ends_with(':') || name.starts_with('[') || name.contains("contact"))
         && (*name != "document " || measures.numbers > 1)

@@ -1,7 +1,7 @@
 //! Counts taken from one line, in one pass over its characters.
 
-use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, SECOND, SPEECH, THIRD, WE, WEEKDAY};
-use super::wording::CLASSES;
+use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, OPENER, SECOND, SPEECH, THIRD, WE, WEEKDAY};
+use super::wording::{self, CLASSES};
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -70,7 +70,7 @@ pub(crate) struct Measures {
     pub(crate) speech: u32,
     /// Words in lower case that end like a past tense.
     pub(crate) past: u32,
-    /// Wordings of furniture, by class; known once the page is read.
+    /// Wordings of furniture, by class.
     pub(crate) wordings: [u8; CLASSES],
     /// Share of its long words that stand in another line too, in 0..=1; known once the page is read.
     pub(crate) shared: f32,
@@ -101,10 +101,12 @@ impl Measures {
     /// Measures the line `span` of `text`, and calls `note` with a hash of each of its long words.
     pub(crate) fn noting(text: &str, span: Span, note: impl FnMut(u32)) -> Self {
         let line = unquoted(span.of(text));
-        let mut pass = Scan::noting(note);
-        for character in line.chars() {
+        let mut pass = Scan::noting(note, line);
+        for (at, character) in line.char_indices() {
+            pass.at = at;
             pass.see(character);
         }
+        pass.at = line.len();
         pass.end_word();
         let mut found = pass.found;
         found.shape(line);
@@ -242,7 +244,12 @@ const fn is_unspaced(c: char) -> bool {
 }
 
 /// The state of the pass: what is counted, and the word under way.
-struct Scan<F> {
+struct Scan<'l, F> {
+    line: &'l str,
+    /// The byte under way.
+    at: usize,
+    /// Where the last wording ends.
+    worded: usize,
     /// Told of each long word.
     note: F,
     found: Measures,
@@ -257,9 +264,12 @@ struct Scan<F> {
     after_stop: bool,
 }
 
-impl<F: FnMut(u32)> Scan<F> {
-    fn noting(note: F) -> Self {
+impl<'l, F: FnMut(u32)> Scan<'l, F> {
+    fn noting(note: F, line: &'l str) -> Self {
         Self {
+            line,
+            at: 0,
+            worded: 0,
             note,
             found: Measures::default(),
             hasher: FxHasher::default(),
@@ -340,12 +350,24 @@ impl<F: FnMut(u32)> Scan<F> {
         (self.word, self.characters, self.capitals) = (Key::default(), 0, 0);
     }
 
+    /// Counts the wording that begins with the word which has just ended.
+    fn count_wording(&mut self) {
+        if let Some((class, length)) = wording::beginning(self.word, &self.line[self.at..]) {
+            let count = &mut self.found.wordings[class as usize];
+            *count = count.saturating_add(1);
+            self.worded = self.at + length + 1;
+        }
+    }
+
     fn count_word(&mut self) {
-        let found = &mut self.found;
         let marks = self.word.marks();
+        if marks & OPENER != 0 && self.at >= self.worded {
+            self.count_wording();
+        }
+        let found = &mut self.found;
         found.words += 1;
         found.letters += self.characters;
-        if marks != 0 {
+        if marks & !OPENER != 0 {
             found.mark(marks);
         } else if self.characters >= 4 {
             (self.note)(self.word.hash());

@@ -1,6 +1,6 @@
 //! Which words of a line the rest of the page has too: what the article is about comes back.
 
-use super::{Measures, wording};
+use super::Measures;
 use crate::text::Span;
 
 /// Says that a word stands in several lines.
@@ -11,8 +11,7 @@ pub(crate) fn measures(text: &str, spans: &[Span]) -> Vec<Measures> {
     let (mut words, mut ends) = (Vec::new(), Vec::with_capacity(spans.len()));
     let mut found = Vec::with_capacity(spans.len());
     for &span in spans {
-        let wordings = wording::count(span.of(text));
-        found.push(Measures { wordings, ..Measures::noting(text, span, |word| words.push(word)) });
+        found.push(Measures::noting(text, span, |word| words.push(word)));
         ends.push(words.len());
     }
     let lines = lines_of(&words, &ends, &found);

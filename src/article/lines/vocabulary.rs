@@ -4,6 +4,7 @@
 //! and the vocabulary of web pages' controls. No word is here because a
 //! corpus contained it.
 
+use super::wording::openers;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -26,6 +27,8 @@ pub(crate) const WE: u32 = 1 << 15;
 pub(crate) const THIRD: u32 = 1 << 16;
 /// A verb of speech.
 pub(crate) const SPEECH: u32 = 1 << 17;
+/// Begins a wording of furniture.
+pub(crate) const OPENER: u32 = 1 << 19;
 /// Speaks of the writer: I.
 pub(crate) const FIRST: u32 = 1 << 18;
 
@@ -119,7 +122,7 @@ const FUNCTION_WORDS: [&str; 11] = [
 ///
 /// Two words of at most [`LONGEST`] bytes are equal exactly if their keys are,
 /// and a key costs nothing to hash or compare. Longer words have no key.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
     bytes: u128,
     length: usize,
@@ -191,6 +194,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     add(&mut words, WEEKDAYS, WEEKDAY);
     for (list, mark) in [(SECONDS, SECOND), (WES, WE), (THIRDS, THIRD), (FIRSTS, FIRST), (SPEECHES, SPEECH)] {
         add(&mut words, list, mark);
+    }
+    for word in openers() {
+        *words.entry(Key::of(word).bytes).or_default() |= OPENER;
     }
     for ((_, mark), list) in LANGUAGES.into_iter().zip(FUNCTION_WORDS) {
         add(&mut words, list, mark);
