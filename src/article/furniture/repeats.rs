@@ -12,6 +12,18 @@ use std::hash::Hasher;
 const LONGEST: u32 = 40;
 const SHORTEST: u32 = 4;
 
+/// Most lines whose beginnings are looked for in the text before its sentences are compared with them.
+const SEARCHED: usize = 16;
+/// Bytes of such a beginning.
+const BEGINNING: usize = 12;
+
+/// True if the words at the beginning of a quoted line stand in the text again, as they are written here.
+fn stands_twice(text: &str, quote: &str) -> bool {
+    let words = quote.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let beginning = &words.as_bytes()[..words.len().min(BEGINNING)];
+    memchr::memmem::find_iter(text.as_bytes(), beginning).nth(1).is_some()
+}
+
 /// Types untyped lines in quotation marks whose words stand in a longer line too.
 pub(crate) fn mark_repeats(text: &str, spans: &[Span], lines: &[Measures], typed: &mut [Option<Typed>]) {
     let whole = |at: &usize| {
@@ -19,7 +31,10 @@ pub(crate) fn mark_repeats(text: &str, spans: &[Span], lines: &[Measures], typed
         let fits = (SHORTEST..=LONGEST).contains(&line.words);
         fits && line.starts_quote && spans[*at].of(text).ends_with(|c| is_quote(c) || c == '\'') && typed[*at].is_none()
     };
-    let pulled: Vec<usize> = (0..lines.len()).filter(whole).collect();
+    let mut pulled: Vec<usize> = (0..lines.len()).filter(whole).collect();
+    if pulled.len() <= SEARCHED {
+        pulled.retain(|&at| stands_twice(text, spans[at].of(text)));
+    }
     if pulled.is_empty() {
         return;
     }

@@ -78,7 +78,7 @@ fn shown(line: &Measures) -> Option<Typed> {
 fn is_caption(line: &str, measures: &Measures) -> bool {
     const BEGINNINGS: [&str; 8] =
         ["FILE - ", "FILE – ", "FILE — ", "FILE: ", "GRAPHIC:", "PICTURE:", "Pictured:", "PHOTO:"];
-    if BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
+    if line.starts_with(['F', 'G', 'P']) && BEGINNINGS.iter().any(|beginning| line.starts_with(beginning)) {
         return true;
     }
     (measures.tail || measures.separators > 0 || tail(line).starts_with(['—', '–']))

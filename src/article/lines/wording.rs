@@ -166,8 +166,17 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 
 /// The class and length in bytes of the longest wording that begins with `word`, which `rest` follows in the line.
 pub(super) fn beginning(word: Key, rest: &str) -> Option<(Class, usize)> {
-    let (follows, class) = OPENERS.get(&word)?.iter().find(|(follows, _)| begins(rest, follows))?;
+    let next = second(rest);
+    let (follows, class) = OPENERS
+        .get(&word)?
+        .iter()
+        .find(|(follows, _)| (second(follows) == 0 || second(follows) == next) && begins(rest, follows))?;
     Some((*class, follows.len()))
+}
+
+/// The second byte in lower case, by which most wordings are told from what follows; 0 if there is none.
+fn second(rest: &str) -> u8 {
+    rest.as_bytes().get(1).map_or(0, u8::to_ascii_lowercase)
 }
 
 /// True if `rest` begins with `follows` in any case and no letter or digit comes next.
