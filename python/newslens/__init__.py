@@ -11,9 +11,12 @@ from . import _core, _pandas_hook
 from ._core import InternalError, ModelFileError
 from ._load import load
 from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
+from .gazetteer import Gazetteer, GazetteerEntry
 from .reading import actor_stances, clean, parse, parse_many
+from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
+    from .boilerplate import BoilerplateModel
     from .explanation import Explanation
     from .stance import StanceClassifier
     from .topic import TopicClassifier
@@ -23,12 +26,16 @@ __all__ = [
     "ActorStance",
     "Article",
     "Block",
+    "BoilerplateModel",
     "DateMention",
     "Explanation",
     "Field",
+    "Gazetteer",
+    "GazetteerEntry",
     "InternalError",
     "ModelFileError",
     "Quote",
+    "Repaired",
     "StanceClassifier",
     "TopicClassifier",
     "__version__",
@@ -37,11 +44,13 @@ __all__ = [
     "load",
     "parse",
     "parse_many",
+    "repair",
 ]
 
 __version__ = _core.__VERSION__
 
 _LAZY = {
+    "BoilerplateModel": "newslens.boilerplate",
     "Explanation": "newslens.explanation",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",

@@ -1,10 +1,12 @@
-from typing import Any, Final, TypedDict, final, type_check_only
+from typing import Any, Final, Self, TypedDict, final, type_check_only
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
     "__VERSION__",
+    "BoilerplateModel",
+    "Gazetteer",
     "InternalError",
     "ModelFileError",
     "StanceModel",
@@ -12,6 +14,7 @@ __all__ = [
     "class_scores",
     "expected_calibration_error",
     "first_not_text",
+    "fit_boilerplate",
     "fit_linear_svc",
     "fit_stance",
     "fit_topic",
@@ -19,6 +22,7 @@ __all__ = [
     "read_articles",
     "read_bodies",
     "read_stances",
+    "repair",
 ]
 
 __VERSION__: Final[str]
@@ -33,6 +37,12 @@ class ClassifierOptions(TypedDict):
     class_weight: str | list[float] | None
     seed: int
     threads: int
+
+@type_check_only
+class ReadingOptions(TypedDict):
+    boilerplate: BoilerplateModel | None
+    gazetteer: Gazetteer | None
+    repair: bool
 
 @type_check_only
 class LinearSVCOptions(TypedDict):
@@ -76,6 +86,23 @@ class StanceModel(_Model):
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...
 
+@final
+class BoilerplateModel:
+    def parameters(self) -> tuple[int, float]: ...
+    def lines(self) -> list[tuple[str | None, str, int, float]]: ...
+    def to_bytes(self) -> bytes: ...
+    def save(self, path: str) -> None: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> BoilerplateModel: ...
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]: ...
+
+@final
+class Gazetteer:
+    def __new__(cls, entries: list[tuple[str, str, list[str], str | None, str | None]]) -> Self: ...
+    def entries(self) -> list[tuple[str, str, list[str], str | None, str | None]]: ...
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[list[tuple[str, str, list[str], str | None, str | None]]]]: ...
+
 def class_scores(
     truth: NDArray[np.int64], predicted: NDArray[np.int64], n_classes: int
 ) -> list[tuple[float, float, float, int]]: ...
@@ -112,6 +139,21 @@ def fit_linear_svc(
     class_weight: list[float],
     options: LinearSVCOptions,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], int, bool]: ...
-def read_articles(list: list[str], threads: int) -> list[tuple[Any, ...]]: ...
-def read_bodies(list: list[str], threads: int) -> list[str]: ...
-def read_stances(list: list[str], target: str, threads: int) -> list[list[tuple[Any, ...]]]: ...
+def read_articles(
+    list: list[str], outlets: list[str | None] | None, options: ReadingOptions, threads: int
+) -> list[tuple[Any, ...]]: ...
+def read_bodies(
+    list: list[str], outlets: list[str | None] | None, options: ReadingOptions, threads: int
+) -> list[str]: ...
+def read_stances(
+    list: list[str], target: str, outlets: list[str | None] | None, options: ReadingOptions, threads: int
+) -> list[list[tuple[Any, ...]]]: ...
+def repair(text: str) -> tuple[str, list[tuple[int, int, int, int]]]: ...
+def fit_boilerplate(
+    list: list[str],
+    outlets: list[str | None] | None,
+    min_articles: int,
+    min_share: float,
+    repair: bool,
+    threads: int,
+) -> BoilerplateModel: ...

@@ -61,6 +61,31 @@ def text(value: Any, name: str) -> str:
     return value
 
 
+def outlets(outlet: Any, n_rows: int) -> list[str | None] | None:
+    """Return the outlet of each row, null where it has none; None where no row has one.
+
+    Raises
+    ------
+    TypeError
+        For a frame, or an outlet that is neither a string nor null.
+    ValueError
+        For another length.
+    """
+    if outlet is None or isinstance(outlet, str):
+        return None if outlet is None else [valid(outlet)] * n_rows
+    if is_frame(outlet):
+        raise TypeError(f"outlet is a {type(outlet).__name__} with columns {_columns(outlet)}, expected one column")
+    rows = [None if _is_null(value) else value for value in _as_list(outlet, "outlet")]
+    if len(rows) != n_rows:
+        raise ValueError(f"texts and outlet have different lengths: {n_rows} and {len(rows)}")
+    wrong = next((at for at, value in enumerate(rows) if not isinstance(value, str | None)), None)
+    if wrong is not None:
+        raise TypeError(
+            f"outlet[{wrong}]{_index_label(outlet, wrong)} is {_brief(rows[wrong])}, expected a string or a null"
+        )
+    return [None if value is None else valid(value) for value in rows]
+
+
 def target(value: Any) -> str:
     """Return what a stance is toward.
 

@@ -2,9 +2,12 @@
 
 import os
 from numbers import Real
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from ._core import ReadingOptions
 
 LARGEST_WEIGHT = 1e30
 """Far below what single precision holds, so that products stay finite."""
@@ -109,6 +112,31 @@ def threads(n_jobs: int | None) -> int:
     limits = [int(limit) for limit in map(os.environ.get, LIMITS) if limit and limit.isdigit()]
     available = min([cores, *(limit for limit in limits if limit > 0)])
     return max(1, available + 1 + int(n_jobs))
+
+
+def reading(*, boilerplate: Any = None, gazetteer: Any = None, repair: Any = False) -> "ReadingOptions":
+    """Return what articles are read with beside their texts, as the core takes it.
+
+    Raises
+    ------
+    TypeError
+        For what is no BoilerplateModel, no Gazetteer, or no truth value.
+    ValueError
+        For a BoilerplateModel that is not fitted.
+    """
+    if boilerplate is not None and type(boilerplate).__name__ != "BoilerplateModel":
+        raise TypeError(f"boilerplate is a {type(boilerplate).__name__}, expected a BoilerplateModel")
+    if boilerplate is not None and not hasattr(boilerplate, "_model"):
+        raise ValueError("boilerplate is not fitted; call its fit on a corpus first")
+    if gazetteer is not None and type(gazetteer).__name__ != "Gazetteer":
+        raise TypeError(f"gazetteer is a {type(gazetteer).__name__}, expected a Gazetteer; wrap it: Gazetteer(...)")
+    if not isinstance(repair, bool):
+        raise TypeError(f"repair is {repair!r}, expected True or False")
+    return {
+        "boilerplate": None if boilerplate is None else boilerplate._model,
+        "gazetteer": None if gazetteer is None else gazetteer._core,
+        "repair": repair,
+    }
 
 
 def _is_number(value: Any) -> TypeGuard[float]:

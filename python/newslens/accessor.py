@@ -1,6 +1,6 @@
 """The pandas accessor ``Series.news``."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -8,6 +8,10 @@ from . import _inputs, _parameters
 from ._core import read_bodies, read_stances
 from .article import ActorStance, Article, Span
 from .reading import parse_many
+
+if TYPE_CHECKING:
+    from .boilerplate import BoilerplateModel
+    from .gazetteer import Gazetteer
 
 
 @pd.api.extensions.register_series_accessor("news")
@@ -25,11 +29,25 @@ class NewsAccessor:
         self._series = series
         self._present = present
 
-    def clean(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+    def clean(
+        self,
+        *,
+        outlet: Any = None,
+        boilerplate: "BoilerplateModel | None" = None,
+        repair: bool = False,
+        n_jobs: int | None = None,
+    ) -> "pd.Series[Any]":
         """Return the body of every text.
 
         Parameters
         ----------
+        outlet : Series with the same index, other column of str, str or None
+            The outlet of every text, or of all. What recurs in the articles of an outlet is left out; texts whose
+            outlet is null are taken together.
+        boilerplate : BoilerplateModel or None
+            What recurs; None learns it from this Series where ``outlet`` is given.
+        repair : bool
+            Whether text that was decoded with the wrong codec is repaired first.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -37,15 +55,38 @@ class NewsAccessor:
         -------
         Series of str
             With the same index and name.
+
+        Raises
+        ------
+        ValueError
+            For another number of outlets than texts, or another index.
+        TypeError
+            For an outlet that is neither a string nor null.
         """
-        bodies = read_bodies(self._present.tolist(), _parameters.threads(n_jobs))
+        outlets = self._outlets(outlet)
+        if outlets is not None and boilerplate is None:
+            boilerplate = _fitted(self._present.tolist(), outlets, repair, n_jobs)
+        options = _parameters.reading(boilerplate=boilerplate, repair=repair)
+        bodies = read_bodies(self._present.tolist(), outlets, options, _parameters.threads(n_jobs))
         return self._spread(bodies, _text_dtype(self._series.dtype))
 
-    def parse(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+    def parse(
+        self,
+        *,
+        outlet: Any = None,
+        boilerplate: "BoilerplateModel | None" = None,
+        gazetteer: "Gazetteer | None" = None,
+        repair: bool = False,
+        n_jobs: int | None = None,
+    ) -> "pd.Series[Any]":
         """Return the reading of every text.
 
         Parameters
         ----------
+        outlet, boilerplate, repair
+            As for :meth:`clean`; nothing is learned here.
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -54,7 +95,9 @@ class NewsAccessor:
         Series of Article
             With the same index and name.
         """
-        return self._spread(self._articles(n_jobs), object)
+        outlets = self._outlets(outlet)
+        articles = self._articles(n_jobs, boilerplate=boilerplate, outlet=outlets, gazetteer=gazetteer, repair=repair)
+        return self._spread(articles, object)
 
     def topics(self, model: Any) -> pd.DataFrame:
         """Return the topic of every text.
@@ -76,11 +119,13 @@ class NewsAccessor:
         )
         return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
-    def quotes(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def quotes(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every quotation of every text.
 
         Parameters
         ----------
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -104,16 +149,18 @@ class NewsAccessor:
                 quote.content[0][0],
                 quote.content[-1][1],
             )
-            for at, article in enumerate(self._articles(n_jobs))
+            for at, article in enumerate(self._articles(n_jobs, gazetteer=gazetteer))
             for quote in article.quotes
         ]
         return self._long(rows, names)
 
-    def actors(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def actors(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every actor of every text.
 
         Parameters
         ----------
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -126,18 +173,22 @@ class NewsAccessor:
         names = ["actor", "kind", "role", "country", "mentions", "aliases"]
         rows = [
             (at, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
-            for at, article in enumerate(self._articles(n_jobs))
+            for at, article in enumerate(self._articles(n_jobs, gazetteer=gazetteer))
             for actor in article.actors
         ]
         return self._long(rows, names)
 
-    def stances(self, target: str, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def stances(
+        self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None
+    ) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
 
         Parameters
         ----------
         target : str
             What the stance is toward.
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -149,7 +200,8 @@ class NewsAccessor:
         """
         names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
         texts = self._present.tolist()
-        found = read_stances(texts, _inputs.target(target), _parameters.threads(n_jobs))
+        options = _parameters.reading(gazetteer=gazetteer)
+        found = read_stances(texts, _inputs.target(target), None, options, _parameters.threads(n_jobs))
         rows = [
             (at, stance.actor, stance.label, stance.probability, _cut(text, (start, end)), stance.how, start, end)
             for at, (text, stances) in enumerate(zip(texts, found, strict=True))
@@ -158,8 +210,18 @@ class NewsAccessor:
         ]
         return self._long(rows, names)
 
-    def _articles(self, n_jobs: int | None) -> list[Article]:
-        return parse_many(self._present.tolist(), n_jobs=n_jobs)
+    def _articles(self, n_jobs: int | None, **options: Any) -> list[Article]:
+        return parse_many(self._present.tolist(), n_jobs=n_jobs, **options)
+
+    def _outlets(self, outlet: Any) -> list[str | None] | None:
+        """Return the outlet of every text that is there."""
+        index = self._series.index
+        if isinstance(outlet, pd.Series) and not outlet.index.equals(index):
+            raise ValueError("outlet has another index than the texts; take it from the same frame, or reindex it")
+        outlets = _inputs.outlets(outlet, len(index))
+        if outlets is None:
+            return None
+        return [name for name, present in zip(outlets, self._series.notna(), strict=True) if present]
 
     def _spread(self, values: list[Any], dtype: Any) -> "pd.Series[Any]":
         """Put one value a present row beside the nulls."""
@@ -171,6 +233,13 @@ class NewsAccessor:
         """Make a frame of rows that begin with the position of the text they are about."""
         index = self._present.index.take([row[0] for row in rows])
         return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
+
+
+def _fitted(texts: list[str], outlets: list[str | None], repair: bool, n_jobs: int | None) -> "BoilerplateModel":
+    """Learn what recurs in the articles of each outlet."""
+    from .boilerplate import BoilerplateModel
+
+    return BoilerplateModel(repair=repair, n_jobs=n_jobs).fit(texts, outlets)
 
 
 def _cut(text: str, span: Span) -> str:

@@ -3,6 +3,7 @@
 use super::furniture::{Reach, Typed, mark_regions, parts, typed};
 use super::lines::model::probability;
 use super::lines::{Measures, Model, lines, unwrapped};
+use super::recurring::Known;
 use super::{Block, BlockKind, Label};
 use crate::text::Span;
 
@@ -12,6 +13,9 @@ const EDGE: f32 = 3.0;
 /// Log odds beyond which a score is not in doubt.
 const CLEAR: f32 = 2.0;
 
+/// The rule of what was learned from a corpus.
+const RECURRING: &str = "recurring";
+
 /// The parts of a page's lines with all that is known of each.
 #[derive(Debug)]
 pub(super) struct Parts {
@@ -20,13 +24,17 @@ pub(super) struct Parts {
 }
 
 /// Reads `text` into blocks; every character that is no white space is in exactly one.
-pub(super) fn read_blocks(text: &str, model: &Model) -> Parts {
+///
+/// What is `known` to recur is furniture, and the rest is read as if it were not there.
+pub(super) fn read_blocks(text: &str, model: &Model, known: Option<&Known>) -> Parts {
     let mut spans = Vec::new();
     for line in unwrapped(text, lines(text)) {
         parts(text, line, &mut spans);
     }
+    let recurs = known.map(|known| known.mark(text, &mut spans)).unwrap_or_default();
     let measures: Vec<Measures> = spans.iter().map(|&span| Measures::of(text, span)).collect();
     let mut kinds = types(text, &spans, &measures);
+    mark_recurring(&recurs, &mut kinds);
     mark_regions(&measures, &mut kinds);
     let odds = model.odds(&measures);
     let inside = choose(&measures, &kinds, &odds, model);
@@ -48,6 +56,16 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
     found
 }
 
+/// Types the parts that recur. A finer kind stays.
+fn mark_recurring(recurs: &[bool], kinds: &mut [Option<Typed>]) {
+    for (typed, _) in kinds.iter_mut().zip(recurs).filter(|(_, recurs)| **recurs) {
+        let kind = typed.map_or(BlockKind::Recurring, |typed| typed.kind);
+        if !is_firm(typed.as_ref()) {
+            *typed = Some(Typed { kind, rule: RECURRING, reach: Reach::Anywhere });
+        }
+    }
+}
+
 fn block(span: Span, typed: Option<Typed>, odds: f32, inside: bool) -> Block {
     let score = probability(odds);
     if inside {
@@ -64,7 +82,8 @@ const fn is_firm(typed: Option<&Typed>) -> bool {
 /// Which parts are body. Firmly typed parts are not, and the path is found over the others.
 fn choose(measures: &[Measures], kinds: &[Option<Typed>], odds: &[f32], model: &Model) -> Vec<bool> {
     if !has_furniture(measures, kinds) {
-        return all_but_strays(measures, odds);
+        let open = kinds.iter().map(Option::is_none);
+        return all_but_strays(measures, odds).into_iter().zip(open).map(|(inside, open)| inside && open).collect();
     }
     let open: Vec<usize> = (0..kinds.len()).filter(|&at| !is_firm(kinds[at].as_ref())).collect();
     let edge = |at: usize| if kinds[at].is_some() { EDGE } else { 0.0 };
@@ -89,6 +108,8 @@ fn is_stray(odds: f32, line: &Measures, sure: bool) -> bool {
 
 /// True if anything on the page looks like furniture: a typed line, or one short line in four.
 fn has_furniture(measures: &[Measures], kinds: &[Option<Typed>]) -> bool {
-    let short = measures.iter().filter(|line| line.words < 6 && !line.ends_sentence).count();
-    kinds.iter().any(Option::is_some) || short * 4 > measures.len().max(4)
+    let learned = |typed: &Option<Typed>| typed.is_some_and(|typed| typed.rule == RECURRING);
+    let others = || measures.iter().zip(kinds).filter(|(_, typed)| !learned(typed));
+    let short = others().filter(|(line, _)| line.words < 6 && !line.ends_sentence).count();
+    others().any(|(_, typed)| typed.is_some()) || short * 4 > others().count().max(4)
 }

@@ -4,9 +4,9 @@ use super::blocks::{Parts, read_blocks};
 use super::body::assemble;
 use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
+use super::recurring::Known;
 use super::tail::cut_next_article;
-use super::{Article, actors, language, quotes};
-use crate::text::{Span, sentences};
+use super::{Article, Reader, language};
 
 /// Reads `text` as a news article.
 ///
@@ -14,27 +14,21 @@ use crate::text::{Span, sentences};
 /// furniture all of it is body. Spans are bytes of `text`. The method is a
 /// line score with typed rules at the edges; see `benchmarks/article`.
 /// Quotes and actors are read in English, and where the language cannot be told.
+/// [`Reader`] takes what is known beside the text.
 #[must_use]
 pub fn parse(text: &str) -> Article {
-    let mut article = outline(text);
-    if matches!(article.language, None | Some("en")) {
-        let paragraphs: Vec<Span> = article.pieces.iter().map(|&(_, span)| span).collect();
-        article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-        article.actors = actors::find(text, &article.sentences);
-        article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
-    }
-    article
+    Reader::default().parse(text, None)
 }
 
 /// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.
 #[must_use]
 pub fn outline(text: &str) -> Article {
-    outline_with(text, Model::shipped())
+    Reader::default().outline(text, None)
 }
 
-/// Reads the outline of `text` with the weights of `model`.
-pub(super) fn outline_with(text: &str, model: &Model) -> Article {
-    let Parts { mut blocks, measures } = read_blocks(text, model);
+/// Reads the outline of `text` with the weights of `model`, knowing what recurs.
+pub(super) fn outline_with(text: &str, model: &Model, known: Option<&Known>) -> Article {
+    let Parts { mut blocks, measures } = read_blocks(text, model, known);
     let headline = headline::find(text, &mut blocks, &measures);
     cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);

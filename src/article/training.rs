@@ -41,7 +41,7 @@ pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
 pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
     let model = Model::parse(json)?;
     if rules {
-        return Ok(super::parse::outline_with(text, &model).body);
+        return Ok(super::parse::outline_with(text, &model, None).body);
     }
     let (spans, measures) = measured(text);
     let inside = model.decide(&model.odds(&measures));

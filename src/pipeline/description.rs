@@ -137,7 +137,7 @@ fn model(arrays: &mut Arrays) -> Result<LinearModel> {
     LinearModel::new(weights.map_err(refused)?, intercept).map_err(refused)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String> {
+pub(super) fn text(bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::ModelFile("a text in it is not UTF-8".into()))
 }
 

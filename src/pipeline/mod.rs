@@ -1,6 +1,7 @@
 //! What users train and load.
 
 mod bodies;
+mod boilerplate;
 mod description;
 mod labels;
 mod learning;

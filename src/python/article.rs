@@ -2,12 +2,15 @@
 //!
 //! Offsets leave as code points.
 
+use super::boilerplate::BoilerplateModel;
+use super::errors::to_python;
+use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, outline, parse};
+use crate::article::{Article, Field, Piece, Reader};
 use crate::stance::{ActorStance, actor_stances};
 use crate::text::{CodePoints, Span};
-use crate::{Interrupt, Result};
+use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 use rayon::prelude::*;
@@ -34,12 +37,12 @@ impl Translator<'_> {
         })
     }
 
-    /// For each piece of the body: where it begins there, and its place in the text.
-    fn pieces(&self, article: &Article) -> Vec<(usize, usize, usize)> {
+    /// For each piece of the body: start and end there, start and end in the text.
+    fn pieces(&self, article: &Article) -> Vec<(usize, usize, usize, usize)> {
         let body = CodePoints::new(&article.body);
-        let piece = |&(begin, span): &(usize, Span)| {
-            let (start, end) = self.span(span);
-            (body.at(begin), start, end)
+        let piece = |piece: &Piece| {
+            let (start, end) = self.span(piece.text);
+            (body.at(piece.body.start), body.at(piece.body.end), start, end)
         };
         article.pieces.iter().map(piece).collect()
     }
@@ -126,16 +129,61 @@ fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> P
     Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }
 
-/// Applies `read` to every text on `threads` threads.
-fn each<T: Send>(py: Python<'_>, texts: &[Text], threads: usize, read: impl Fn(&str) -> T + Sync) -> PyResult<Vec<T>> {
-    if let [only] = texts {
-        return brief(py, threads, || Ok(vec![read(only.as_ref())]));
+/// What texts are read with beside themselves.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(super) struct ReadingOptions {
+    boilerplate: Option<Py<BoilerplateModel>>,
+    gazetteer: Option<Py<Gazetteer>>,
+    repair: bool,
+}
+
+impl ReadingOptions {
+    fn reader(&self) -> Reader<'_> {
+        Reader {
+            boilerplate: self.boilerplate.as_ref().map(|model| &model.get().0),
+            gazetteer: self.gazetteer.as_ref().map(|gazetteer| &gazetteer.get().0),
+            repair: self.repair,
+        }
     }
-    let interrupt = Interrupt::default();
-    long(py, threads, &interrupt, || {
-        let one = |text: &Text| interrupt.check().map(|()| read(text.as_ref()));
-        texts.par_iter().map(one).collect::<Result<_>>()
-    })
+}
+
+/// Texts and the outlet of each.
+struct Texts {
+    texts: Vec<Text>,
+    outlets: Vec<Option<String>>,
+}
+
+impl Texts {
+    /// `outlets` is None where no text has one.
+    fn new(list: &Bound<'_, PyList>, outlets: Option<Vec<Option<String>>>) -> PyResult<Self> {
+        let texts = texts(list)?;
+        let outlets = outlets.unwrap_or_else(|| vec![None; texts.len()]);
+        if outlets.len() == texts.len() {
+            return Ok(Self { texts, outlets });
+        }
+        let (left_len, right_len) = (texts.len(), outlets.len());
+        Err(to_python(Error::Length { left: "texts", right: "outlet", left_len, right_len }))
+    }
+
+    /// Applies `read` to every text and its outlet on `threads` threads.
+    fn each<T: Send>(
+        &self,
+        py: Python<'_>,
+        threads: usize,
+        read: impl Fn(&str, Option<&str>) -> T + Sync,
+    ) -> PyResult<Vec<T>> {
+        if let ([text], [outlet]) = (&*self.texts, &*self.outlets) {
+            return brief(py, threads, || Ok(vec![read(text.as_ref(), outlet.as_deref())]));
+        }
+        let interrupt = Interrupt::default();
+        long(py, threads, &interrupt, || {
+            let one = |(text, outlet): (&Text, &Option<String>)| {
+                interrupt.check().map(|()| read(text.as_ref(), outlet.as_deref()))
+            };
+            self.texts.par_iter().zip(&self.outlets).map(one).collect::<Result<_>>()
+        })
+    }
 }
 
 /// Reads every text as an article.
@@ -143,17 +191,26 @@ fn each<T: Send>(py: Python<'_>, texts: &[Text], threads: usize, read: impl Fn(&
 pub(super) fn read_articles<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
     threads: usize,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
-    let texts = texts(list)?;
-    let articles = each(py, &texts, threads, parse)?;
-    texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
+    let texts = Texts::new(list, outlets)?;
+    let articles = texts.each(py, threads, |text, outlet| options.reader().parse(text, outlet))?;
+    texts.texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
 }
 
 /// The body of every text.
 #[pyfunction]
-pub(super) fn read_bodies(py: Python<'_>, list: &Bound<'_, PyList>, threads: usize) -> PyResult<Vec<String>> {
-    each(py, &texts(list)?, threads, |text| outline(text).body)
+pub(super) fn read_bodies(
+    py: Python<'_>,
+    list: &Bound<'_, PyList>,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
+    threads: usize,
+) -> PyResult<Vec<String>> {
+    let texts = Texts::new(list, outlets)?;
+    texts.each(py, threads, |text, outlet| options.reader().outline(text, outlet).body)
 }
 
 /// The stances of the actors of every text toward a target.
@@ -162,9 +219,19 @@ pub(super) fn read_stances<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
     target: &str,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
     threads: usize,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let texts = texts(list)?;
-    let stances = each(py, &texts, threads, |text| actor_stances(text, &parse(text), target))?;
-    texts.iter().zip(&stances).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
+    let texts = Texts::new(list, outlets)?;
+    let found = texts.each(py, threads, |text, outlet| stances(&options.reader(), text, outlet, target))?;
+    texts.texts.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
+}
+
+/// Stances read in the text as repaired, with evidence in the text as passed.
+fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &str) -> Vec<ActorStance> {
+    let repaired = reader.repaired(text);
+    let mut found = actor_stances(&repaired.text, &reader.read(&repaired.text, outlet), target);
+    found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
+    found
 }

@@ -2,10 +2,13 @@
 #![allow(clippy::needless_pass_by_value, reason = "the interpreter hands arguments over")]
 
 mod article;
+mod boilerplate;
 mod classifier;
 mod errors;
+mod gazetteer;
 mod linear_svc;
 mod metrics;
+mod repair;
 mod run;
 mod texts;
 
@@ -17,13 +20,19 @@ mod _core {
     #[pymodule_export]
     use super::article::{read_articles, read_bodies, read_stances};
     #[pymodule_export]
+    use super::boilerplate::{BoilerplateModel, fit_boilerplate};
+    #[pymodule_export]
     use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]
+    use super::gazetteer::Gazetteer;
+    #[pymodule_export]
     use super::linear_svc::fit_linear_svc;
     #[pymodule_export]
     use super::metrics::{class_scores, expected_calibration_error};
+    #[pymodule_export]
+    use super::repair::repair;
     #[pymodule_export]
     use super::texts::first_not_text;
 

@@ -2,6 +2,7 @@
 //!
 //! Written for the project; the files stand in `data/` beside this one.
 
+use super::gazetteer::GazetteerEntry;
 use crate::text::{Span, Token, folded, tokens};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -60,6 +61,8 @@ impl Classes {
 /// How a gazetteer phrase names its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sense {
+    /// Of a user's list only.
+    Person,
     Country,
     Demonym,
     People,
@@ -74,18 +77,20 @@ pub(crate) enum Sense {
 #[derive(Debug)]
 struct Phrase {
     rest: Vec<&'static str>,
-    found: Found,
+    found: Found<'static>,
 }
 
 /// What a phrase stands for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
+pub(crate) struct Found<'g> {
     /// The entry's first name.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'g str,
     /// How the phrase names it.
     pub(crate) sense: Sense,
     /// Tokens of the phrase.
     pub(crate) length: usize,
+    /// The entry of a user's list that it comes from.
+    pub(crate) entry: Option<&'g GazetteerEntry>,
 }
 
 /// All lookups.
@@ -156,7 +161,7 @@ impl Lexicon {
         let mut words = tokens(form, Span::new(0, form.len())).into_iter().map(|token| token.span.of(form));
         let Some(first) = words.next() else { return };
         let rest: Vec<_> = words.collect();
-        let found = Found { name, sense, length: rest.len() + 1 };
+        let found = Found { name, sense, length: rest.len() + 1, entry: None };
         self.phrases.entry(first).or_default().push(Phrase { rest, found });
     }
 
@@ -176,7 +181,7 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with the first of `tokens`.
-    pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found> {
+    pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found<'static>> {
         let (first, after) = tokens.split_first()?;
         let fits = |phrase: &&Phrase| {
             phrase.rest.len() <= after.len()

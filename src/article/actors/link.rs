@@ -1,5 +1,6 @@
 //! Mentions of one actor brought together.
 
+use super::gazetteer::GazetteerEntry;
 use super::mention::{Form, Mention};
 use crate::article::{Actor, ActorKind};
 use crate::text::{Shape, Span, tokens};
@@ -9,12 +10,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const RIVALS: usize = 8;
 
 /// Links the mentions of a text, which come in order.
-pub(super) fn link(text: &str, mentions: &[Mention]) -> Vec<Actor> {
+pub(super) fn link<'t>(text: &'t str, mentions: &[Mention<'t>]) -> Vec<Actor> {
     let mut links = Links { text, ..Links::default() };
-    for mention in mentions.iter().filter(|mention| mention.form == Form::Full) {
+    for mention in mentions {
+        links.listed(mention);
+    }
+    for mention in mentions.iter().filter(|mention| mention.form == Form::Full && mention.entry.is_none()) {
         links.full(mention);
     }
     links.singles(mentions);
+    links.fill();
     links.drop_doubtful(mentions);
     links.finish()
 }
@@ -29,10 +34,36 @@ struct Links<'t> {
     by_last: FxHashMap<&'t str, Vec<usize>>,
     /// First words of names.
     by_first: FxHashMap<&'t str, Option<usize>>,
+    /// Actors of a user's list by their names.
+    listed: FxHashMap<&'t str, usize>,
+    /// The entry of each of them.
+    entries: FxHashMap<usize, &'t GazetteerEntry>,
 }
 
 impl<'t> Links<'t> {
-    fn full(&mut self, mention: &Mention) {
+    /// Links a name of a user's list to its entry.
+    fn listed(&mut self, mention: &Mention<'t>) {
+        let Some(entry) = mention.entry else { return };
+        let at = match self.listed.get(entry.name.as_str()) {
+            Some(&at) => at,
+            None => self.add(mention),
+        };
+        self.listed.insert(&entry.name, at);
+        self.entries.insert(at, entry);
+        self.by_name.entry(key(&entry.name)).or_insert(at);
+        self.note(at, mention);
+    }
+
+    /// Fills in what the text does not tell of the actors of a user's list.
+    fn fill(&mut self) {
+        for (&at, entry) in &self.entries {
+            let actor = &mut self.actors[at];
+            actor.role = actor.role.take().or_else(|| entry.role.clone());
+            actor.country = actor.country.take().or_else(|| entry.country.clone());
+        }
+    }
+
+    fn full(&mut self, mention: &Mention<'t>) {
         let name = mention.span.of(self.text);
         let key = key(mention.known.unwrap_or(name));
         let short = key.split_once(" in ").map(|(short, _)| short.to_owned());
@@ -46,7 +77,7 @@ impl<'t> Links<'t> {
     }
 
     /// A person with the same last name whose other names do not contradict.
-    fn namesake(&self, mention: &Mention) -> Option<usize> {
+    fn namesake(&self, mention: &Mention<'t>) -> Option<usize> {
         if mention.kind != ActorKind::Person {
             return None;
         }
@@ -55,11 +86,11 @@ impl<'t> Links<'t> {
         rivals.iter().rev().take(RIVALS).copied().find(|&at| agree(&self.actors[at].name, name))
     }
 
-    fn add(&mut self, mention: &Mention) -> usize {
-        let name = mention.span.of(self.text);
+    fn add(&mut self, mention: &Mention<'t>) -> usize {
+        let name = mention.known.unwrap_or(mention.span.of(self.text));
         let at = self.actors.len();
         self.actors.push(Actor {
-            name: mention.known.unwrap_or(name).to_owned(),
+            name: name.to_owned(),
             aliases: Vec::new(),
             kind: mention.kind,
             role: None,
@@ -76,12 +107,12 @@ impl<'t> Links<'t> {
     }
 
     /// Adds what `mention` tells to the actor `at`.
-    fn note(&mut self, at: usize, mention: &Mention) {
+    fn note(&mut self, at: usize, mention: &Mention<'t>) {
         let text = self.text;
         let actor = &mut self.actors[at];
         let name = mention.span.of(text);
         let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation);
-        let full = mention.form == Form::Full && mention.known.is_none();
+        let full = mention.form == Form::Full && mention.known.is_none() && !self.entries.contains_key(&at);
         if named && full && name.len() > actor.name.len() {
             name.clone_into(&mut actor.name);
         }
@@ -99,8 +130,8 @@ impl<'t> Links<'t> {
     }
 
     /// Links single words to full names; the rest become actors only where their surroundings say so.
-    fn singles(&mut self, mentions: &[Mention]) {
-        let mut loose: FxHashMap<&'t str, Vec<&Mention>> = FxHashMap::default();
+    fn singles(&mut self, mentions: &[Mention<'t>]) {
+        let mut loose: FxHashMap<&'t str, Vec<&Mention<'t>>> = FxHashMap::default();
         for mention in mentions.iter().filter(|mention| mention.form == Form::Single) {
             let word = mention.span.of(self.text);
             match self.owner(word) {
@@ -121,7 +152,7 @@ impl<'t> Links<'t> {
         last.or_else(named).or_else(|| self.by_first.get(word).copied().flatten())
     }
 
-    fn add_single(&mut self, group: &[&Mention]) {
+    fn add_single(&mut self, group: &[&Mention<'t>]) {
         let Some(first) = group.first() else { return };
         let acronym = first.role.is_none() && shape(self.text, first.span) == Shape::Upper;
         let kind = if acronym { ActorKind::Organisation } else { ActorKind::Person };
@@ -132,8 +163,9 @@ impl<'t> Links<'t> {
     }
 
     /// Drops people whom one full name alone stands for, with nothing around it that suits a person.
-    fn drop_doubtful(&mut self, mentions: &[Mention]) {
-        let sure = |mention: &&Mention| mention.acts || mention.given || mention.role.is_some();
+    fn drop_doubtful(&mut self, mentions: &[Mention<'t>]) {
+        let sure =
+            |mention: &&Mention<'_>| mention.acts || mention.entry.is_some() || mention.given || mention.role.is_some();
         let sure: FxHashSet<Span> = mentions.iter().filter(sure).map(|mention| mention.span).collect();
         self.actors.retain(|actor| {
             actor.kind != ActorKind::Person
@@ -154,7 +186,7 @@ impl<'t> Links<'t> {
     }
 }
 
-fn is_actor(group: &[&Mention]) -> bool {
+fn is_actor(group: &[&Mention<'_>]) -> bool {
     let inside = group.iter().any(|mention| !mention.opening);
     group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
 }

@@ -5,6 +5,7 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod gazetteer;
 mod lexicon;
 mod link;
 mod mention;
@@ -14,6 +15,7 @@ mod role;
 mod run;
 mod sentence;
 
+pub use gazetteer::{Gazetteer, GazetteerEntry};
 pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
 
 use super::Actor;
@@ -38,10 +40,15 @@ use sentence::Sentence;
 /// ```
 #[must_use]
 pub fn find(text: &str, sentences: &[Span]) -> Vec<Actor> {
+    find_with(text, sentences, None)
+}
+
+/// The actors of a text, as [`find`] tells, with the names of a user's list before those of the lexicon.
+pub(super) fn find_with(text: &str, sentences: &[Span], gazetteer: Option<&Gazetteer>) -> Vec<Actor> {
     let mut buffer = String::new();
     let mut mentions = Vec::new();
     for &span in sentences {
-        read::mentions(&Sentence::read(text, span, &mut buffer), &mut mentions);
+        read::mentions(&Sentence::read(text, span, gazetteer, &mut buffer), &mut mentions);
     }
     link::link(text, &mentions)
 }

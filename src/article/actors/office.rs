@@ -9,9 +9,9 @@ use crate::text::Shape;
 /// Lower-case words between a country and the head of its office: `foreign` in `Norlandic foreign ministry`.
 const MODIFIERS: usize = 2;
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'_, 't> {
     /// `Norlandic foreign ministry`, `Venn administration`, `city officials`: a capitalised owner with a lower-case head.
-    pub(super) fn office(&mut self, at: usize, known: Option<Found>) -> bool {
+    pub(super) fn office(&mut self, at: usize, known: Option<Found<'t>>) -> bool {
         let sentence = self.sentence;
         let mut from = self.run[at].to;
         let owned = sentence.is_possessive(from);

@@ -15,9 +15,9 @@ const LONGEST: usize = 16;
 
 /// What one part of a run is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
+pub(super) enum Part<'t> {
     /// A phrase of the gazetteer.
-    Known(Found),
+    Known(Found<'t>),
     Role,
     Honorific,
     Organisation,
@@ -31,15 +31,15 @@ pub(super) enum Part {
 
 /// A part and the tokens it covers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
-    pub(super) part: Part,
+pub(super) struct Piece<'t> {
+    pub(super) part: Part<'t>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
 
 /// The run that begins at `at`, as pieces; empty if none begins there.
-pub(super) fn pieces(sentence: &Sentence<'_>, at: usize) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+pub(super) fn pieces<'t>(sentence: &Sentence<'t>, at: usize) -> Vec<Piece<'t>> {
+    let mut found: Vec<Piece<'t>> = Vec::new();
     let mut next = at;
     while next < at + LONGEST {
         let Some(piece) = piece(sentence, next, found.last()) else {
@@ -54,7 +54,7 @@ pub(super) fn pieces(sentence: &Sentence<'_>, at: usize) -> Vec<Piece> {
     found
 }
 
-fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<Piece> {
+fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> Option<Piece<'t>> {
     if let Some(found) = sentence.phrase(at).filter(|found| fits(sentence, *found, before)) {
         return Some(Piece { part: Part::Known(found), from: at, to: at + found.length });
     }
@@ -70,27 +70,31 @@ fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<P
 }
 
 /// A family name that is also an office (`Tom Bishop`): after a first name, with no name after it.
-fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
+fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let given = before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
     given && sentence.is(at, Class::Role) && !sentence.is_capital(at + 1)
 }
 
 /// A family name that is also a country's word (`Michael Jordan`) stays a name.
-fn fits(sentence: &Sentence<'_>, found: Found, before: Option<&Piece>) -> bool {
+fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -> bool {
     let after_given =
         before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
-    !(after_given
-        && found.length == 1
-        && matches!(found.sense, Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation))
+    found.entry.is_some()
+        || !(after_given
+            && found.length == 1
+            && matches!(
+                found.sense,
+                Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation
+            ))
 }
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
-fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
+fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let named = before.is_some() && (sentence.is(at, Class::Thing) || sentence.is(at, Class::Organisation));
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
-fn part(sentence: &Sentence<'_>, at: usize) -> Part {
+fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     let is = |class| sentence.is(at, class);
     let goes_on = sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
     if is(Class::Given) && goes_on && !sentence.is(at + 1, Class::Organisation) {
@@ -137,7 +141,7 @@ fn is_shortened(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// A lower-case word that a capitalised one must follow.
-fn linked(sentence: &Sentence<'_>, at: usize, before: &Piece) -> Option<Piece> {
+fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<Piece<'t>> {
     let word = sentence.word(at);
     let link = |to| Some(Piece { part: Part::Link, from: at, to });
     if PARTICLES.contains(&word) && matches!(before.part, Part::Name) && sentence.is_capital(at + 1) {

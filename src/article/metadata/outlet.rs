@@ -171,10 +171,18 @@ fn named(piece: &str, kind: BlockKind, above: bool) -> Option<(Source, (usize, u
         BlockKind::Copyright => owner(piece).map(|found| (Source::Copyright, found)),
         BlockKind::AgencyCredit if is_titled(piece) => credit.map(|found| (Source::Credit, found)),
         BlockKind::AgencyCredit => credit.map(|found| (Source::Agency, found)),
-        BlockKind::Other | BlockKind::Navigation | BlockKind::Breadcrumb | BlockKind::PageDate if above => {
+        BlockKind::Other
+        | BlockKind::Recurring
+        | BlockKind::Navigation
+        | BlockKind::Breadcrumb
+        | BlockKind::PageDate
+            if above =>
+        {
             head().map(|found| (Source::Masthead, found))
         }
-        BlockKind::Other | BlockKind::Newsletter => invited(piece).map(|found| (Source::Invitation, found)),
+        BlockKind::Other | BlockKind::Recurring | BlockKind::Newsletter => {
+            invited(piece).map(|found| (Source::Invitation, found))
+        }
         _ => None,
     }
 }
