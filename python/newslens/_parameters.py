@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
 
+from . import _core
+
 if TYPE_CHECKING:
     from ._core import ReadingOptions
 
@@ -124,19 +126,16 @@ def reading(*, boilerplate: Any = None, gazetteer: Any = None, repair: Any = Fal
     ValueError
         For a BoilerplateModel that is not fitted.
     """
-    if boilerplate is not None and type(boilerplate).__name__ != "BoilerplateModel":
+    model, names = getattr(boilerplate, "_model", None), getattr(gazetteer, "_core", None)
+    if boilerplate is not None and not isinstance(model, _core.BoilerplateModel):
+        if hasattr(boilerplate, "min_articles"):
+            raise ValueError("boilerplate is not fitted; call its fit on a corpus first")
         raise TypeError(f"boilerplate is a {type(boilerplate).__name__}, expected a BoilerplateModel")
-    if boilerplate is not None and not hasattr(boilerplate, "_model"):
-        raise ValueError("boilerplate is not fitted; call its fit on a corpus first")
-    if gazetteer is not None and type(gazetteer).__name__ != "Gazetteer":
+    if gazetteer is not None and not isinstance(names, _core.Gazetteer):
         raise TypeError(f"gazetteer is a {type(gazetteer).__name__}, expected a Gazetteer; wrap it: Gazetteer(...)")
     if not isinstance(repair, bool):
         raise TypeError(f"repair is {repair!r}, expected True or False")
-    return {
-        "boilerplate": None if boilerplate is None else boilerplate._model,
-        "gazetteer": None if gazetteer is None else gazetteer._core,
-        "repair": repair,
-    }
+    return {"boilerplate": model, "gazetteer": names, "repair": repair}
 
 
 def _is_number(value: Any) -> TypeGuard[float]:

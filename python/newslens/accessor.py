@@ -178,9 +178,7 @@ class NewsAccessor:
         ]
         return self._long(rows, names)
 
-    def stances(
-        self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None
-    ) -> pd.DataFrame:
+    def stances(self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
 
         Parameters

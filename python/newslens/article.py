@@ -3,7 +3,8 @@
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Self
 
-from .repaired import Piece, Span, raw_range
+from .repaired import Piece, raw_range
+from .repaired import Span as Span
 
 
 class _Result:

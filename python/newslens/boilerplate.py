@@ -19,7 +19,7 @@ class RecurringLine(NamedTuple):
 
 
 class BoilerplateModel(BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
-    """Learn the lines that recur in the articles of each outlet, and leave them out.
+    r"""Learn the lines that recur in the articles of each outlet, and leave them out.
 
     A line is the same line again whatever its case, white space, digits and dates ("Last updated 3 May"). It counts
     once an article, and articles that are mostly the same text are one article. It is furniture if it stands in enough

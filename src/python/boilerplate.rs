@@ -4,7 +4,7 @@ use super::errors::to_python;
 use super::run::long;
 use super::texts::{Text, texts};
 use crate::article::{self, BoilerplateParams, Reader};
-use crate::{Interrupt, model_file};
+use crate::{Interrupt, Result, model_file};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 use rayon::prelude::*;
@@ -76,9 +76,12 @@ pub(super) fn fit_boilerplate(
     let reader = Reader { repair, ..Reader::default() };
     let names: Vec<Option<&str>> = outlets.iter().flatten().map(Option::as_deref).collect();
     let repaired = |text: &Text| interrupt.check().map(|()| reader.repaired(text.as_ref()).text.into_owned());
-    let work = || match repair {
-        false => params.fit(&texts, &names),
-        true => params.fit(&texts.par_iter().map(repaired).collect::<crate::Result<Vec<_>>>()?, &names),
+    let work = || {
+        if repair {
+            params.fit(&texts.par_iter().map(repaired).collect::<Result<Vec<_>>>()?, &names)
+        } else {
+            params.fit(&texts, &names)
+        }
     };
     long(py, threads, &interrupt, work).map(BoilerplateModel)
 }

@@ -47,6 +47,18 @@ def stances() -> nl.StanceClassifier:
     )
 
 
+def pages() -> list[str]:
+    """Return the texts of the examples as pages of one outlet."""
+    return [f"{row['text']}\n\nThe Lake Courier, 3 May {year}" for year, row in enumerate(rows("topics.csv"), 1950)]
+
+
+def boilerplate() -> nl.BoilerplateModel:
+    """Learn what recurs in pages of two outlets, and in those of none."""
+    texts = pages()
+    outlets = [("Lake Courier", "Hill Post", None)[at % 3] for at in range(len(texts))]
+    return nl.BoilerplateModel().fit(texts, outlets)
+
+
 MODELS = {"topic": (topics, NEW_TEXTS), "stance": (stances, NEW_PAIRS)}
 
 
@@ -62,6 +74,9 @@ def main() -> None:
             "scores": model.decision_function(new).tolist(),
             "probabilities": model.predict_proba(new).tolist(),
         }
+    model = boilerplate()
+    model.save(FOLDER / "boilerplate.newslens")
+    predictions["boilerplate"] = {"bodies": model.clean(pages()[:3], "Hill Post")}
     (FOLDER / "predictions.json").write_text(json.dumps(predictions, indent=1) + "\n", encoding="utf-8")
 
 

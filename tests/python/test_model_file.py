@@ -72,6 +72,15 @@ def test_learning_again_gives_the_golden_bytes(kind):
     assert learn().to_bytes() == (FORMATS[-1] / f"{kind}.newslens").read_bytes()
 
 
+@pytest.mark.parametrize("folder", FORMATS, ids=lambda folder: folder.name)
+def test_golden_boilerplate_is_read_for_ever(folder):
+    make = runpy.run_path(str(GOLDEN / "make.py"))
+    expected = json.loads((folder / "predictions.json").read_text(encoding="utf-8"))["boilerplate"]
+    model = nl.load(folder / "boilerplate.newslens")
+    assert model.clean(make["pages"]()[:3], "Hill Post") == expected["bodies"]
+    assert model.to_bytes() == (folder / "boilerplate.newslens").read_bytes() == make["boilerplate"]().to_bytes()
+
+
 def test_what_is_no_file_or_no_model(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"missing\.newslens"):
         nl.load(tmp_path / "missing.newslens")

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 GOLDEN = sorted((Path(__file__).parent.parent / "golden").glob("format-*"))[-1]
-WHOLE = {kind: (GOLDEN / f"{kind}.newslens").read_bytes() for kind in ("topic", "stance")}
+WHOLE = {kind: (GOLDEN / f"{kind}.newslens").read_bytes() for kind in ("topic", "stance", "boilerplate")}
 NUMPY = {"U8": np.uint8, "U32": np.uint32, "U64": np.uint64, "F32": np.float32}
 
 
@@ -67,7 +67,10 @@ def assert_harmless(load, data):
     except nl.ModelFileError:
         return
     text = "The coach welcomed the toll."
-    if isinstance(model, nl.StanceClassifier):
+    if isinstance(model, nl.BoilerplateModel):
+        model.clean([f"{text}\n\nThe Lake Courier, 4 June"], "Hill Post")
+        assert all(0 <= line.share <= 1 for line in model.lines_)
+    elif isinstance(model, nl.StanceClassifier):
         model.predict_proba([("the harbour toll", text)])
         model.explain("the harbour toll", text)
     elif model.text_columns is None:
@@ -268,13 +271,40 @@ def test_a_stance_model_has_two_columns(columns, load):
         load(parts.whole())
 
 
+OUTLETS = [
+    ("name", "Lake Courier", "3 outlets, 2 names"),
+    ("articles", 0, "has a line twice, or in"),
+    ("lines", 0, "3 outlets, 3 names"),
+    ("lines", 2**63, "3 outlets, 3 names"),
+    ("lines", -1, "invalid value"),
+    ("note", "x", "unknown field `note`"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "message"), OUTLETS)
+def test_outlets_that_do_not_fit(key, value, message, load):
+    parts = Parts("boilerplate")
+    parts.metadata["model"]["outlets"][1][key] = value
+    with pytest.raises(nl.ModelFileError) as caught:
+        load(parts.whole())
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(("key", "value"), [("min_articles", 1), ("min_share", 0), ("min_share", 1.5)])
+def test_boilerplate_parameters_have_ranges(key, value, load):
+    parts = Parts("boilerplate")
+    parts.metadata["model"][key] = value
+    with pytest.raises(nl.ModelFileError, match=key):
+        load(parts.whole())
+
+
 @kinds
 def test_metadata_without_a_key(kind, load):
     for where in ((), ("model",), ("model", "classifier")):
         parts = Parts(kind)
         place = parts.metadata
         for step in where:
-            place = place[step]
+            place = place.get(step, {})
         for key in set(place) - {"sha256", "hash_bits"}:
             without = copy.deepcopy(parts)
             place = without.metadata

@@ -60,6 +60,8 @@ def reader(arguments: argparse.Namespace) -> Reader:
         model = load(arguments.model)
     except ModelFileError as error:
         raise DataError(f"{error}; expected a file that 'newslens train' or save() wrote") from None
+    if not hasattr(model, "predict_proba"):
+        raise DataError(f"{arguments.model}: it holds a {type(model).__name__}, expected a classifier")
     model.n_jobs = arguments.jobs
     if isinstance(model, StanceClassifier):
         return _stance_reader(model, arguments)

@@ -36,7 +36,7 @@ pub(super) fn mentions<'t>(sentence: &Sentence<'t>, found: &mut Vec<Mention<'t>>
 }
 
 /// A name of a user's list that is part of a longer name.
-fn listed<'t>(span: Span, name: Found<'t>) -> Option<Mention<'t>> {
+fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
     let entry = name.entry?;
     Some(Mention { known: Some(name.name), entry: Some(entry), ..Mention::plain(span, entry.kind) })
 }

@@ -48,7 +48,7 @@ fn original(long: impl Iterator<Item = (u64, u32)>, first: &FxHashMap<u64, usize
 }
 
 fn long(page: &Page<'_>) -> impl Iterator<Item = (u64, u32)> {
-    page.lines.iter().filter(|line| line.key.words >= LONG).map(|line| (line.key.hash, line.key.words))
+    page.lines().filter(|key| key.words >= LONG).map(|key| (key.hash, key.words))
 }
 
 /// Pages of which no earlier one has the same long lines; those without any are compared by all their lines.
@@ -59,7 +59,7 @@ fn different<'p, 't>(pages: &'p [Page<'t>]) -> Vec<&'p Page<'t>> {
         buffer.clear();
         buffer.extend(long(page).flat_map(|(key, _)| key.to_le_bytes()));
         if buffer.is_empty() {
-            buffer.extend(page.lines.iter().flat_map(|line| line.key.hash.to_le_bytes()));
+            buffer.extend(page.lines().flat_map(|key| key.hash.to_le_bytes()));
         }
         seen.insert(xxh3_64(&buffer))
     };

@@ -2,7 +2,7 @@
 
 use super::distinct::distinct;
 use super::model::{BoilerplateModel, OutletLines, RecurringLine};
-use super::page::Page;
+use super::page::{Page, SHORT};
 use super::passages::passages;
 use crate::{Error, Interrupt, Result};
 use rayon::prelude::*;
@@ -12,14 +12,11 @@ use std::collections::BTreeMap;
 /// Articles of one outlet that are read at most; of more, as many are taken at equal distances.
 const ARTICLES: usize = 20_000;
 
-/// Words below which a line may recur by chance: `He added:`, `Washington`.
-const SHORT: u32 = 5;
-
 /// By how much a short line must recur more often.
 const SHORT_SHARE: f64 = 4.0;
 
 /// Share below which articles with the same passage are few.
-const FEW: f64 = 0.2;
+const FEW: f64 = 0.5;
 
 /// Characters of an example that are kept.
 const EXAMPLE: usize = 200;

@@ -1,12 +1,9 @@
 //! What was learned, and how it is found in a text.
 
 use super::key::{Key, Keys};
-use super::page::keyed_sentences;
+use super::page::{SHORT, keyed_sentences};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// Words that a sentence, or several in a row, must have to be cut off a paragraph.
-const GLUED: u32 = 5;
 
 /// A line that recurs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +91,9 @@ impl Known {
     /// Start and end of what is left of a paragraph without the recurring sentences at its ends.
     fn inside(&self, text: &str, part: Span, keys: &mut Keys) -> (usize, usize) {
         let sentences = keyed_sentences(text, part, keys);
-        let words = |key: &Option<Key>| key.filter(|&key| self.has(key)).map(|key| key.words);
-        let first = glued(sentences.iter().map(|(_, key)| words(key)));
-        let last = glued(sentences.iter().rev().map(|(_, key)| words(key)));
+        let recurs = |key: &Option<Key>| key.is_some_and(|key| key.words >= SHORT && self.has(key));
+        let first = glued(sentences.iter().map(|(_, key)| recurs(key)));
+        let last = glued(sentences.iter().rev().map(|(_, key)| recurs(key)));
         if first + last >= sentences.len() && !sentences.is_empty() {
             return (part.start, part.start);
         }
@@ -106,12 +103,7 @@ impl Known {
     }
 }
 
-/// How many sentences from one end recur; none if they have too few words to be sure of.
-fn glued(sentences: impl Iterator<Item = Option<u32>>) -> usize {
-    let (mut count, mut words) = (0, 0);
-    for found in sentences.map_while(|found| found) {
-        count += 1;
-        words += found;
-    }
-    if words >= GLUED { count } else { 0 }
+/// How many sentences from one end recur.
+fn glued(sentences: impl Iterator<Item = bool>) -> usize {
+    sentences.take_while(|&recurs| recurs).count()
 }

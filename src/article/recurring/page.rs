@@ -17,29 +17,42 @@ pub(super) fn pieces(text: &str) -> Vec<Span> {
     found
 }
 
-/// The sentences of a paragraph with their keys; none where it is one sentence.
+/// The sentences of a paragraph with their keys; none where it is one sentence. A short one belongs to the one before.
 pub(super) fn keyed_sentences(text: &str, piece: Span, keys: &mut Keys) -> Vec<(Span, Option<Key>)> {
-    let found = sentences(text, piece);
-    if found.len() < 2 {
+    let mut joined: Vec<Span> = Vec::new();
+    for sentence in sentences(text, piece) {
+        let short = keys.of(sentence.of(text)).is_none_or(|key| key.words < SHORT);
+        match joined.last_mut().filter(|_| short) {
+            Some(before) => before.end = sentence.end,
+            None => joined.push(sentence),
+        }
+    }
+    if joined.len() < 2 {
         return Vec::new();
     }
-    found.into_iter().map(|sentence| (sentence, keys.of(sentence.of(text)))).collect()
+    joined.into_iter().map(|sentence| (sentence, keys.of(sentence.of(text)))).collect()
 }
 
-/// A whole line.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
-    pub(super) key: Key,
-    /// A sentence or more of running text.
-    pub(super) prose: bool,
+/// Words below which a line may recur by chance (`He added:`), and below which a sentence is not looked at.
+pub(super) const SHORT: u32 = 5;
+
+/// What a unit of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// A whole line of a sentence or more.
+    Prose,
+    /// Any other whole line.
+    Line,
+    /// A sentence of the line before it.
+    Sentence,
 }
 
 /// What is counted of an article.
 #[derive(Debug)]
 pub(super) struct Page<'t> {
     text: &'t str,
-    /// Its lines, in order.
-    pub(super) lines: Vec<Line>,
+    /// Its lines in order, each with the sentences at its edges behind it.
+    pub(super) units: Vec<(Key, Unit)>,
     /// Keys of its lines and of the sentences at the edges of its paragraphs, each once, sorted.
     pub(super) keys: Vec<(u64, u32)>,
 }
@@ -47,24 +60,36 @@ pub(super) struct Page<'t> {
 /// Words from which a line that ends a sentence is prose.
 const PROSE: u32 = 12;
 
+/// True for a short question, which is what authors head parts of their text with: `What happens next?`
+fn is_subheading(line: &str, key: Key) -> bool {
+    key.words <= SHORT && line.ends_with(['?', '？'])
+}
+
 impl<'t> Page<'t> {
     pub(super) fn read(text: &'t str) -> Self {
         let mut keys = Keys::default();
-        let (mut found, mut all) = (Vec::new(), Vec::new());
+        let mut units = Vec::new();
         for piece in pieces(text) {
-            if let Some(key) = keys.of(piece.of(text)) {
+            let key = keys.of(piece.of(text)).filter(|key| !is_subheading(piece.of(text), *key));
+            if let Some(key) = key {
                 let closed = piece.of(text).ends_with(['.', '!', '?', '”', '"', '’', ')', '…']);
-                found.push(Line { key, prose: closed && key.words >= PROSE });
-                all.push((key.hash, key.words));
+                units.push((key, if closed && key.words >= PROSE { Unit::Prose } else { Unit::Line }));
             }
             let sentences = keyed_sentences(text, piece, &mut keys);
             let inner = EDGE..sentences.len().saturating_sub(EDGE);
             let edge = sentences.iter().enumerate().filter(|(nth, _)| !inner.contains(nth));
-            all.extend(edge.filter_map(|(_, (_, key))| key.map(|key| (key.hash, key.words))));
+            let keyed = edge.filter_map(|(_, (_, key))| key.filter(|key| key.words >= SHORT));
+            units.extend(keyed.map(|key| (key, Unit::Sentence)));
         }
+        let mut all: Vec<(u64, u32)> = units.iter().map(|(key, _)| (key.hash, key.words)).collect();
         all.sort_unstable();
         all.dedup();
-        Self { text, lines: found, keys: all }
+        Self { text, units, keys: all }
+    }
+
+    /// The keys of its whole lines.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Key> {
+        self.units.iter().filter(|(_, unit)| *unit != Unit::Sentence).map(|(key, _)| *key)
     }
 
     /// Shows the key of every line and sentence.

@@ -1,10 +1,11 @@
 //! Running text that a few articles share: a passage that was taken over, not furniture.
 
-use super::page::Page;
+use super::key::Key;
+use super::page::{Page, Unit};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Lines of prose in a row that are a passage.
-const RUN: usize = 3;
+/// Lines of prose among recurring lines in a row that make a passage.
+const PROSE: usize = 3;
 
 /// Keys that stand in passages in at least half of their articles.
 ///
@@ -12,20 +13,23 @@ const RUN: usize = 3;
 pub(super) fn passages(pages: &[&Page<'_>], candidates: &FxHashMap<u64, usize>) -> FxHashSet<u64> {
     let mut inside: FxHashMap<u64, usize> = FxHashMap::default();
     for page in pages {
-        let recurs =
-            |at: usize| page.lines.get(at).is_some_and(|line| line.prose && candidates.contains_key(&line.key.hash));
-        let (mut at, mut once) = (0, FxHashSet::default());
-        while at < page.lines.len() {
-            let length = (at..).take_while(|&at| recurs(at)).count();
-            if length >= RUN {
-                once.extend(page.lines[at..at + length].iter().map(|line| line.key.hash));
-            }
-            at += length.max(1);
-        }
-        for key in once {
+        for key in passage_keys(&page.units, candidates) {
             *inside.entry(key).or_insert(0) += 1;
         }
     }
     let most = |(key, count): &(u64, usize)| candidates.get(key).is_some_and(|&all| count * 2 >= all);
     inside.into_iter().filter(most).map(|(key, _)| key).collect()
+}
+
+/// The keys of a page's passages, those of their sentences included, each once.
+fn passage_keys(units: &[(Key, Unit)], candidates: &FxHashMap<u64, usize>) -> FxHashSet<u64> {
+    let recurs = |(key, unit): &(Key, Unit)| *unit == Unit::Sentence || candidates.contains_key(&key.hash);
+    let mut found = FxHashSet::default();
+    for run in units.chunk_by(|one, other| recurs(one) && recurs(other)) {
+        let prose = run.iter().filter(|unit| unit.1 == Unit::Prose && recurs(unit)).count();
+        if prose >= PROSE {
+            found.extend(run.iter().map(|(key, _)| key.hash));
+        }
+    }
+    found
 }

@@ -57,8 +57,10 @@ fn script(c: char) -> Option<Script> {
         | '˜'
         | '\u{300}'..='\u{36F}'
         | '\u{1E00}'..='\u{1EFF}'
-        | '\u{FB00}'..='\u{FB06}' => Script::Latin,
-        '\u{2000}'..='\u{27FF}' | '\u{FEFF}' | '\u{FFFD}' => Script::Latin,
+        | '\u{2000}'..='\u{27FF}'
+        | '\u{FB00}'..='\u{FB06}'
+        | '\u{FEFF}'
+        | '\u{FFFD}' => Script::Latin,
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Script::Greek,
         '\u{400}'..='\u{52F}' => Script::Cyrillic,
         '\u{590}'..='\u{5FF}' => Script::Hebrew,
@@ -168,7 +170,8 @@ impl Place<'_> {
             }
             ([_], Script::Latin) => ('Ș'..='ț').contains(&character) && !self.follows_capital(),
             ([_], _) => false,
-            _ => !self.tail.iter().all(|&c| ends_word(c) || c.is_alphabetic()),
+            // No word goes on with a letter of Windows-1252 after this one.
+            _ => !self.tail.iter().all(|&c| ends_word(c) || self.lead != 'â' && c.is_alphabetic()),
         }
     }
 

@@ -106,6 +106,7 @@ fn a_short_line_must_recur_more_often() {
     };
     assert_eq!(examples(&fit(&with("He went on:", 6))), [""; 0]);
     assert_eq!(examples(&fit(&with("He went on:", 9))), ["He went on:"]);
+    assert_eq!(examples(&fit(&with("What are the details?", 90))), [""; 0]);
     assert_eq!(examples(&fit(&with("Join the circle of our lake readers", 6))).len(), 1);
     assert_eq!(examples(&fit(&with("Join the circle of our lake readers", 4))), [""; 0]);
 }
