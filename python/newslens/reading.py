@@ -44,6 +44,11 @@ def parse(text: str | None = None, *, html: str | bytes | None = None) -> Articl
     'The harbour toll rises in May, Mayor Orla Venn said on Monday.'
     >>> article.quotes[0].speaker
     'Orla Venn'
+
+    >>> page = "<html><body><h1>Toll up</h1><p>The harbour toll rises in May, the mayor said.</p></body></html>"
+    >>> article = nl.parse(html=page)
+    >>> article.headline.value, article.body
+    ('Toll up', 'The harbour toll rises in May, the mayor said.')
     """
     _not_both(text, html, "text")
     if html is not None:
