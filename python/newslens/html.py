@@ -60,15 +60,16 @@ def extract(page: str | bytes, name: str = "html") -> Extraction:
     Parameters
     ----------
     page : str or bytes
-        HTML. The encoding of bytes is told by themselves, their mark-up or their statistics, in this order; what
-        cannot be decoded is replaced.
+        HTML. Bytes are decoded as UTF-8 where they can be, else as trafilatura guesses; what cannot be decoded is
+        replaced.
     name : str
         What errors call it.
 
     Returns
     -------
     Extraction
-        With an empty text for a page that holds no content: an empty one, or one that only scripts fill.
+        With an empty text for a page that holds no content: an empty one, one that only scripts fill, or bytes of
+        something else.
 
     Raises
     ------
@@ -77,7 +78,7 @@ def extract(page: str | bytes, name: str = "html") -> Extraction:
     TypeError
         If the page is neither str nor bytes.
     ValueError
-        For a page without a single tag, or one of more than 20 MB.
+        For a string without a tag, or a page of more than 20 MB.
     """
     page = _checked(page, name)
     library = _trafilatura()

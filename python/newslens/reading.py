@@ -32,7 +32,7 @@ def parse(text: str | None = None, *, html: str | bytes | None = None) -> Articl
     TypeError
         If ``text`` is not a string, ``html`` neither str nor bytes, or not one of the two is given.
     ValueError
-        If ``html`` has no tag, or is larger than 20 MB.
+        If ``html`` is a string without a tag, or larger than 20 MB.
     ImportError
         If ``html`` is given and trafilatura is not installed.
 
@@ -78,7 +78,7 @@ def parse_many(texts: Any = None, *, html: Any = None, n_jobs: int | None = None
     TypeError
         For a row that is not a string; the message names it.
     ValueError
-        For a page that has no tag, or is larger than 20 MB; the message names it.
+        For a page that is a string without a tag, or larger than 20 MB; the message names it.
     """
     _not_both(texts, html, "texts")
     if html is not None:
