@@ -46,7 +46,7 @@ _LAZY = {
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
 }
-_MODULES = ("samples", "svm")
+_MODULES = ("arrow", "samples", "svm")
 
 
 def __getattr__(name: str) -> Any:

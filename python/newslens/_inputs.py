@@ -32,20 +32,43 @@ def texts(X: Any, name: str = "X", *, allow_empty: bool = True) -> list[str]:
     ValueError
         For no rows where some are needed.
     """
-    if isinstance(X, str | bytes):
-        raise TypeError(f"{name} is one {type(X).__name__}, expected a list of texts; pass [{name}] for a single text")
-    if is_frame(X):
-        raise TypeError(
-            f"{name} is a {type(X).__name__} with columns {_columns(X)}, expected one column of texts; "
-            f"pass {name}[{_columns(X)[0] if _columns(X) else 'text'!r}], or name the columns by text_columns"
-        )
-    rows = _as_list(X, name)
+    rows = _column(X, name)
     at = first_not_text(rows)
     if at is not None:
         raise _wrong_row(rows[at], at, X, name)
     if not rows and not allow_empty:
         raise ValueError(f"{name} has no rows")
     return rows
+
+
+def optional_texts(X: Any, name: str) -> list[str | None]:
+    """Return the texts of a column that may have nulls, which become None.
+
+    Raises
+    ------
+    TypeError
+        As `texts` does, but for nulls.
+    """
+    rows = [None if _is_null(row) else row for row in _column(X, name)]
+    at = next((at for at, row in enumerate(rows) if row is not None and not isinstance(row, str)), None)
+    if at is not None:
+        raise _wrong_row(rows[at], at, X, name)
+    return rows
+
+
+def pages(X: Any, name: str) -> dict[str, str | bytes]:
+    """Return the pages of a column of str or bytes, each under the name that errors call it.
+
+    Raises
+    ------
+    TypeError
+        For a bare page, a frame, or a row that is neither str nor bytes.
+    """
+    rows = _column(X, name)
+    at = next((at for at, row in enumerate(rows) if not isinstance(row, str | bytes)), None)
+    if at is not None:
+        raise _wrong_row(rows[at], at, X, name)
+    return {f"{name}[{at}]{_index_label(X, at)}": row for at, row in enumerate(rows)}
 
 
 def text(value: Any, name: str) -> str:
@@ -210,6 +233,18 @@ def is_frame(X: Any) -> bool:
 def _columns(X: Any) -> list[Any]:
     names = getattr(X, "column_names", None)
     return list(names if names is not None else X.columns)
+
+
+def _column(X: Any, name: str) -> list[Any]:
+    """Return the rows of one column; refuse a bare text and a table."""
+    if isinstance(X, str | bytes):
+        raise TypeError(f"{name} is one {type(X).__name__}, expected a list of texts; pass [{name}] for a single text")
+    if is_frame(X):
+        raise TypeError(
+            f"{name} is a {type(X).__name__} with columns {_columns(X)}, expected one column of texts; "
+            f"pass {name}[{_columns(X)[0] if _columns(X) else 'text'!r}], or name the columns by text_columns"
+        )
+    return _as_list(X, name)
 
 
 def _as_list(X: Any, name: str, *, rows: bool = False) -> list[Any]:

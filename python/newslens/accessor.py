@@ -1,13 +1,14 @@
 """The pandas accessor ``Series.news``."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from . import _inputs, _parameters
-from ._core import read_bodies, read_stances
-from .article import ActorStance, Article, Span
-from .reading import parse_many
+from . import _parameters, tables
+from ._core import read_bodies
+from .article import Article
+from .reading import parse_many, stances_many
 
 
 @pd.api.extensions.register_series_accessor("news")
@@ -41,11 +42,13 @@ class NewsAccessor:
         bodies = read_bodies(self._present.tolist(), _parameters.threads(n_jobs))
         return self._spread(bodies, _text_dtype(self._series.dtype))
 
-    def parse(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+    def parse(self, *, html: bool = False, n_jobs: int | None = None) -> "pd.Series[Any]":
         """Return the reading of every text.
 
         Parameters
         ----------
+        html : bool
+            Whether the texts are pages with their mark-up, as for ``newslens.parse(html=...)``.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -54,7 +57,9 @@ class NewsAccessor:
         Series of Article
             With the same index and name.
         """
-        return self._spread(self._articles(n_jobs), object)
+        pages = self._present.tolist()
+        read = parse_many(html=pages, n_jobs=n_jobs) if html else parse_many(pages, n_jobs=n_jobs)
+        return self._spread(read, object)
 
     def topics(self, model: Any) -> pd.DataFrame:
         """Return the topic of every text.
@@ -76,6 +81,22 @@ class NewsAccessor:
         )
         return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
+    def blocks(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return every line of every text, and what it is.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row a block, keyed by the original index: ``label``, ``kind``, ``score`` (the probability of being body),
+            ``rule``, ``text``, and ``start`` and ``end`` in the text.
+        """
+        return self._long(tables.BLOCKS, self._articles(n_jobs))
+
     def quotes(self, *, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every quotation of every text.
 
@@ -90,24 +111,7 @@ class NewsAccessor:
             A row a quotation, keyed by the original index: ``speaker``, ``quote``, ``kind``, ``how``, ``confidence``,
             ``addressee``, ``medium``, and ``start`` and ``end`` in the text.
         """
-        names = ["speaker", "quote", "kind", "how", "confidence", "addressee", "medium", "start", "end"]
-        rows = [
-            (
-                at,
-                quote.speaker,
-                " ".join(_cut(article.text, span) for span in quote.content),
-                quote.kind,
-                quote.how,
-                quote.confidence,
-                quote.addressee,
-                quote.medium,
-                quote.content[0][0],
-                quote.content[-1][1],
-            )
-            for at, article in enumerate(self._articles(n_jobs))
-            for quote in article.quotes
-        ]
-        return self._long(rows, names)
+        return self._long(tables.QUOTES, self._articles(n_jobs))
 
     def actors(self, *, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every actor of every text.
@@ -123,13 +127,7 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``kind``, ``role``, ``country``, ``mentions`` (how
             many) and ``aliases``.
         """
-        names = ["actor", "kind", "role", "country", "mentions", "aliases"]
-        rows = [
-            (at, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
-            for at, article in enumerate(self._articles(n_jobs))
-            for actor in article.actors
-        ]
-        return self._long(rows, names)
+        return self._long(tables.ACTORS, self._articles(n_jobs))
 
     def stances(self, target: str, *, n_jobs: int | None = None) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
@@ -147,16 +145,8 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``label``, ``probability``, ``evidence`` (the
             deciding one), ``how``, and ``start`` and ``end`` of the evidence in the text.
         """
-        names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
         texts = self._present.tolist()
-        found = read_stances(texts, _inputs.target(target), _parameters.threads(n_jobs))
-        rows = [
-            (at, stance.actor, stance.label, stance.probability, _cut(text, (start, end)), stance.how, start, end)
-            for at, (text, stances) in enumerate(zip(texts, found, strict=True))
-            for stance in map(ActorStance._from_core, stances)
-            for start, end in stance.evidence[:1]
-        ]
-        return self._long(rows, names)
+        return self._long(tables.STANCES, zip(texts, stances_many(texts, target, n_jobs=n_jobs), strict=True))
 
     def _articles(self, n_jobs: int | None) -> list[Article]:
         return parse_many(self._present.tolist(), n_jobs=n_jobs)
@@ -167,15 +157,11 @@ class NewsAccessor:
         spread = [next(remaining) if present else None for present in self._series.notna()]
         return pd.Series(spread, index=self._series.index, name=self._series.name, dtype=dtype)
 
-    def _long(self, rows: list[tuple[Any, ...]], names: list[str]) -> pd.DataFrame:
-        """Make a frame of rows that begin with the position of the text they are about."""
+    def _long(self, table: tables.Table, articles: Iterable[Any]) -> pd.DataFrame:
+        """Make a frame of the rows of all articles, each under the label of the text it is about."""
+        rows = table.rows(articles)
         index = self._present.index.take([row[0] for row in rows])
-        return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
-
-
-def _cut(text: str, span: Span) -> str:
-    """Cut out what pandas can store: Arrow refuses lone surrogates."""
-    return _inputs.valid(text[slice(*span)])
+        return pd.DataFrame([row[1:] for row in rows], columns=list(table.columns), index=index)
 
 
 def _text_dtype(dtype: Any) -> Any:

@@ -123,6 +123,7 @@ class Article(_Result):
     actors: tuple[Actor, ...]
     language: str | None
     _pieces: tuple[tuple[int, int, int], ...] = field(repr=False)
+    _begin: int | None = field(default=None, repr=False)
 
     @classmethod
     def _from_core(cls, text: str, found: tuple[Any, ...]) -> Self:
@@ -181,7 +182,7 @@ class Article(_Result):
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as dicts, lists and plain values."""
         found = asdict(self)
-        del found["_pieces"]
+        del found["_pieces"], found["_begin"]
         return found
 
     def _repr_html_(self) -> str:

@@ -11,6 +11,7 @@ mod furniture;
 mod language;
 mod lines;
 mod metadata;
+mod origin;
 mod parse;
 mod quote;
 mod quotes;
@@ -23,7 +24,8 @@ pub use actors::find as actors;
 pub use block::{Block, BlockKind, Label};
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
-pub use parse::{outline, parse};
+pub use origin::Origin;
+pub use parse::{outline, parse, parse_from};
 pub use quote::{Quote, QuoteKind, Resolution};
 pub use quotes::find as quotes;
 

@@ -5,7 +5,7 @@ use super::body::assemble;
 use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
 use super::tail::cut_next_article;
-use super::{Article, actors, language, quotes};
+use super::{Article, Origin, actors, language, quotes};
 use crate::text::{Span, sentences};
 
 /// Reads `text` as a news article.
@@ -16,7 +16,13 @@ use crate::text::{Span, sentences};
 /// Quotes and actors are read in English, and where the language cannot be told.
 #[must_use]
 pub fn parse(text: &str) -> Article {
-    let mut article = outline(text);
+    parse_from(text, Origin::Raw)
+}
+
+/// Reads `text` as [`parse`] does, but for what is known of where it comes from.
+#[must_use]
+pub fn parse_from(text: &str, origin: Origin) -> Article {
+    let mut article = outline_with(text, origin, Model::shipped());
     if matches!(article.language, None | Some("en")) {
         let paragraphs: Vec<Span> = article.pieces.iter().map(|&(_, span)| span).collect();
         article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
@@ -29,13 +35,13 @@ pub fn parse(text: &str) -> Article {
 /// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.
 #[must_use]
 pub fn outline(text: &str) -> Article {
-    outline_with(text, Model::shipped())
+    outline_with(text, Origin::Raw, Model::shipped())
 }
 
 /// Reads the outline of `text` with the weights of `model`.
-pub(super) fn outline_with(text: &str, model: &Model) -> Article {
-    let Parts { mut blocks, measures } = read_blocks(text, model);
-    let headline = headline::find(text, &mut blocks, &measures);
+pub(super) fn outline_with(text: &str, origin: Origin, model: &Model) -> Article {
+    let Parts { mut blocks, measures } = read_blocks(text, origin, model);
+    let headline = headline::find(text, &mut blocks, &measures, origin);
     cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);

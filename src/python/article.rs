@@ -4,7 +4,7 @@
 
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, outline, parse};
+use crate::article::{Article, Field, Origin, outline, parse_from};
 use crate::stance::{ActorStance, actor_stances};
 use crate::text::{CodePoints, Span};
 use crate::{Interrupt, Result};
@@ -126,45 +126,65 @@ fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> P
     Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }
 
-/// Applies `read` to every text on `threads` threads.
-fn each<T: Send>(py: Python<'_>, texts: &[Text], threads: usize, read: impl Fn(&str) -> T + Sync) -> PyResult<Vec<T>> {
+fn nth(begins: Option<&Vec<usize>>, at: usize) -> Option<usize> {
+    begins.and_then(|begins| begins.get(at).copied())
+}
+
+/// Applies `read` to every text and its number on `threads` threads.
+fn each<T: Send>(
+    py: Python<'_>,
+    texts: &[Text],
+    threads: usize,
+    read: impl Fn(usize, &str) -> T + Sync,
+) -> PyResult<Vec<T>> {
     if let [only] = texts {
-        return brief(py, threads, || Ok(vec![read(only.as_ref())]));
+        return brief(py, threads, || Ok(vec![read(0, only.as_ref())]));
     }
     let interrupt = Interrupt::default();
     long(py, threads, &interrupt, || {
-        let one = |text: &Text| interrupt.check().map(|()| read(text.as_ref()));
-        texts.par_iter().map(one).collect::<Result<_>>()
+        let one = |(at, text): (usize, &Text)| interrupt.check().map(|()| read(at, text.as_ref()));
+        texts.par_iter().enumerate().map(one).collect::<Result<_>>()
     })
 }
 
-/// Reads every text as an article.
+/// The origin of a text whose content begins at code point `begin`, if an extractor made it.
+fn origin(text: &str, begin: Option<usize>) -> Origin {
+    let byte = |begin| text.char_indices().nth(begin).map_or(text.len(), |(at, _)| at);
+    begin.map_or(Origin::Raw, |begin| Origin::Extracted { begin: byte(begin) })
+}
+
+/// Reads every text as an article; `begins` tells for each where the content that an extractor chose begins.
 #[pyfunction]
+#[pyo3(signature = (list, threads, begins=None))]
 pub(super) fn read_articles<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
     let texts = texts(list)?;
-    let articles = each(py, &texts, threads, parse)?;
+    let articles = each(py, &texts, threads, |at, text| parse_from(text, origin(text, nth(begins.as_ref(), at))))?;
     texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
 }
 
 /// The body of every text.
 #[pyfunction]
 pub(super) fn read_bodies(py: Python<'_>, list: &Bound<'_, PyList>, threads: usize) -> PyResult<Vec<String>> {
-    each(py, &texts(list)?, threads, |text| outline(text).body)
+    each(py, &texts(list)?, threads, |_, text| outline(text).body)
 }
 
 /// The stances of the actors of every text toward a target.
 #[pyfunction]
+#[pyo3(signature = (list, target, threads, begins=None))]
 pub(super) fn read_stances<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
     target: &str,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let texts = texts(list)?;
-    let stances = each(py, &texts, threads, |text| actor_stances(text, &parse(text), target))?;
+    let read = |at, text: &str| parse_from(text, origin(text, nth(begins.as_ref(), at)));
+    let stances = each(py, &texts, threads, |at, text| actor_stances(text, &read(at, text), target))?;
     texts.iter().zip(&stances).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
 }
