@@ -121,10 +121,35 @@ impl Csr {
         chosen
     }
 
+    /// Columns as rows: every column's rows in order.
+    #[must_use]
+    pub fn transposed(&self) -> Self {
+        let mut indptr = vec![0; self.columns + 1];
+        self.indices.iter().for_each(|&column| indptr[column as usize + 1] += 1);
+        for column in 0..self.columns {
+            indptr[column + 1] += indptr[column];
+        }
+        let mut next = indptr.clone();
+        let (mut indices, mut values) = (vec![0; self.stored()], vec![0.0; self.stored()]);
+        for row in 0..self.rows() {
+            for (column, value) in self.pairs(row) {
+                (indices[next[column]], values[next[column]]) = (row as u32, value);
+                next[column] += 1;
+            }
+        }
+        Self { columns: self.rows(), indptr, indices, values }
+    }
+
     /// Row boundaries, column indices and values.
     #[must_use]
     pub fn parts(&self) -> (&[usize], &[u32], &[f32]) {
         (&self.indptr, &self.indices, &self.values)
+    }
+
+    /// Row boundaries, column indices and values, without a copy.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<usize>, Vec<u32>, Vec<f32>) {
+        (self.indptr, self.indices, self.values)
     }
 
     /// The same matrix with every value stored.
@@ -186,6 +211,14 @@ mod tests {
         assert_eq!(matrix.stored(), 3);
         assert_eq!(matrix.to_dense(), dense);
         assert_eq!(matrix.select(&[2, 0]).to_dense(), array![[1.0, 0.0, -3.0], [0.0, 2.0, 0.0]]);
+    }
+
+    #[test]
+    fn twice_transposed_is_the_same() {
+        let dense = array![[0.0, 2.0, 0.0, 5.0], [0.0, 0.0, 0.0, 4.0], [1.0, 0.0, 0.0, -3.0]];
+        let matrix = Csr::from_dense(&dense).unwrap();
+        assert_eq!(matrix.transposed().to_dense(), dense.t());
+        assert_eq!(matrix.transposed().transposed(), matrix);
     }
 
     #[test]
