@@ -39,7 +39,7 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  #
         """Return the rows as the core takes them, and the classes."""
         X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64)
         check_classification_targets(y)
-        classes, numbers = np.unique(y, return_inverse=True)
+        classes = np.unique(y)
         if len(classes) < 2:
             raise ValueError(f"y has the one class {classes[0]!r}, at least two classes are needed")
         weights = _inputs.sample_weight(sample_weight, X.shape[0])
@@ -49,7 +49,7 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  #
             "indptr": rows.indptr,
             "indices": rows.indices,
             "values": rows.data,
-            "classes": numbers.astype(np.int64),
+            "classes": np.searchsorted(classes, y).astype(np.int64),
             "weights": np.ones(rows.shape[0]) if weights is None else weights,
         }
         return examples, classes

@@ -14,7 +14,7 @@ from . import _inputs, _parameters
 from ._core import Vectorizer, fit_vectorizer
 
 if TYPE_CHECKING:
-    from ._core import _SparseParts, VectorizerOptions
+    from ._core import VectorizerOptions, _SparseParts
 
 LONGEST_RUN = 8
 LONGEST_CHARACTERS = 16

@@ -66,6 +66,15 @@ class ArticleCleaner(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None
         found[:] = [body or text for body, text in zip(bodies, texts, strict=True)]
         return found
 
+    def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
+        """Give the name of the column: as it came in.
+
+        Returns
+        -------
+        ndarray of object, shape (1,)
+        """
+        return np.array(["text"] if input_features is None else input_features, dtype=object)
+
     def __sklearn_is_fitted__(self) -> bool:
         return True
 

@@ -49,6 +49,21 @@ impl Csr {
         self.indptr.push(self.indices.len());
     }
 
+    /// Appends a row of counts: how often each of some ascending columns is named.
+    pub(super) fn push_counts(&mut self, ascending: &[u32]) {
+        let mut last = None;
+        for &column in ascending {
+            if let Some(count) = self.values.last_mut().filter(|_| last == Some(column)) {
+                *count += 1.0;
+            } else {
+                self.indices.push(column);
+                self.values.push(1.0);
+                last = Some(column);
+            }
+        }
+        self.indptr.push(self.indices.len());
+    }
+
     /// The same rows over the columns that hold anything, in order, and the numbers of those columns.
     #[must_use]
     pub(crate) fn without_empty_columns(&self) -> (Self, Vec<u32>) {
@@ -68,8 +83,12 @@ impl Csr {
     /// The rows of all `parts`, which have `columns` columns each, one below the other.
     #[must_use]
     pub(crate) fn stacked(columns: usize, parts: Vec<Self>) -> Self {
+        let (rows, stored) = parts.iter().fold((0, 0), |(rows, all), part| (rows + part.rows(), all + part.stored()));
         let mut parts = parts.into_iter();
         let mut whole = parts.next().unwrap_or_else(|| Self::empty(columns));
+        whole.indptr.reserve_exact(rows - whole.rows());
+        whole.indices.reserve_exact(stored - whole.stored());
+        whole.values.reserve_exact(stored - whole.values.len());
         for part in parts {
             let shift = whole.indices.len();
             whole.indices.extend_from_slice(&part.indices);

@@ -10,6 +10,7 @@ mod divergence;
 mod extraction;
 mod idf;
 mod names;
+mod ordering;
 mod recipe;
 mod scaling;
 mod vectorizer;

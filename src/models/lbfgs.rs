@@ -1,11 +1,7 @@
 //! Limited-memory BFGS (Liu and Nocedal 1989), with a line search for the weak Wolfe conditions
 //! by bisection (Lewis and Overton 2013).
-//!
-//! Long vectors are worked on in parallel pieces of fixed size, whose sums are added in order: the
-//! result does not depend on the number of threads.
 
 use crate::Result;
-use rayon::prelude::*;
 use std::collections::VecDeque;
 
 /// Steps that the curvature is estimated from.
@@ -24,8 +20,24 @@ const ROUNDING: f64 = 1e-13;
 /// Most points that are tried along one direction.
 const TRIALS: usize = 40;
 
-/// Numbers that one task works on.
-const PIECE: usize = 1 << 14;
+/// What is descended in.
+pub(super) trait Vector: Clone {
+    /// The inner product with another, of which less may be known.
+    fn dot(&self, other: &Self) -> f64;
+    /// Adds a multiple of another.
+    fn add(&mut self, factor: f64, other: &Self);
+    /// Multiplies by a number.
+    fn scale(&mut self, factor: f64);
+}
+
+/// What is minimised.
+pub(super) trait Objective {
+    type Vector: Vector;
+    /// The value and the gradient at a point. The gradient may be but the right side of an inner product.
+    fn evaluate(&self, point: &Self::Vector) -> Result<(f64, Self::Vector)>;
+    /// Makes a gradient a full vector; gives its largest entry.
+    fn complete(&self, gradient: &mut Self::Vector) -> f64;
+}
 
 /// When a descent ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,115 +50,102 @@ pub(super) struct Limits {
 
 /// Where a descent ended.
 #[derive(Debug)]
-pub(super) struct Minimum {
-    pub(super) point: Vec<f64>,
+pub(super) struct Minimum<V> {
+    pub(super) point: V,
     pub(super) iterations: usize,
     /// False if the steps ran out before the tolerance was reached.
     pub(super) converged: bool,
 }
 
-/// Descends from `point`; `evaluate` gives the value at a point and writes the gradient there.
-pub(super) fn minimise(
-    point: Vec<f64>,
-    limits: Limits,
-    mut evaluate: impl FnMut(&[f64], &mut [f64]) -> Result<f64>,
-) -> Result<Minimum> {
-    let mut here = Place::new(point, &mut evaluate)?;
+/// Descends from `point`.
+pub(super) fn minimise<O: Objective>(objective: &O, point: O::Vector, limits: Limits) -> Result<Minimum<O::Vector>> {
+    let mut here = Place::new(objective, point)?;
+    let mut steepest = objective.complete(&mut here.gradient);
     let mut steps = VecDeque::new();
-    for iteration in 0..limits.max_iterations {
-        if here.steepest() <= limits.tolerance {
-            return Ok(Minimum { point: here.point, iterations: iteration, converged: true });
-        }
-        let mut direction = direction(&here.gradient, &steps);
-        if dot(&direction, &here.gradient) >= 0.0 {
-            steps.clear();
-            direction = here.gradient.par_iter().map(|slope| -slope).collect();
-        }
-        let first = if steps.is_empty() { 1.0 / dot(&direction, &direction).sqrt() } else { 1.0 };
-        let Some(next) = search(&here, &direction, first, &mut evaluate)? else {
+    let mut iterations = 0;
+    while steepest > limits.tolerance && iterations < limits.max_iterations {
+        iterations += 1;
+        let direction = direction(&here.gradient, &steps);
+        let first = if steps.is_empty() { 1.0 / direction.dot(&direction).sqrt() } else { 1.0 };
+        let Some(mut next) = search(objective, &here, &direction, first)? else {
             // Rounding hides any further decrease.
-            return Ok(Minimum { point: here.point, iterations: iteration + 1, converged: true });
+            return Ok(Minimum { point: here.point, iterations, converged: true });
         };
+        steepest = objective.complete(&mut next.gradient);
         steps.truncate(MEMORY - 1);
         if let Some(step) = Step::between(&here, &next) {
             steps.push_front(step);
         }
         here = next;
     }
-    let converged = here.steepest() <= limits.tolerance;
-    Ok(Minimum { point: here.point, iterations: limits.max_iterations, converged })
+    Ok(Minimum { point: here.point, iterations, converged: steepest <= limits.tolerance })
 }
 
-struct Place {
-    point: Vec<f64>,
-    gradient: Vec<f64>,
+struct Place<V> {
+    point: V,
+    gradient: V,
     value: f64,
 }
 
-impl Place {
-    fn new(point: Vec<f64>, evaluate: &mut impl FnMut(&[f64], &mut [f64]) -> Result<f64>) -> Result<Self> {
-        let mut gradient = vec![0.0; point.len()];
-        let value = evaluate(&point, &mut gradient)?;
+impl<V: Vector> Place<V> {
+    fn new(objective: &impl Objective<Vector = V>, point: V) -> Result<Self> {
+        let (value, gradient) = objective.evaluate(&point)?;
         Ok(Self { point, gradient, value })
-    }
-
-    fn steepest(&self) -> f64 {
-        self.gradient.iter().fold(0.0, |most, slope| f64::max(most, slope.abs()))
     }
 }
 
 /// A step, how the gradient changed over it, and the inverse of their product.
-struct Step {
-    moved: Vec<f64>,
-    change: Vec<f64>,
+struct Step<V> {
+    moved: V,
+    change: V,
     inverse: f64,
 }
 
-impl Step {
+impl<V: Vector> Step<V> {
     /// None for a step along which the slope did not rise.
-    fn between(here: &Place, next: &Place) -> Option<Self> {
-        let moved = difference(&next.point, &here.point);
-        let change = difference(&next.gradient, &here.gradient);
-        let product = dot(&moved, &change);
-        (product > f64::EPSILON * dot(&change, &change)).then(|| Self { moved, change, inverse: 1.0 / product })
+    fn between(here: &Place<V>, next: &Place<V>) -> Option<Self> {
+        let (mut moved, mut change) = (next.point.clone(), next.gradient.clone());
+        moved.add(-1.0, &here.point);
+        change.add(-1.0, &here.gradient);
+        let product = moved.dot(&change);
+        (product > f64::EPSILON * change.dot(&change)).then(|| Self { moved, change, inverse: 1.0 / product })
     }
 }
 
 /// Minus the gradient times the estimated inverse of the curvature; `steps` begin with the last one.
-fn direction(gradient: &[f64], steps: &VecDeque<Step>) -> Vec<f64> {
-    let mut direction: Vec<f64> = gradient.par_iter().map(|slope| -slope).collect();
+fn direction<V: Vector>(gradient: &V, steps: &VecDeque<Step<V>>) -> V {
+    let mut direction = gradient.clone();
+    direction.scale(-1.0);
     let mut factors = Vec::with_capacity(MEMORY);
     for Step { moved, change, inverse } in steps {
-        let factor = inverse * dot(moved, &direction);
-        add(&mut direction, -factor, change);
+        let factor = inverse * moved.dot(&direction);
+        direction.add(-factor, change);
         factors.push(factor);
     }
     if let Some(Step { change, inverse, .. }) = steps.front() {
-        let scale = 1.0 / (inverse * dot(change, change));
-        direction.par_iter_mut().for_each(|value| *value *= scale);
+        direction.scale(1.0 / (inverse * change.dot(change)));
     }
     for (Step { moved, change, inverse }, factor) in steps.iter().zip(factors).rev() {
-        let correction = factor - inverse * dot(change, &direction);
-        add(&mut direction, correction, moved);
+        direction.add(factor - inverse * change.dot(&direction), moved);
     }
     direction
 }
 
 /// A place along the direction that is low enough and flat enough; None if none is lower.
-fn search(
-    here: &Place,
-    direction: &[f64],
+fn search<V: Vector>(
+    objective: &impl Objective<Vector = V>,
+    here: &Place<V>,
+    direction: &V,
     first: f64,
-    evaluate: &mut impl FnMut(&[f64], &mut [f64]) -> Result<f64>,
-) -> Result<Option<Place>> {
-    let slope = dot(direction, &here.gradient);
+) -> Result<Option<Place<V>>> {
+    let slope = direction.dot(&here.gradient);
     let (mut low, mut high, mut length) = (0.0, f64::INFINITY, first);
-    let mut best: Option<Place> = None;
+    let mut best = None;
     for _ in 0..TRIALS {
         let mut point = here.point.clone();
-        add(&mut point, length, direction);
-        let next = Place::new(point, evaluate)?;
-        let behind = dot(direction, &next.gradient);
+        point.add(length, direction);
+        let next = Place::new(objective, point)?;
+        let behind = direction.dot(&next.gradient);
         let level = next.value <= here.value + ROUNDING * here.value.abs() && behind <= -(1.0 - 2.0 * DECREASE) * slope;
         let enough = level || next.value <= here.value + DECREASE * length * slope;
         if enough && behind >= CURVATURE * slope {
@@ -162,45 +161,50 @@ fn search(
     Ok(best)
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let pieces = a.par_chunks(PIECE).zip(b.par_chunks(PIECE));
-    let sums: Vec<f64> = pieces.map(|(a, b)| a.iter().zip(b).map(|(a, b)| a * b).sum()).collect();
-    sums.into_iter().sum()
-}
-
-fn add(sum: &mut [f64], factor: f64, other: &[f64]) {
-    let pieces = sum.par_chunks_mut(PIECE).zip(other.par_chunks(PIECE));
-    pieces.for_each(|(sum, other)| sum.iter_mut().zip(other).for_each(|(sum, other)| *sum += factor * other));
-}
-
-fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
-    a.par_iter().zip(b).map(|(a, b)| a - b).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Rosenbrock's valley: the lowest point is (1, 1).
-    fn valley(at: &[f64], gradient: &mut [f64]) -> f64 {
-        let (x, y) = (at[0], at[1]);
-        gradient[0] = -2.0 * (1.0 - x) - 400.0 * x * (y - x * x);
-        gradient[1] = 200.0 * (y - x * x);
-        (1.0 - x).powi(2) + 100.0 * (y - x * x).powi(2)
+    impl Vector for [f64; 2] {
+        fn dot(&self, other: &Self) -> f64 {
+            self[0] * other[0] + self[1] * other[1]
+        }
+
+        fn add(&mut self, factor: f64, other: &Self) {
+            *self = [self[0] + factor * other[0], self[1] + factor * other[1]];
+        }
+
+        fn scale(&mut self, factor: f64) {
+            *self = [factor * self[0], factor * self[1]];
+        }
+    }
+
+    /// Rosenbrock's: the lowest point is (1, 1).
+    struct Valley;
+
+    impl Objective for Valley {
+        type Vector = [f64; 2];
+
+        fn evaluate(&self, &[x, y]: &[f64; 2]) -> Result<(f64, [f64; 2])> {
+            let off = y - x * x;
+            Ok(((1.0 - x).powi(2) + 100.0 * off * off, [-2.0 * (1.0 - x) - 400.0 * x * off, 200.0 * off]))
+        }
+
+        fn complete(&self, gradient: &mut [f64; 2]) -> f64 {
+            f64::max(gradient[0].abs(), gradient[1].abs())
+        }
     }
 
     #[test]
     fn finds_the_end_of_a_valley() {
-        let limits = Limits { tolerance: 1e-9, max_iterations: 200 };
-        let found = minimise(vec![-1.2, 1.0], limits, |at, gradient| Ok(valley(at, gradient))).unwrap();
+        let found = minimise(&Valley, [-1.2, 1.0], Limits { tolerance: 1e-9, max_iterations: 200 }).unwrap();
         assert!(found.converged && found.iterations < 60, "{found:?}");
         assert!(found.point.iter().all(|value| (value - 1.0).abs() < 1e-7), "{found:?}");
     }
 
     #[test]
     fn steps_that_run_out_are_told() {
-        let limits = Limits { tolerance: 1e-9, max_iterations: 3 };
-        let found = minimise(vec![-1.2, 1.0], limits, |at, gradient| Ok(valley(at, gradient))).unwrap();
+        let found = minimise(&Valley, [-1.2, 1.0], Limits { tolerance: 1e-9, max_iterations: 3 }).unwrap();
         assert_eq!((found.converged, found.iterations), (false, 3));
     }
 }

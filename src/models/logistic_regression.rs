@@ -2,9 +2,14 @@
 //!
 //! Minimises `1/2 |W|^2 + C sum_i c_i log-loss(y_i, W x_i + b)` by L-BFGS, as scikit-learn does; the
 //! intercept is free. Divided by `C sum_i c_i`, so that the tolerance is of a mean.
+//!
+//! The gradient is a sum of rows, and so is everything that L-BFGS makes from it. So a vector of the
+//! descent is kept as one factor a row instead of one weight a feature, together with the scores it
+//! gives the rows: texts have far more features than there are texts, inner products are products of
+//! factors and scores, and a line search needs no look at the matrix.
 
 use super::class_weight::class_count;
-use super::lbfgs::{Limits, minimise};
+use super::lbfgs::{Limits, Objective, Vector, minimise};
 use super::parameters::{at_least_one, positive};
 use super::{ClassWeight, Coefficients, LinearModel};
 use crate::features::Csr;
@@ -136,13 +141,10 @@ impl LogisticRegressionValidParams {
             penalty: 1.0 / (self.c * total),
             scores: if n_classes == 2 { 1 } else { n_classes },
             fit_intercept: self.fit_intercept,
+            interrupt: &self.interrupt,
         };
-        let start = vec![0.0; (dataset.records.columns() + 1) * problem.scores];
-        let found = minimise(start, self.limits, |point, gradient| {
-            self.interrupt.check()?;
-            Ok(problem.evaluate(point, gradient))
-        })?;
-        let coefficients = problem.coefficients(found.point)?;
+        let found = minimise(&problem, problem.start(), self.limits)?;
+        let coefficients = problem.coefficients(&found.point)?;
         Ok(LogisticSolution { coefficients, iterations: found.iterations, converged: found.converged })
     }
 }
@@ -155,7 +157,35 @@ impl Fit<Csr, Array1<usize>, Error> for LogisticRegressionValidParams {
     }
 }
 
-/// The loss, as a function of the weights: a row of `scores` numbers a feature, the intercepts last.
+/// Weights as a sum of rows, and intercepts.
+#[derive(Debug, Clone)]
+struct Point {
+    /// Factors of each row: one a score.
+    factors: Vec<f64>,
+    /// The scores that the weights give each row, without the intercepts.
+    scores: Vec<f64>,
+    intercept: Vec<f64>,
+}
+
+impl Vector for Point {
+    /// Asks of `other` the factors alone.
+    fn dot(&self, other: &Self) -> f64 {
+        dot(&self.scores, &other.factors) + dot(&self.intercept, &other.intercept)
+    }
+
+    fn add(&mut self, factor: f64, other: &Self) {
+        add(&mut self.factors, factor, &other.factors);
+        add(&mut self.scores, factor, &other.scores);
+        add(&mut self.intercept, factor, &other.intercept);
+    }
+
+    fn scale(&mut self, factor: f64) {
+        let Self { factors, scores, intercept } = self;
+        factors.iter_mut().chain(scores).chain(intercept).for_each(|value| *value *= factor);
+    }
+}
+
+/// The loss, as a function of weights and intercepts.
 struct Problem<'d> {
     records: &'d Csr,
     by_column: Csr,
@@ -166,42 +196,55 @@ struct Problem<'d> {
     /// Scores of a row: one for two classes, else one a class.
     scores: usize,
     fit_intercept: bool,
+    interrupt: &'d Interrupt,
+}
+
+impl Objective for Problem<'_> {
+    type Vector = Point;
+
+    fn evaluate(&self, point: &Point) -> Result<(f64, Point)> {
+        self.interrupt.check()?;
+        let (loss, mut factors) = self.losses(point);
+        let mut intercept = vec![0.0; self.scores];
+        if self.fit_intercept {
+            factors.chunks(self.scores).for_each(|row| add(&mut intercept, 1.0, row));
+        }
+        add(&mut factors, self.penalty, &point.factors);
+        let value = loss + 0.5 * self.penalty * dot(&point.scores, &point.factors);
+        Ok((value, Point { factors, scores: Vec::new(), intercept }))
+    }
+
+    fn complete(&self, gradient: &mut Point) -> f64 {
+        let weights = products(&self.by_column, &gradient.factors, self.scores);
+        gradient.scores = products(self.records, &weights, self.scores);
+        let steepest = |values: &[f64]| values.iter().fold(0.0, |most, slope| f64::max(most, slope.abs()));
+        f64::max(steepest(&weights), steepest(&gradient.intercept))
+    }
 }
 
 impl Problem<'_> {
-    /// The value at a point; its gradient goes where it is wanted.
-    fn evaluate(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let (weights, intercept) = point.split_at(self.records.columns() * self.scores);
-        let (loss, residuals) = self.losses(weights, intercept);
-        let (slopes, free) = gradient.split_at_mut(weights.len());
-        let squares = self.slopes(weights, &residuals, slopes);
-        free.fill(0.0);
-        if self.fit_intercept {
-            residuals.chunks(self.scores).for_each(|row| add(free, 1.0, row));
-        }
-        loss + 0.5 * self.penalty * squares
+    fn start(&self) -> Point {
+        let zeros = vec![0.0; self.records.rows() * self.scores];
+        Point { factors: zeros.clone(), scores: zeros, intercept: vec![0.0; self.scores] }
     }
 
     /// The loss of all rows, and its derivative by the scores of each.
-    fn losses(&self, weights: &[f64], intercept: &[f64]) -> (f64, Vec<f64>) {
-        let mut residuals = vec![0.0; self.records.rows() * self.scores];
-        let losses: Vec<f64> = residuals
+    fn losses(&self, point: &Point) -> (f64, Vec<f64>) {
+        let mut slopes = point.scores.clone();
+        let losses: Vec<f64> = slopes
             .par_chunks_mut(PIECE * self.scores)
             .enumerate()
             .map(|(piece, rows)| {
                 let rows = (PIECE * piece..).zip(rows.chunks_mut(self.scores));
-                rows.map(|(row, scores)| self.loss(row, weights, intercept, scores)).sum()
+                rows.map(|(row, scores)| self.loss(row, &point.intercept, scores)).sum()
             })
             .collect();
-        (losses.into_iter().sum(), residuals)
+        (losses.into_iter().sum(), slopes)
     }
 
-    /// The loss of a row; `scores` becomes its derivative by them.
-    fn loss(&self, row: usize, weights: &[f64], intercept: &[f64], scores: &mut [f64]) -> f64 {
-        scores.copy_from_slice(intercept);
-        for (feature, value) in self.records.pairs(row) {
-            add(scores, f64::from(value), &weights[feature * self.scores..(feature + 1) * self.scores]);
-        }
+    /// The loss of a row; its scores become the derivative by them.
+    fn loss(&self, row: usize, intercept: &[f64], scores: &mut [f64]) -> f64 {
+        add(scores, 1.0, intercept);
         let (target, cost) = (self.targets[row], self.costs[row]);
         let loss = if let [score] = scores { binomial(target == 1, score) } else { multinomial(target, scores) };
         for score in scores.iter_mut() {
@@ -210,33 +253,34 @@ impl Problem<'_> {
         cost * loss
     }
 
-    /// The gradient by the weights, and the sum of their squares.
-    fn slopes(&self, weights: &[f64], residuals: &[f64], slopes: &mut [f64]) -> f64 {
-        let piece = PIECE * self.scores;
-        let squares: Vec<f64> = slopes
-            .par_chunks_mut(piece)
-            .zip(weights.par_chunks(piece))
-            .enumerate()
-            .map(|(nth, (slopes, weights))| {
-                for (feature, slopes) in (PIECE * nth..).zip(slopes.chunks_mut(self.scores)) {
-                    let own = &weights[(feature - PIECE * nth) * self.scores..][..self.scores];
-                    slopes.iter_mut().zip(own).for_each(|(slope, weight)| *slope = self.penalty * weight);
-                    for (row, value) in self.by_column.pairs(feature) {
-                        add(slopes, f64::from(value), &residuals[row * self.scores..(row + 1) * self.scores]);
-                    }
-                }
-                weights.iter().map(|weight| weight * weight).sum()
-            })
-            .collect();
-        squares.into_iter().sum()
-    }
-
-    fn coefficients(&self, mut point: Vec<f64>) -> Result<Coefficients> {
-        let features = self.records.columns();
-        let intercept = point.split_off(features * self.scores).into();
-        let weights = Array2::from_shape_vec((features, self.scores), point);
+    fn coefficients(&self, point: &Point) -> Result<Coefficients> {
+        let weights = products(&self.by_column, &point.factors, self.scores);
+        let weights = Array2::from_shape_vec((self.records.columns(), self.scores), weights);
+        let intercept = point.intercept.clone().into();
         Ok(Coefficients { weights: weights.map_err(|error| Error::Matrix(error.to_string()))?, intercept })
     }
+}
+
+/// The matrix times `right`, which has `width` numbers a column; each row is summed in its own order.
+fn products(matrix: &Csr, right: &[f64], width: usize) -> Vec<f64> {
+    let mut products = vec![0.0; matrix.rows() * width];
+    products.par_chunks_mut(PIECE * width).enumerate().for_each(|(piece, rows)| {
+        for (row, sum) in (PIECE * piece..).zip(rows.chunks_mut(width)) {
+            for (column, value) in matrix.pairs(row) {
+                add(sum, value.into(), &right[column * width..(column + 1) * width]);
+            }
+        }
+    });
+    products
+}
+
+/// In eight sums, which need not wait for each other.
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let mut sums = [0.0; 8];
+    for (a, b) in a.chunks(8).zip(b.chunks(8)) {
+        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    sums.iter().sum()
 }
 
 fn add(sum: &mut [f64], factor: f64, other: &[f64]) {

@@ -111,6 +111,9 @@ impl NewsVectorizer {
     }
 
     fn family(&self, block: usize) -> String {
+        if self.vectorizer.params.hash_bits.is_some() {
+            return String::new();
+        }
         let Block { grams, fields, .. } = &self.vectorizer.params.blocks[block];
         match (grams, &self.columns) {
             (Grams::Characters { .. }, _) => "char=".into(),

@@ -129,8 +129,8 @@ import os, signal, threading, time
 import numpy as np
 from scipy.sparse import random_array
 from newslens.linear_model import LogisticRegression
-X = random_array((20_000, 50_000), density=0.002, rng=np.random.default_rng(0)).tocsr()
-y = np.arange(20_000) % 40
+X = random_array((4000, 5000), density=0.02, rng=np.random.default_rng(0)).tocsr()
+y = np.arange(4000) % 40
 model = LogisticRegression(C=1e6, tol=1e-14, max_iter=10**6)
 
 def interrupt():
