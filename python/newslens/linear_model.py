@@ -49,7 +49,7 @@ class LogisticRegression(Probabilistic, Separator):
     >>> from newslens.linear_model import LogisticRegression
     >>> X, y = [[0.0, 1.0], [1.0, 3.0], [4.0, 1.0], [5.0, 2.0]], ["left", "left", "right", "right"]
     >>> LogisticRegression().fit(X, y).predict_proba([[0.5, 2.0]]).round(2).tolist()
-    [[0.95, 0.05]]
+    [[0.88, 0.12]]
     """
 
     def __init__(
