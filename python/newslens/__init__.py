@@ -15,6 +15,8 @@ from .reading import actor_stances, clean, parse, parse_many
 
 if TYPE_CHECKING:
     from .explanation import Explanation
+    from .feature_extraction import NewsVectorizer
+    from .preprocessing import ArticleCleaner
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
@@ -22,12 +24,14 @@ __all__ = [
     "Actor",
     "ActorStance",
     "Article",
+    "ArticleCleaner",
     "Block",
     "DateMention",
     "Explanation",
     "Field",
     "InternalError",
     "ModelFileError",
+    "NewsVectorizer",
     "Quote",
     "StanceClassifier",
     "TopicClassifier",
@@ -42,11 +46,13 @@ __all__ = [
 __version__ = _core.__VERSION__
 
 _LAZY = {
+    "ArticleCleaner": "newslens.preprocessing",
     "Explanation": "newslens.explanation",
+    "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
 }
-_MODULES = ("arrow", "samples", "svm")
+_MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 
 
 def __getattr__(name: str) -> Any:

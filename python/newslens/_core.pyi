@@ -1,4 +1,4 @@
-from typing import Any, Final, TypedDict, final, type_check_only
+from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +9,17 @@ __all__ = [
     "ModelFileError",
     "StanceModel",
     "TopicModel",
+    "Vectorizer",
     "class_scores",
     "expected_calibration_error",
     "first_not_text",
+    "fit_complement_nb",
     "fit_linear_svc",
+    "fit_logistic_regression",
+    "fit_multinomial_nb",
     "fit_stance",
     "fit_topic",
+    "fit_vectorizer",
     "kind_of",
     "read_articles",
     "read_bodies",
@@ -43,6 +48,37 @@ class LinearSVCOptions(TypedDict):
     bias: float
     seed: int
     threads: int
+
+@type_check_only
+class LogisticRegressionOptions(TypedDict):
+    c: float
+    fit_intercept: bool
+    tolerance: float
+    max_iterations: int
+    threads: int
+
+@type_check_only
+class VectorizerOptions(TypedDict):
+    cased: bool
+    longest_run: int
+    characters: Literal["auto"] | tuple[int, int] | None
+    min_df: int
+    hash_bits: int | None
+    tokenizer: str | None
+    threads: int
+
+@type_check_only
+class Examples(TypedDict):
+    columns: int
+    indptr: NDArray[np.int32] | NDArray[np.int64]
+    indices: NDArray[np.int32] | NDArray[np.int64]
+    values: NDArray[np.float64]
+    classes: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+_SparseParts: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]
+_Linear: TypeAlias = tuple[NDArray[np.float64], NDArray[np.float64]]
+_NaiveBayes: TypeAlias = tuple[_Linear, NDArray[np.float64], NDArray[np.float64]]
 
 @type_check_only
 class _Model:
@@ -76,6 +112,20 @@ class StanceModel(_Model):
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...
 
+@final
+class Vectorizer:
+    @property
+    def columns(self) -> list[str] | None: ...
+    @property
+    def n_features(self) -> int: ...
+    def feature_names(self) -> list[str]: ...
+    def transform(self, columns: list[list[str]], threads: int) -> _SparseParts: ...
+    def to_bytes(self) -> bytes: ...
+    def save(self, path: str) -> None: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> Vectorizer: ...
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]: ...
+
 def class_scores(
     truth: NDArray[np.int64], predicted: NDArray[np.int64], n_classes: int
 ) -> list[tuple[float, float, float, int]]: ...
@@ -103,15 +153,22 @@ def fit_stance(
     weights: NDArray[np.float64] | None,
 ) -> StanceModel: ...
 def fit_linear_svc(
-    columns: int,
-    indptr: NDArray[np.int64],
-    indices: NDArray[np.int64],
-    values: NDArray[np.float64],
-    classes: NDArray[np.int64],
-    weights: NDArray[np.float64],
-    class_weight: list[float],
-    options: LinearSVCOptions,
-) -> tuple[NDArray[np.float64], NDArray[np.float64], int, bool]: ...
+    examples: Examples, class_weight: list[float], options: LinearSVCOptions
+) -> tuple[_Linear, int, bool]: ...
+def fit_logistic_regression(
+    examples: Examples, class_weight: list[float], options: LogisticRegressionOptions
+) -> tuple[_Linear, int, bool]: ...
+def fit_complement_nb(examples: Examples, alpha: float, norm: bool, threads: int) -> _NaiveBayes: ...
+def fit_multinomial_nb(
+    examples: Examples, alpha: float, fit_prior: bool, prior: list[float] | None, threads: int
+) -> _NaiveBayes: ...
+def fit_vectorizer(
+    columns: list[list[str]],
+    names: list[str] | None,
+    options: VectorizerOptions,
+    classes: tuple[NDArray[np.int64], int] | None,
+    transform: bool,
+) -> tuple[Vectorizer, _SparseParts | None]: ...
 def read_articles(list: list[str], threads: int, begins: list[int] | None = None) -> list[tuple[Any, ...]]: ...
 def read_bodies(list: list[str], threads: int) -> list[str]: ...
 def read_stances(

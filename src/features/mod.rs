@@ -10,6 +10,8 @@ mod divergence;
 mod extraction;
 mod idf;
 mod names;
+mod ordering;
+mod recipe;
 mod scaling;
 mod vectorizer;
 
@@ -22,5 +24,6 @@ pub use divergence::class_divergence;
 pub use extraction::{Place, each_feature};
 pub use idf::{document_frequency, inverse_document_frequency};
 pub use names::Names;
+pub use recipe::{Characters, Recipe};
 pub use scaling::scaled;
 pub use vectorizer::{Vectorizer, VectorizerParams};

@@ -23,9 +23,10 @@ pub struct Description {
     temperature: f32,
 }
 
+/// Where terms come from, in the metadata.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum TokenizerName {
+pub(super) enum TokenizerName {
     Words,
     /// The array "tokenizer" holds its JSON.
     Subwords,
@@ -33,27 +34,13 @@ enum TokenizerName {
 
 /// Describes a classifier and adds its arrays.
 pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Description {
-    let Vectorizer { params, columns, weights } = &classifier.vectorizer;
-    arrays.put("feature_weights", Array::F32(weights.clone()));
-    if let Columns::Vocabulary(vocabulary) = columns {
-        arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
-        arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
-        let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
-        arrays.put("feature_name_lengths", Array::U32(lengths));
-        arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
-    }
+    let params = &classifier.vectorizer.params;
+    let tokenizer = put_vectorizer(&classifier.vectorizer, arrays);
     let (indptr, indices, values) = classifier.model.weights().parts();
     arrays.put("model_rows", Array::U64(indptr.iter().map(|&end| end as u64).collect()));
     arrays.put("model_classes", Array::U32(indices.to_vec()));
     arrays.put("model_weights", Array::F32(values.to_vec()));
     arrays.put("model_intercept", Array::F32(classifier.model.intercept().to_vec()));
-    let tokenizer = match &params.tokenizer {
-        Tokenizer::Words => TokenizerName::Words,
-        Tokenizer::Subwords(subwords) => {
-            arrays.put("tokenizer", Array::U8(subwords.json().as_bytes().to_vec()));
-            TokenizerName::Subwords
-        }
-    };
     Description {
         blocks: params.blocks.clone(),
         min_df: params.min_df,
@@ -64,32 +51,63 @@ pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -
     }
 }
 
+/// Adds the arrays of a vectorizer.
+pub(super) fn put_vectorizer(vectorizer: &Vectorizer, arrays: &mut Arrays) -> TokenizerName {
+    arrays.put("feature_weights", Array::F32(vectorizer.weights.clone()));
+    if let Columns::Vocabulary(vocabulary) = &vectorizer.columns {
+        arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
+        arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
+        let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
+        arrays.put("feature_name_lengths", Array::U32(lengths));
+        arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
+    }
+    match &vectorizer.params.tokenizer {
+        Tokenizer::Words => TokenizerName::Words,
+        Tokenizer::Subwords(subwords) => {
+            arrays.put("tokenizer", Array::U8(subwords.json().as_bytes().to_vec()));
+            TokenizerName::Subwords
+        }
+    }
+}
+
 /// Builds the classifier of documents with `fields` fields again; every part is checked against the others.
 pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
     let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
-    let tokenizer = match tokenizer {
-        TokenizerName::Words => Tokenizer::Words,
-        TokenizerName::Subwords => Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?),
-    };
-    let params = VectorizerParams { blocks, tokenizer, min_df, hash_bits, supervised };
+    if !temperature.is_finite() || temperature <= 0.0 {
+        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
+    }
+    let params = VectorizerParams { blocks, min_df, hash_bits, supervised, ..VectorizerParams::default() };
+    let vectorizer = take_vectorizer(params, tokenizer, fields, arrays)?;
+    let model = model(arrays)?;
+    if model.features() != vectorizer.columns.len() {
+        let (columns, features) = (vectorizer.columns.len(), model.features());
+        return Err(Error::ModelFile(format!("{columns} columns, {features} model rows")));
+    }
+    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+}
+
+/// Takes out the arrays of a vectorizer of documents with `fields` fields; `params` lack the tokenizer.
+pub(super) fn take_vectorizer(
+    mut params: VectorizerParams,
+    tokenizer: TokenizerName,
+    fields: usize,
+    arrays: &mut Arrays,
+) -> Result<Vectorizer> {
+    if tokenizer == TokenizerName::Subwords {
+        params.tokenizer = Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?);
+    }
     params.check().map_err(refused)?;
     let read: BTreeSet<usize> =
         params.blocks.iter().flat_map(|block| block.fields.iter().chain(&block.crossed_with)).copied().collect();
     if !read.iter().copied().eq(0..fields) || params.blocks.iter().any(|block| block.fields.is_empty()) {
         return Err(Error::ModelFile(format!("its blocks read the fields {read:?} of {fields}")));
     }
-    if !temperature.is_finite() || temperature <= 0.0 {
-        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
-    }
     let columns = columns(&params, arrays)?;
     let weights = arrays.f32("feature_weights")?;
-    let model = model(arrays)?;
-    if weights.len() != columns.len() || model.features() != columns.len() {
-        let (weights, features) = (weights.len(), model.features());
-        return Err(Error::ModelFile(format!("{} columns, {weights} weights, {features} model rows", columns.len())));
+    if weights.len() != columns.len() {
+        return Err(Error::ModelFile(format!("{} columns, {} weights", columns.len(), weights.len())));
     }
-    let vectorizer = Vectorizer { params, columns, weights };
-    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+    Ok(Vectorizer { params, columns, weights })
 }
 
 /// Refuses names of columns that are none or not different; gives their number.

@@ -7,6 +7,7 @@ mod learning;
 pub(crate) mod stance;
 mod text_classifier;
 pub(crate) mod topic;
+mod vectorizer;
 
 pub use description::{Description, describe, restore};
 pub use labels::Labels;
@@ -14,3 +15,4 @@ pub use learning::Learning;
 pub use stance::{StanceModel, StanceParams};
 pub use text_classifier::{Targets, TextClassifier, TextClassifierParams};
 pub use topic::{TopicModel, TopicParams};
+pub use vectorizer::{Classes, NewsVectorizer, NewsVectorizerParams};

@@ -4,23 +4,16 @@ use super::bodies;
 use super::{Description, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::article::Article;
 use crate::explain::Explanation;
-use crate::features::{Block, Corpus, VectorizerParams};
+use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
-use crate::text::{Grams, Tokenizer};
+use crate::text::Tokenizer;
 use crate::{Interrupt, Result};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 /// Kind of the model file.
 pub(crate) const KIND: &str = "topic";
-
-/// Mean bytes of a document above which character n-grams are left out: on whole articles they
-/// multiply memory and have not paid, on shorter texts they gain or cost nothing.
-const CHARACTERS_UP_TO: usize = 4000;
-
-/// Length of the block of the title's own words beside 1 for the words of the whole text.
-const TITLE: f32 = 0.5;
 
 /// How topics are learned.
 #[derive(Debug, Clone)]
@@ -102,19 +95,12 @@ impl TopicParams {
     }
 
     fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
-        let all = 0..corpus.fields();
-        let mut blocks = vec![
-            Block::new(Grams::CasedWords, 1.0).of_fields(all.clone()),
-            Block::new(Grams::WordRuns { n: 2 }, 0.7).of_fields(all.clone()),
-        ];
-        let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
-        if self.characters.unwrap_or(bytes / corpus.len().max(1) <= CHARACTERS_UP_TO) {
-            blocks.push(Block::new(Grams::Characters { min: 3, max: 4 }, 0.7).of_fields(all));
-        }
-        if corpus.fields() > 1 {
-            blocks.push(Block::new(Grams::Words, TITLE));
-        }
-        blocks
+        let characters = match self.characters {
+            None => Characters::Auto,
+            Some(true) => Characters::USUAL,
+            Some(false) => Characters::Never,
+        };
+        Recipe { characters, ..Recipe::default() }.blocks(corpus)
     }
 }
 

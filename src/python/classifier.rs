@@ -18,14 +18,14 @@ use pyo3::types::{PyBytes, PyList};
 use std::path::PathBuf;
 
 /// Bytes of text from which a prediction looks for Ctrl-C.
-const LONG: usize = 1 << 20;
+pub(super) const LONG: usize = 1 << 20;
 
 /// Columns of texts, as lists of Python strings.
-fn fields(columns: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Text>>> {
+pub(super) fn fields(columns: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Text>>> {
     columns.iter().map(|column| texts(column.cast::<PyList>()?)).collect()
 }
 
-fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
+pub(super) fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
     Corpus::of_fields(fields.iter().map(Vec::as_slice).collect())
 }
 

@@ -233,7 +233,7 @@ METADATA = [
     (("model", "classifier"), "temperature", None, "invalid type: null"),
     (("model", "classifier"), "min_df", -1, "invalid value: integer `-1`"),
     (("model", "classifier"), "hash_bits", 40, "hash_bits must be between 8 and 24, got 40"),
-    (("model", "classifier"), "hash_bits", 24, "model rows"),
+    (("model", "classifier"), "hash_bits", 24, "weights"),
     (("model", "classifier"), "blocks", [], ""),
     (("model", "classifier"), "tokenizer", "subwords", 'array "tokenizer" is missing'),
     (("model",), "columns", [], ""),

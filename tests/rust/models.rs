@@ -2,8 +2,8 @@
 
 use _core::features::Csr;
 use _core::models::{
-    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction, LinearModel, Loss,
-    OneVsRestParams,
+    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction, LinearModel,
+    LogisticRegressionParams, Loss, MultinomialNbParams, OneVsRestParams, Prior,
 };
 use _core::{Error, Interrupt};
 use linfa::traits::{Fit, Predict};
@@ -115,6 +115,56 @@ fn complement_naive_bayes_is_that_of_scikit_learn() {
     }
 }
 
+// LogisticRegression(C=.7, tol=1e-12, max_iter=10**5)
+#[test]
+fn logistic_regression_is_that_of_scikit_learn() {
+    let params = LogisticRegressionParams::default().c(0.7).tolerance(1e-10);
+    let model = params.clone().fit(&data()).unwrap();
+    let expected = array![
+        [0.705_233_52, -0.334_723_91, -0.125_822_61, -0.453_451_16],
+        [-0.452_599_08, 0.637_648_69, -0.128_065_63, -0.251_839_52],
+        [-0.252_634_44, -0.302_924_78, 0.253_888_23, 0.705_290_68]
+    ];
+    assert_close(&weights(&model), &expected, 2e-6);
+    let intercept = array![0.681_680_55, 0.213_117_29, -0.894_797_83];
+    assert!((model.intercept() - &intercept).mapv(f32::abs).sum() < 5e-6, "{}", model.intercept());
+
+    let two = data().with_targets(array![0, 1, 0, 1, 0, 1, 0, 1, 1]);
+    let model = params.fit(&two).unwrap();
+    let second = array![[-0.933_158_73, 0.518_802_38, 0.130_419_5, 0.588_248_99]];
+    assert_close(&weights(&model), &ndarray::concatenate![ndarray::Axis(0), -&second, second], 2e-6);
+}
+
+// the same with class_weight="balanced", fit(..., sample_weight=[1, 1, 2, 1, .5, 1, 1, 3, 1])
+#[test]
+fn weights_of_samples_and_classes_are_those_of_logistic_regression() {
+    let weighted = data().with_weights(array![1.0, 1.0, 2.0, 1.0, 0.5, 1.0, 1.0, 3.0, 1.0]);
+    let params = LogisticRegressionParams::default().c(0.7).tolerance(1e-10).class_weight(ClassWeight::Balanced);
+    let expected = array![
+        [0.725_575_1, -0.364_893_83, -0.109_541_36, -0.438_613_47],
+        [-0.392_472_53, 0.709_912_47, -0.172_348_91, -0.336_049_86],
+        [-0.333_102_57, -0.345_018_64, 0.281_890_27, 0.774_663_32]
+    ];
+    assert_close(&weights(&params.fit(&weighted).unwrap()), &expected, 2e-6);
+}
+
+// MultinomialNB(alpha=.1).feature_log_prob_ and .class_log_prior_
+#[test]
+fn multinomial_naive_bayes_is_that_of_scikit_learn() {
+    let params = MultinomialNbParams::default().alpha(0.1);
+    let model = params.clone().fit(&data()).unwrap();
+    let expected = array![
+        [-0.557_601_69, -2.422_386_29, -1.386_294_36, -2.422_386_29],
+        [-4.543_294_78, -0.432_420_92, -1.498_772_34, -2.145_399_51],
+        [-4.430_816_8, -4.430_816_8, -0.996_829_59, -0.498_991_17]
+    ];
+    assert_close(&weights(&model), &expected, 1e-5);
+    let prior = array![-0.810_930_22, -1.098_612_29, -1.504_077_4];
+    assert!((model.intercept() - &prior).mapv(f32::abs).sum() < 1e-5);
+    let even = params.prior(Prior::Uniform).fit(&data()).unwrap();
+    assert!((even.intercept() + 3_f32.ln()).mapv(f32::abs).sum() < 1e-5);
+}
+
 #[test]
 fn a_machine_of_two_classes_is_its_own_mirror() {
     let two = data().with_targets(array![0, 1, 0, 1, 0, 1, 0, 1, 1]);
@@ -146,13 +196,16 @@ fn linfas_composition_works_on_sparse_text() {
 
 #[test]
 fn impossible_requests_say_what_is_wrong() {
-    let cases: [(Result<LinearModel, Error>, &str); 6] = [
+    let cases: [(Result<LinearModel, Error>, &str); 9] = [
         (CrammerSingerParams::default().c(0.0).fit(&data()), "C must be a positive number, got 0"),
         (CrammerSingerParams::default().tolerance(f64::NAN).fit(&data()), "tol must be a positive number, got NaN"),
         (CrammerSingerParams::default().fit(&data().with_targets(Array1::zeros(9))), "y has one class"),
         (CrammerSingerParams::default().fit(&data().with_targets(array![0, 1])), "same length, got 9 and 2"),
         (OneVsRestParams::default().fit(&data().with_weights(Array1::from_elem(9, -1.0))), "weight of row 0 is -1"),
         (ComplementNbParams::default().alpha(-1.0).fit(&data()), "alpha must be a positive number, got -1"),
+        (MultinomialNbParams::default().prior(Prior::Given(vec![1.0])).fit(&data()), "prior and classes must have"),
+        (LogisticRegressionParams::default().max_iterations(0).fit(&data()), "max_iter must be at least 1, got 0"),
+        (LogisticRegressionParams::default().fit(&data().with_weights(Array1::zeros(9))), "every row weighs 0"),
     ];
     for (outcome, reason) in cases {
         let message = outcome.unwrap_err().to_string();
