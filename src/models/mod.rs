@@ -6,6 +6,7 @@ mod class_weight;
 mod complement_nb;
 mod crammer_singer;
 mod dual_descent;
+mod examples;
 mod linear;
 mod one_vs_rest;
 mod order;
