@@ -64,22 +64,6 @@ impl Csr {
         self.indptr.push(self.indices.len());
     }
 
-    /// The same rows over the columns that hold anything, in order, and the numbers of those columns.
-    #[must_use]
-    pub(crate) fn without_empty_columns(&self) -> (Self, Vec<u32>) {
-        let mut new = vec![u32::MAX; self.columns];
-        for &column in &self.indices {
-            new[column as usize] = 0;
-        }
-        let used: Vec<u32> = (0..).zip(&new).filter(|(_, state)| **state == 0).map(|(column, _)| column).collect();
-        for (number, &column) in (0..).zip(&used) {
-            new[column as usize] = number;
-        }
-        let indices = self.indices.iter().map(|&column| new[column as usize]).collect();
-        let dense = Self { columns: used.len(), indptr: self.indptr.clone(), indices, values: self.values.clone() };
-        (dense, used)
-    }
-
     /// The rows of all `parts`, which have `columns` columns each, one below the other.
     #[must_use]
     pub(crate) fn stacked(columns: usize, parts: Vec<Self>) -> Self {
@@ -238,13 +222,6 @@ mod tests {
         let matrix = Csr::from_dense(&dense).unwrap();
         assert_eq!(matrix.transposed().to_dense(), dense.t());
         assert_eq!(matrix.transposed().transposed(), matrix);
-    }
-
-    #[test]
-    fn empty_columns_go() {
-        let dense = array![[0.0, 2.0, 0.0, 1.0], [0.0, 0.0, 0.0, 4.0]];
-        let (dense, used) = Csr::from_dense(&dense).unwrap().without_empty_columns();
-        assert_eq!((dense.to_dense(), used), (array![[2.0, 1.0], [0.0, 4.0]], vec![1, 3]));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod complement_nb;
 mod crammer_singer;
 mod distinct;
 mod dual_descent;
+mod examples;
 mod lbfgs;
 mod linear;
 mod logistic_regression;
