@@ -121,6 +121,24 @@ impl Csr {
         chosen
     }
 
+    /// Columns as rows.
+    #[must_use]
+    pub fn transposed(&self) -> Self {
+        let mut ends = vec![0; self.columns + 1];
+        self.indices.iter().for_each(|&column| ends[column as usize + 1] += 1);
+        (0..self.columns).for_each(|column| ends[column + 1] += ends[column]);
+        let mut next = ends.clone();
+        let (mut indices, mut values) = (vec![0; self.stored()], vec![0.0; self.stored()]);
+        for row in 0..self.rows() {
+            for (column, value) in self.pairs(row) {
+                let at = next[column];
+                (indices[at], values[at]) = (row as u32, value);
+                next[column] += 1;
+            }
+        }
+        Self { columns: self.rows(), indptr: ends, indices, values }
+    }
+
     /// Row boundaries, column indices and values.
     #[must_use]
     pub fn parts(&self) -> (&[usize], &[u32], &[f32]) {
@@ -185,6 +203,7 @@ mod tests {
         let matrix = Csr::from_dense(&dense).unwrap();
         assert_eq!(matrix.stored(), 3);
         assert_eq!(matrix.to_dense(), dense);
+        assert_eq!(matrix.transposed().to_dense(), dense.t());
         assert_eq!(matrix.select(&[2, 0]).to_dense(), array![[1.0, 0.0, -3.0], [0.0, 2.0, 0.0]]);
     }
 

@@ -6,6 +6,7 @@ mod class_weight;
 mod complement_nb;
 mod crammer_singer;
 mod dual_descent;
+mod label_sets;
 mod linear;
 mod one_vs_rest;
 mod order;
@@ -15,6 +16,7 @@ pub use class_weight::ClassWeight;
 pub use complement_nb::{ComplementNbParams, ComplementNbValidParams};
 pub use crammer_singer::{CrammerSingerParams, CrammerSingerValidParams};
 pub use dual_descent::{BinaryMachine, Loss, Solution};
+pub use label_sets::LabelSets;
 pub use linear::LinearModel;
 pub use one_vs_rest::{OneVsRestParams, OneVsRestValidParams};
 

@@ -1,7 +1,7 @@
 //! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
 
 use super::TextClassifier;
-use crate::calibration::Temperature;
+use crate::calibration::{Calibration, LabelCalibration, Sigmoid, Temperature};
 use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
 use crate::model_file::{Array, Arrays};
 use crate::models::LinearModel;
@@ -20,7 +20,17 @@ pub struct Description {
     hash_bits: Option<u8>,
     supervised: bool,
     tokenizer: TokenizerName,
-    temperature: f32,
+    calibration: CalibrationName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum CalibrationName {
+    Temperature(f32),
+    /// The arrays "label_slopes", "label_offsets" and "label_thresholds" hold one number a label.
+    Labels {
+        at_least_one: bool,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,13 +70,27 @@ pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -
         hash_bits: params.hash_bits,
         supervised: params.supervised,
         tokenizer,
-        temperature: classifier.temperature.0,
+        calibration: describe_calibration(&classifier.calibration, arrays),
+    }
+}
+
+fn describe_calibration(calibration: &Calibration, arrays: &mut Arrays) -> CalibrationName {
+    match calibration {
+        Calibration::Temperature(temperature) => CalibrationName::Temperature(temperature.0),
+        Calibration::Labels(LabelCalibration { sigmoids, thresholds, at_least_one }) => {
+            let slopes = sigmoids.iter().map(|sigmoid| sigmoid.slope).collect();
+            let offsets = sigmoids.iter().map(|sigmoid| sigmoid.offset).collect();
+            arrays.put("label_slopes", Array::F32(slopes));
+            arrays.put("label_offsets", Array::F32(offsets));
+            arrays.put("label_thresholds", Array::F32(thresholds.clone()));
+            CalibrationName::Labels { at_least_one: *at_least_one }
+        }
     }
 }
 
 /// Builds the classifier of documents with `fields` fields again; every part is checked against the others.
 pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
-    let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
+    let Description { blocks, min_df, hash_bits, supervised, tokenizer, calibration } = description;
     let tokenizer = match tokenizer {
         TokenizerName::Words => Tokenizer::Words,
         TokenizerName::Subwords => Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?),
@@ -78,9 +102,6 @@ pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> 
     if !read.iter().copied().eq(0..fields) || params.blocks.iter().any(|block| block.fields.is_empty()) {
         return Err(Error::ModelFile(format!("its blocks read the fields {read:?} of {fields}")));
     }
-    if !temperature.is_finite() || temperature <= 0.0 {
-        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
-    }
     let columns = columns(&params, arrays)?;
     let weights = arrays.f32("feature_weights")?;
     let model = model(arrays)?;
@@ -89,7 +110,30 @@ pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> 
         return Err(Error::ModelFile(format!("{} columns, {weights} weights, {features} model rows", columns.len())));
     }
     let vectorizer = Vectorizer { params, columns, weights };
-    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+    let calibration = restore_calibration(calibration, model.classes(), arrays)?;
+    Ok(TextClassifier { vectorizer, model, calibration })
+}
+
+fn restore_calibration(name: CalibrationName, classes: usize, arrays: &mut Arrays) -> Result<Calibration> {
+    let at_least_one = match name {
+        CalibrationName::Temperature(value) if value.is_finite() && value > 0.0 => {
+            return Ok(Calibration::Temperature(Temperature(value)));
+        }
+        CalibrationName::Temperature(value) => return Err(Error::ModelFile(format!("its temperature is {value}"))),
+        CalibrationName::Labels { at_least_one } => at_least_one,
+    };
+    let (slopes, offsets) = (arrays.f32("label_slopes")?, arrays.f32("label_offsets")?);
+    let thresholds = arrays.f32("label_thresholds")?;
+    if [slopes.len(), offsets.len(), thresholds.len()] != [classes; 3] {
+        return Err(Error::ModelFile(format!("its {classes} labels do not each have a sigmoid and a threshold")));
+    }
+    if let Some(slope) = slopes.iter().find(|slope| **slope < 0.0) {
+        return Err(Error::ModelFile(format!("a label's probability falls with its score by {slope}")));
+    }
+    let sigmoids = slopes.into_iter().zip(offsets).map(|(slope, offset)| Sigmoid { slope, offset }).collect();
+    let calibration = LabelCalibration { sigmoids, thresholds, at_least_one };
+    calibration.check_thresholds().map_err(refused)?;
+    Ok(Calibration::Labels(calibration))
 }
 
 /// Refuses names of columns that are none or not different; gives their number.

@@ -77,7 +77,7 @@ fn rows_are_probabilities_and_agree_with_scores() {
     let model = topics(&TopicParams::default());
     let (texts, classes) = corpus();
     let scores = model.decision_function(&Corpus::of(&texts), &Interrupt::default()).unwrap();
-    let probabilities = model.classifier.temperature.probabilities(scores.view());
+    let probabilities = model.classifier.calibration.probabilities(scores.view());
     for (row, &class) in classes.iter().enumerate() {
         assert!((probabilities.row(row).sum() - 1.0).abs() < 1e-9);
         let best = |values: Vec<f64>| (0..3).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap();
