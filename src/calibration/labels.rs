@@ -78,8 +78,9 @@ impl LabelCalibration {
         for (row, mut into) in probabilities.rows().into_iter().zip(given.rows_mut()) {
             let reach: Vec<f64> = row.iter().zip(&self.thresholds).map(|(p, least)| p / f64::from(*least)).collect();
             into.iter_mut().zip(&reach).for_each(|(given, reach)| *given = *reach >= 1.0);
-            if self.at_least_one && !into.iter().any(|given| *given) {
-                first_of_largest(&reach).into_iter().for_each(|label| into[label] = true);
+            let none = !into.iter().any(|given| *given);
+            if let Some(label) = first_of_largest(&reach).filter(|_| self.at_least_one && none) {
+                into[label] = true;
             }
         }
         given
@@ -95,7 +96,9 @@ impl LabelCalibration {
 fn sigmoids(scores: &Array2<f32>, held_out: &LabelSets, all: &LabelSets) -> Vec<Sigmoid> {
     let own = |(label, members): (usize, &Vec<usize>)| {
         let mut truth = vec![false; held_out.rows()];
-        members.iter().for_each(|&row| truth[row] = true);
+        for &row in members {
+            truth[row] = true;
+        }
         let of_label: Vec<f64> = scores.column(label).iter().map(|&score| f64::from(score)).collect();
         if members.is_empty() { None } else { Sigmoid::fit(&of_label, &truth) }
     };

@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn is_that_of_scikit_learn() {
         let found = Sigmoid::fit(&SCORES, &TRUTH).unwrap();
-        assert!((found.slope - 0.951_477_22).abs() < 1e-3 && (found.offset - 0.128_187_52).abs() < 1e-3, "{found:?}");
+        assert!((found.slope - 0.951_477).abs() < 1e-3 && (found.offset - 0.128_188).abs() < 1e-3, "{found:?}");
     }
 
     #[test]
@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn extreme_scores_stay_probabilities() {
         let sharp = Sigmoid { slope: 1e6, offset: 0.0 };
-        assert_eq!([-3e38, 0.0, 3e38].map(|score| sharp.probability(score)), [0.0, 0.5, 1.0]);
-        assert!(Sigmoid::NEVER.probability(3e38) < 1e-17 && Sigmoid::ALWAYS.probability(-3e38) == 1.0);
+        let found = [-3e38, 0.0, 3e38].map(|score| sharp.probability(score));
+        assert!(found[0] < 1e-9 && (found[1] - 0.5).abs() < 1e-9 && found[2] > 1.0 - 1e-9, "{found:?}");
+        assert!(Sigmoid::NEVER.probability(3e38) < 1e-17 && Sigmoid::ALWAYS.probability(-3e38) > 1.0 - 1e-15);
     }
 }

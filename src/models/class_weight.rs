@@ -65,7 +65,7 @@ impl ClassWeight {
         }
         self.check(n_classes)?;
         let own: Vec<f64> = (0..rows).map(|row| f64::from(dataset.weight_for(row))).collect();
-        match own.iter().position(bad) {
+        match own.iter().position(|&weight| bad(weight)) {
             Some(row) => Err(Error::Training(format!("the weight of row {row} is {}", own[row]))),
             None => Ok(own),
         }
@@ -77,15 +77,15 @@ impl ClassWeight {
             let (left_len, right_len) = (weights.len(), n_classes);
             return Err(Error::Length { left: "class_weight", right: "classes", left_len, right_len });
         }
-        match weights.iter().position(bad) {
+        match weights.iter().position(|&weight| bad(weight)) {
             Some(class) => Err(Error::Training(format!("the weight of class {class} is {}", weights[class]))),
             None => Ok(()),
         }
     }
 }
 
-fn bad(weight: &f64) -> bool {
-    !weight.is_finite() || *weight < 0.0
+fn bad(weight: f64) -> bool {
+    !weight.is_finite() || weight < 0.0
 }
 
 fn balanced(classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Vec<f64> {

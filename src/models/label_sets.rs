@@ -50,7 +50,9 @@ impl LabelSets {
     #[must_use]
     pub fn among(&self, which: &[usize]) -> Vec<Vec<usize>> {
         let mut there = vec![false; self.rows];
-        which.iter().for_each(|&row| there[row] = true);
+        for &row in which {
+            there[row] = true;
+        }
         let chosen = |members: &Vec<usize>| members.iter().copied().filter(|&row| there[row]).collect();
         self.members.iter().map(chosen).collect()
     }

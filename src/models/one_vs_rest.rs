@@ -183,7 +183,9 @@ impl OneVsRestValidParams {
         let (mass, total) = (members.iter().map(|&row| own[row]).sum(), own.iter().sum());
         let (with, without) = self.class_weight.of_label(label, mass, total);
         let mut positive = vec![false; own.len()];
-        members.iter().for_each(|&row| positive[row] = true);
+        for &row in members {
+            positive[row] = true;
+        }
         costs.iter_mut().zip(&positive).for_each(|(cost, so)| *cost *= if *so { with } else { without });
         let examples = Examples::new(by_column, &columns, &positive, &costs);
         let found = self.machine.solve(&examples.records, |row| examples.positive[row], &examples.costs)?;

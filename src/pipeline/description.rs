@@ -27,7 +27,7 @@ pub struct Description {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum CalibrationName {
     Temperature(f32),
-    /// The arrays "label_slopes", "label_offsets" and "label_thresholds" hold one number a label.
+    /// The arrays `label_slopes`, `label_offsets` and `label_thresholds` hold one number a label.
     Labels {
         at_least_one: bool,
     },

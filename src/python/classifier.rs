@@ -220,7 +220,7 @@ fitted_classifier!(
     fn columns(&self) -> Option<Vec<String>> {
         self.0.columns.clone()
     },
-    /// How labels are told: "one", "lists", "matrix" or "sparse_matrix".
+    /// How labels are told: `"one"`, `"lists"`, `"matrix"` or `"sparse_matrix"`.
     #[getter]
     fn form(&self) -> &'static str {
         FORMS.iter().find(|(_, form)| *form == self.0.form).map_or("one", |(name, _)| name)
