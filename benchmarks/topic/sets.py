@@ -46,7 +46,7 @@ def reuters(part: PartName, topics: set[str] | None = None) -> Part:
 
 
 def reuters90(part: PartName) -> Part:
-    """Return the stories of ModApte with any of the 90 topics that stand in both parts; title and body apart, all their topics."""
+    """Return the stories of any of the 90 topics that stand in both parts of ModApte, with all of those they have."""
     found: dict[str, list[dict[str, Any]]] = {"train": [], "test": []}
     for story in json_lines(REUTERS):
         if story["modapte_split"] in found:
