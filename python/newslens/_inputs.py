@@ -4,7 +4,7 @@ Lists, tuples, NumPy arrays, pandas, polars and pyarrow columns all come out as 
 cannot be right raises an error that names the position, the index label and the fix.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -171,29 +171,41 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
     values = [_plain(value) for value in _as_list(y, "y")]
     if len(values) != n_rows:
         raise ValueError(f"X and y have different lengths: {n_rows} texts and {len(values)} labels")
-    for at, value in enumerate(values):
-        if _is_null(value):
-            raise ValueError(f"y[{at}]{_index_label(y, at)} is {value!r}; drop the row or give it a label")
-        if not isinstance(value, str | int):
-            raise TypeError(
-                f"y[{at}]{_index_label(y, at)} is {value!r} of type {type(value).__name__}, "
-                "expected a string, a whole number or a bool"
-            )
-    kinds = sorted({type(value).__name__ for value in values})
-    if len(kinds) > 1:
-        raise ValueError(f"y mixes labels of the types {kinds}; convert them to one, for instance by map(str, y)")
+    check_labels(values, lambda at: f"y[{at}]{_index_label(y, at)}")
     classes = sorted(set(values))
     if len(classes) < 2:
         found = f"the one class {classes[0]!r}" if classes else "no label"
         raise ValueError(f"y has {found}, at least two classes are needed")
-    unfit = next((label for label in classes if not _can_be_stored(label)), None)
-    if unfit is not None:
-        raise ValueError(
-            f"y[{values.index(unfit)}] is {unfit!r}, which no model file can hold; "
-            "use valid Unicode that does not end in NUL, or a whole number of 64 bits"
-        )
     number = {label: at for at, label in enumerate(classes)}
     return classes, np.fromiter((number[value] for value in values), dtype=np.int64, count=len(values))
+
+
+def check_labels(values: list[Any], place: Callable[[int], str]) -> None:
+    """Refuse labels that are not all strings, all whole numbers or all truth values; ``place`` names a position.
+
+    Raises
+    ------
+    ValueError
+        For a null, labels of several types, or one that no model file can hold.
+    TypeError
+        For a label that is neither a string, a whole number nor a truth value.
+    """
+    for at, value in enumerate(values):
+        if _is_null(value):
+            raise ValueError(f"{place(at)} is {value!r}; drop the row or give it a label")
+        if not isinstance(value, str | int):
+            raise TypeError(
+                f"{place(at)} is {value!r} of type {type(value).__name__}, expected a string, a whole number or a bool"
+            )
+    kinds = sorted({type(value).__name__ for value in values})
+    if len(kinds) > 1:
+        raise ValueError(f"y mixes labels of the types {kinds}; convert them to one, for instance by map(str, y)")
+    unfit = next((label for label in sorted(set(values)) if not _can_be_stored(label)), None)
+    if unfit is not None:
+        raise ValueError(
+            f"{place(values.index(unfit))} is {unfit!r}, which no model file can hold; "
+            "use valid Unicode that does not end in NUL, or a whole number of 64 bits"
+        )
 
 
 def sample_weight(weights: Any, n_rows: int) -> np.ndarray | None:

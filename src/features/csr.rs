@@ -213,6 +213,7 @@ mod tests {
         let matrix = Csr::from_dense(&dense).unwrap();
         assert_eq!(matrix.stored(), 3);
         assert_eq!(matrix.to_dense(), dense);
+        assert_eq!(matrix.transposed().to_dense(), dense.t());
         assert_eq!(matrix.select(&[2, 0]).to_dense(), array![[1.0, 0.0, -3.0], [0.0, 2.0, 0.0]]);
     }
 

@@ -20,7 +20,7 @@ pub use columns::{Columns, Hashed, Vocabulary};
 pub use corpus::Corpus;
 pub use counting::{Counted, count, count_in};
 pub use csr::Csr;
-pub use divergence::class_divergence;
+pub use divergence::{LabelDivergence, class_divergence};
 pub use extraction::{Place, each_feature};
 pub use idf::{document_frequency, inverse_document_frequency};
 pub use names::Names;

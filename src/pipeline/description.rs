@@ -1,7 +1,7 @@
 //! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
 
 use super::TextClassifier;
-use crate::calibration::Temperature;
+use crate::calibration::{Calibration, LabelCalibration, Sigmoid, Temperature};
 use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
 use crate::model_file::{Array, Arrays};
 use crate::models::LinearModel;
@@ -20,7 +20,17 @@ pub struct Description {
     hash_bits: Option<u8>,
     supervised: bool,
     tokenizer: TokenizerName,
-    temperature: f32,
+    calibration: CalibrationName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum CalibrationName {
+    Temperature(f32),
+    /// The arrays `label_slopes`, `label_offsets` and `label_thresholds` hold one number a label.
+    Labels {
+        at_least_one: bool,
+    },
 }
 
 /// Where terms come from, in the metadata.
@@ -47,7 +57,21 @@ pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -
         hash_bits: params.hash_bits,
         supervised: params.supervised,
         tokenizer,
-        temperature: classifier.temperature.0,
+        calibration: describe_calibration(&classifier.calibration, arrays),
+    }
+}
+
+fn describe_calibration(calibration: &Calibration, arrays: &mut Arrays) -> CalibrationName {
+    match calibration {
+        Calibration::Temperature(temperature) => CalibrationName::Temperature(temperature.0),
+        Calibration::Labels(LabelCalibration { sigmoids, thresholds, at_least_one }) => {
+            let slopes = sigmoids.iter().map(|sigmoid| sigmoid.slope).collect();
+            let offsets = sigmoids.iter().map(|sigmoid| sigmoid.offset).collect();
+            arrays.put("label_slopes", Array::F32(slopes));
+            arrays.put("label_offsets", Array::F32(offsets));
+            arrays.put("label_thresholds", Array::F32(thresholds.clone()));
+            CalibrationName::Labels { at_least_one: *at_least_one }
+        }
     }
 }
 
@@ -72,10 +96,7 @@ pub(super) fn put_vectorizer(vectorizer: &Vectorizer, arrays: &mut Arrays) -> To
 
 /// Builds the classifier of documents with `fields` fields again; every part is checked against the others.
 pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
-    let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
-    if !temperature.is_finite() || temperature <= 0.0 {
-        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
-    }
+    let Description { blocks, min_df, hash_bits, supervised, tokenizer, calibration } = description;
     let params = VectorizerParams { blocks, min_df, hash_bits, supervised, ..VectorizerParams::default() };
     let vectorizer = take_vectorizer(params, tokenizer, fields, arrays)?;
     let model = model(arrays)?;
@@ -83,7 +104,8 @@ pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> 
         let (columns, features) = (vectorizer.columns.len(), model.features());
         return Err(Error::ModelFile(format!("{columns} columns, {features} model rows")));
     }
-    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+    let calibration = restore_calibration(calibration, model.classes(), arrays)?;
+    Ok(TextClassifier { vectorizer, model, calibration })
 }
 
 /// Takes out the arrays of a vectorizer of documents with `fields` fields; `params` lack the tokenizer.
@@ -108,6 +130,28 @@ pub(super) fn take_vectorizer(
         return Err(Error::ModelFile(format!("{} columns, {} weights", columns.len(), weights.len())));
     }
     Ok(Vectorizer { params, columns, weights })
+}
+
+fn restore_calibration(name: CalibrationName, classes: usize, arrays: &mut Arrays) -> Result<Calibration> {
+    let at_least_one = match name {
+        CalibrationName::Temperature(value) if value.is_finite() && value > 0.0 => {
+            return Ok(Calibration::Temperature(Temperature(value)));
+        }
+        CalibrationName::Temperature(value) => return Err(Error::ModelFile(format!("its temperature is {value}"))),
+        CalibrationName::Labels { at_least_one } => at_least_one,
+    };
+    let (slopes, offsets) = (arrays.f32("label_slopes")?, arrays.f32("label_offsets")?);
+    let thresholds = arrays.f32("label_thresholds")?;
+    if [slopes.len(), offsets.len(), thresholds.len()] != [classes; 3] {
+        return Err(Error::ModelFile(format!("its {classes} labels do not each have a sigmoid and a threshold")));
+    }
+    if let Some(slope) = slopes.iter().find(|slope| **slope < 0.0) {
+        return Err(Error::ModelFile(format!("a label's probability falls with its score by {slope}")));
+    }
+    let sigmoids = slopes.into_iter().zip(offsets).map(|(slope, offset)| Sigmoid { slope, offset }).collect();
+    let calibration = LabelCalibration { sigmoids, thresholds, at_least_one };
+    calibration.check_thresholds().map_err(refused)?;
+    Ok(Calibration::Labels(calibration))
 }
 
 /// Refuses names of columns that are none or not different; gives their number.

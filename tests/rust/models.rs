@@ -2,13 +2,13 @@
 
 use _core::features::Csr;
 use _core::models::{
-    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction, LinearModel,
+    BinaryMachine, ClassWeight, ComplementNbParams, CrammerSingerParams, DecisionFunction, LabelSets, LinearModel,
     LogisticRegressionParams, Loss, MultinomialNbParams, OneVsRestParams, Prior,
 };
 use _core::{Error, Interrupt};
 use linfa::traits::{Fit, Predict};
 use linfa::{Dataset, DatasetBase, ParamGuard};
-use ndarray::{Array1, Array2, array};
+use ndarray::{Array1, Array2, Axis, array};
 
 type Data = DatasetBase<Csr, Array1<usize>>;
 
@@ -72,6 +72,57 @@ fn weights_of_samples_and_classes_are_those_of_linear_svc() {
         [-0.422_068_69, -0.564_713_68, -0.010_185_49, 0.590_903_82]
     ];
     assert_close(&weights(&model), &expected, 2e-5);
+}
+
+/// The rows of `data` with the labels "class 0", "class 2 or row 1", none and all.
+fn labelled() -> DatasetBase<Csr, LabelSets> {
+    let members = vec![vec![0, 2, 4, 6], vec![1, 5, 8], vec![], (0..9).collect()];
+    DatasetBase::new(data().records, LabelSets::new(9, members).unwrap())
+}
+
+// OneVsRestClassifier(LinearSVC(C=.7, tol=1e-12, max_iter=10**7, dual=True)) on the first two labels,
+// then with class_weight="balanced"
+#[test]
+fn machines_of_labels_are_one_vs_rest_classifier() {
+    let plain = array![
+        [0.952_903_65, -0.334_079_07, -0.142_864_04, -0.316_823_02],
+        [-0.870_975_89, -0.400_791_21, 0.179_191_86, 0.186_141_05]
+    ];
+    let balanced = array![
+        [0.957_310_11, -0.326_039_90, -0.132_408_27, -0.331_555_63],
+        [-0.884_774_51, -0.403_401_93, 0.199_397_14, 0.129_607_89]
+    ];
+    let params = OneVsRestParams::default().c(0.7).machine(exact(Loss::SquaredHinge));
+    for (class_weight, expected) in [(ClassWeight::Uniform, plain), (ClassWeight::Balanced, balanced)] {
+        let model = params.clone().class_weight(class_weight).fit(&labelled()).unwrap();
+        let found = weights(&model);
+        assert_close(&found.select(Axis(0), &[0, 1]), &expected, 2e-5);
+        assert!(found.select(Axis(0), &[2, 3]).iter().all(|weight| weight.abs() < f32::EPSILON));
+        assert_eq!((model.intercept()[2], model.intercept()[3]), (-1.0, 1.0));
+    }
+}
+
+#[test]
+fn a_machine_sees_the_features_that_tell_about_its_label() {
+    let about = |relevance: f64| OneVsRestParams::default().relevance(relevance).fit(&labelled()).unwrap();
+    let number = |relevance: f64| about(relevance).weights().stored();
+    assert!(number(0.0) > number(0.3) && number(0.3) > number(1.1));
+    assert_eq!(number(1.1), 0);
+    let scores = about(1.1).decision_function(&labelled().records);
+    assert!(scores.column(0).iter().all(|score| (score - scores[[0, 0]]).abs() < f32::EPSILON), "{scores}");
+}
+
+#[test]
+fn what_a_label_weighs_is_its_rows_repeated() {
+    let rows: Vec<usize> = (0..9).chain([0, 2, 4, 6]).collect();
+    let records = data().records.select(&rows);
+    let repeated = LabelSets::new(13, vec![vec![0, 2, 4, 6, 9, 10, 11, 12]]).unwrap();
+    let once = LabelSets::new(9, vec![vec![0, 2, 4, 6]]).unwrap();
+    let params = OneVsRestParams::default().machine(exact(Loss::SquaredHinge));
+    let twice = params.clone().class_weight(ClassWeight::Given(vec![2.0]));
+    let a = params.fit(&DatasetBase::new(records, repeated)).unwrap();
+    let b = twice.fit(&DatasetBase::new(data().records, once)).unwrap();
+    assert_close(&weights(&a), &weights(&b), 1e-6);
 }
 
 // LinearSVC(C=.7, multi_class="crammer_singer", tol=1e-12, max_iter=10**7), then C=.3 with class weights
@@ -177,7 +228,8 @@ fn a_machine_of_two_classes_is_its_own_mirror() {
 fn repeating_an_example_is_weighing_it() {
     let rows: Vec<usize> = (0..9).chain([2, 4, 4]).collect();
     let all = data();
-    let repeated = DatasetBase::new(all.records.select(&rows), rows.iter().map(|&row| all.targets[row]).collect());
+    let repeated =
+        DatasetBase::new(all.records.select(&rows), rows.iter().map(|&row| all.targets[row]).collect::<Array1<_>>());
     let weighted = all.with_weights(array![1.0, 1.0, 2.0, 1.0, 3.0, 1.0, 1.0, 1.0, 1.0]);
     let params = OneVsRestParams::default().machine(exact(Loss::SquaredHinge));
     let (a, b) = (params.fit(&repeated).unwrap(), params.fit(&weighted).unwrap());
