@@ -5,6 +5,7 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod gender;
 mod lexicon;
 mod link;
 mod mention;
@@ -14,6 +15,7 @@ mod role;
 mod run;
 mod sentence;
 
+pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_words};
 pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
 
 use super::Actor;

@@ -1,0 +1,38 @@
+//! Which pronoun an actor goes with, read off titles, offices and first names.
+
+use super::lexicon::{Class, lexicon};
+use crate::article::{Actor, ActorKind};
+
+/// The pronoun that stands for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// `she`
+    Female,
+    /// `he`
+    Male,
+}
+
+/// The gender of a person and whether a title or a known first name tells it, not an ending alone.
+pub(crate) fn of_actor(actor: &Actor, buffer: &mut String) -> Option<(Gender, bool)> {
+    if actor.kind != ActorKind::Person {
+        return None;
+    }
+    let titles = actor.aliases.iter().map(|alias| alias.strip_suffix(actor.name.as_str()).unwrap_or(alias));
+    let stated = titles.chain(actor.role.as_deref()).find_map(|words| of_words(words, buffer));
+    let first = actor.name.split_whitespace().next().unwrap_or_default();
+    let sure = stated.or_else(|| of_words(first, buffer)).map(|gender| (gender, true));
+    // Most first names in `-a` are women's in the languages that news writes in Latin letters.
+    sure.or_else(|| (first.len() > 3 && first.ends_with(['a', 'á'])).then_some((Gender::Female, false)))
+}
+
+/// The gender that the first telling word of `words` has.
+pub(crate) fn of_words(words: &str, buffer: &mut String) -> Option<Gender> {
+    words.split(|c: char| !(c.is_alphabetic() || c == '-')).find_map(|word| {
+        let classes = lexicon().classes(word, buffer);
+        match (classes.has(Class::Female), classes.has(Class::Male)) {
+            (true, false) => Some(Gender::Female),
+            (false, true) => Some(Gender::Male),
+            _ => None,
+        }
+    })
+}
