@@ -16,7 +16,7 @@ mod run;
 mod sentence;
 
 pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_words};
-pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
+pub(crate) use lexicon::{Class, Classes, Found, Sense, lexicon};
 
 use super::Actor;
 use crate::text::Span;

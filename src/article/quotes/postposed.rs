@@ -50,7 +50,19 @@ impl Clauses<'_, '_> {
         let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from + LEAST) else {
             return false;
         };
-        let finished = self.is_finished(right.map_or(at + 1, |(_, to)| to), end);
+        let rest = right.map_or(at + 1, |(_, to)| to);
+        let inserted = self.passage.word(comma) == "," && self.passage.word(rest) == "," && end > rest + LEAST;
+        if inserted && !self.is_main(from, comma) {
+            self.push((from, comma), self.passage.span(at, at + 1), Some(subject), None, (at, rest));
+            let (_, tail) = self.kind_and_span((rest + 1, end));
+            self.claim((rest + 1, end));
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.content.push(tail);
+            }
+            self.taken = end;
+            return true;
+        }
+        let finished = self.is_finished(rest, end);
         if self.passage.word(comma) != "," || !finished || !self.is_main(from, comma) {
             return false;
         }

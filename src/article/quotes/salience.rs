@@ -1,0 +1,191 @@
+//! Who is in the reader's mind at a place of the text.
+//!
+//! A weighted sum in the manner of Lappin and Leass (1994): nearness in paragraphs, the part of the sentence, repetition
+//! and who spoke last; the weights are set by hand on the project's own articles.
+
+use crate::article::actors::{Class, Gender, gender_of, lexicon};
+use crate::article::{Actor, ActorKind};
+use crate::text::Span;
+
+/// Mentions looked back at.
+const BACK: usize = 24;
+/// Bytes looked at on either side of a mention for its description.
+const AROUND: usize = 160;
+
+/// Weight of a mention in this paragraph, in the one before, and so on.
+const NEAR: [f32; 4] = [3.0, 2.0, 1.0, 0.3];
+const SUBJECT: f32 = 0.9;
+const OBLIQUE: f32 = -0.9;
+const OWNER: f32 = -0.5;
+/// Named by somebody who speaks, not by the writer.
+const QUOTED: f32 = -2.5;
+const AGAIN: f32 = 0.2;
+/// The last speaker, by paragraphs since.
+const SPOKE: [f32; 3] = [1.5, 1.2, 0.5];
+/// A single capitalised word that is nobody's known first name may be a place.
+const BARE: f32 = -1.5;
+
+/// What the words of a phrase ask of an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Person(Option<Gender>),
+    /// Anybody but a person.
+    Body,
+    Anybody,
+}
+
+/// An actor and how much it is in mind.
+pub(super) type Candidate = (usize, f32);
+
+/// The actors of a text and where they are mentioned.
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a str,
+    pub(super) actors: &'a [Actor],
+    /// Mentions of all actors in order.
+    pub(super) mentions: Vec<(Span, usize)>,
+    pub(super) paragraphs: &'a [Span],
+    genders: Vec<Option<(Gender, bool)>>,
+    /// Quotations read so far, in order.
+    heard: Vec<Span>,
+    /// The last speaker, and where.
+    pub(super) last: Option<(usize, usize)>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(text: &'a str, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
+        let mut mentions: Vec<_> = actors
+            .iter()
+            .enumerate()
+            .flat_map(|(nth, actor)| actor.mentions.iter().map(move |&span| (span, nth)))
+            .collect();
+        mentions.sort_unstable();
+        let mut buffer = String::new();
+        let genders = actors.iter().map(|actor| gender_of(actor, &mut buffer)).collect();
+        Self { text, actors, mentions, paragraphs, genders, heard: Vec::new(), last: None }
+    }
+
+    pub(super) fn hear(&mut self, quotations: impl Iterator<Item = Span>) {
+        self.heard.extend(quotations);
+    }
+
+    pub(super) fn is_person(&self, nth: usize) -> bool {
+        self.actors[nth].kind == ActorKind::Person
+    }
+
+    /// The actors mentioned before byte `at` that suit `wanted`, the one most in mind first.
+    pub(super) fn candidates(&self, at: usize, wanted: Wanted) -> Vec<Candidate> {
+        let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
+        let mut found: Vec<Candidate> = Vec::new();
+        for &(mention, nth) in self.mentions[..upto].iter().rev().take(BACK) {
+            let Some(weight) = self.weight(mention, at).filter(|_| self.suits(nth, wanted).is_some()) else { continue };
+            match found.iter_mut().find(|(other, _)| *other == nth) {
+                Some((_, best)) => *best = best.max(weight) + AGAIN,
+                None => found.push((nth, weight)),
+            }
+        }
+        if let Some((nth, bonus)) = self.spoke(at).filter(|&(nth, _)| self.suits(nth, wanted).is_some()) {
+            match found.iter_mut().find(|(other, _)| *other == nth) {
+                Some((_, best)) => *best += bonus,
+                None => found.push((nth, bonus)),
+            }
+        }
+        for (nth, weight) in &mut found {
+            *weight += self.suits(*nth, wanted).unwrap_or_default();
+        }
+        found.sort_by(|one, other| other.1.total_cmp(&one.1));
+        found
+    }
+
+    /// Paragraphs from byte `from` to byte `to`.
+    fn apart(&self, from: usize, to: usize) -> usize {
+        let paragraph = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
+        paragraph(to).saturating_sub(paragraph(from))
+    }
+
+    fn spoke(&self, at: usize) -> Option<Candidate> {
+        let (nth, spoke) = self.last?;
+        SPOKE.get(self.apart(spoke, at)).map(|&bonus| (nth, bonus))
+    }
+
+    fn weight(&self, mention: Span, at: usize) -> Option<f32> {
+        let near = *NEAR.get(self.apart(mention.start, at))?;
+        let after = self.text[mention.end..].trim_start_matches([' ', ',']);
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let before = self.text[..mention.start].trim_end();
+        let previous = &before[before.rfind([' ', '\n']).map_or(0, |space| space + 1)..];
+        let owner = self.text[mention.end..].starts_with(['’', '\'']);
+        let oblique = lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about");
+        let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
+        let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
+        let part = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+        Some(
+            near + part(owner, OWNER)
+                + part(oblique, OBLIQUE)
+                + part(!owner && !oblique && (verb || opens), SUBJECT)
+                + part(self.is_heard(mention), QUOTED),
+        )
+    }
+
+    fn is_heard(&self, span: Span) -> bool {
+        let after = self.heard.partition_point(|heard| heard.end <= span.start);
+        self.heard.get(after).is_some_and(|heard| heard.start <= span.start)
+    }
+
+    /// What the actor's kind and gender add; None if it cannot be meant.
+    pub(super) fn suits(&self, nth: usize, wanted: Wanted) -> Option<f32> {
+        let gender = match (self.is_person(nth), wanted) {
+            (true, Wanted::Person(gender)) => gender,
+            (false, Wanted::Body | Wanted::Anybody) => return Some(0.0),
+            (true, Wanted::Anybody) => return Some(-0.5),
+            _ => return None,
+        };
+        let known = self.genders[nth];
+        let bare = known.is_none() && !self.actors[nth].name.contains(' ') && self.actors[nth].role.is_none();
+        let bare = if bare { BARE } else { 0.0 };
+        match (gender, known) {
+            (Some(one), Some((other, true))) if one != other => None,
+            (Some(one), Some((other, false))) if one != other => Some(bare - 1.5),
+            (Some(_), Some((_, true))) => Some(bare + 1.0),
+            (Some(_), Some((_, false))) => Some(bare + 0.4),
+            _ => Some(bare),
+        }
+    }
+
+    /// True if the text right around a mention of the actor before byte `at` holds `word`.
+    pub(super) fn is_described(&self, nth: usize, at: usize, word: &str) -> bool {
+        let near = |mention: &&Span| mention.start < at;
+        let mut places = self.actors[nth].mentions.iter().take(2).chain(self.actors[nth].mentions.iter().rev().filter(near).take(1));
+        places.any(|mention| self.around(*mention).split(|c: char| !c.is_alphanumeric()).any(|other| is_form(other, word)))
+    }
+
+    /// The text around a mention in its paragraph.
+    fn around(&self, mention: Span) -> &'a str {
+        let nth = self.paragraphs.partition_point(|paragraph| paragraph.start <= mention.start);
+        let Some(paragraph) = nth.checked_sub(1).and_then(|nth| self.paragraphs.get(nth)) else { return "" };
+        let floor = self.text.floor_char_boundary(mention.start.saturating_sub(AROUND).max(paragraph.start));
+        let ceiling = self.text.floor_char_boundary((mention.end + AROUND).min(paragraph.end).max(floor));
+        &self.text[floor..ceiling]
+    }
+
+    /// The first person named after byte `at`, at the head of the next paragraph or its first sentence.
+    pub(super) fn next_person(&self, at: usize) -> Option<usize> {
+        let from = self.mentions.partition_point(|(mention, _)| mention.start < at);
+        let &(mention, nth) = self.mentions.get(from)?;
+        let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
+        let first = self.actors[nth].mentions.first() == Some(&mention);
+        (opens && first && self.is_person(nth) && self.apart(at, mention.start) <= 1).then_some(nth)
+    }
+}
+
+/// `driver` for `drives`, `58` for `58`: the same word up to its ending.
+fn is_form(other: &str, word: &str) -> bool {
+    if other.len() < 2 || word.len() < 2 {
+        return false;
+    }
+    let stem = |word: &str| {
+        let base = ["ers", "er", "or", "ists", "ist", "ing", "ed", "es", "s"].iter().find_map(|end| word.strip_suffix(end));
+        base.filter(|base| base.len() >= 4).unwrap_or(word).len()
+    };
+    other.eq_ignore_ascii_case(word)
+        || word.get(..stem(word)).zip(other.get(..stem(other))).is_some_and(|(one, two)| one.len() >= 4 && one.eq_ignore_ascii_case(two))
+}
