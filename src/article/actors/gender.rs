@@ -17,7 +17,7 @@ pub(crate) fn of_actor(actor: &Actor, buffer: &mut String) -> Option<(Gender, bo
     if actor.kind != ActorKind::Person {
         return None;
     }
-    let titles = actor.aliases.iter().map(|alias| alias.strip_suffix(actor.name.as_str()).unwrap_or(alias));
+    let titles = actor.aliases.iter().map(|alias| title(alias, &actor.name));
     let stated = titles.chain(actor.role.as_deref()).find_map(|words| of_words(words, buffer));
     let first = actor.name.split_whitespace().next().unwrap_or_default();
     let sure = stated.or_else(|| of_words(first, buffer)).map(|gender| (gender, true));
@@ -25,11 +25,20 @@ pub(crate) fn of_actor(actor: &Actor, buffer: &mut String) -> Option<(Gender, bo
     sure.or_else(|| (first.len() > 3 && first.ends_with(['a', 'á'])).then_some((Gender::Female, false)))
 }
 
+/// The words of `alias` before those of `name`.
+fn title<'a>(alias: &'a str, name: &str) -> &'a str {
+    let mut words = alias.split_inclusive(' ');
+    let held = |word: &&str| name.split_whitespace().any(|part| part == word.trim_end());
+    let length: usize = words.by_ref().take_while(|word| !held(word)).map(str::len).sum();
+    if length < alias.len() { &alias[..length] } else { "" }
+}
+
 /// The gender that the first telling word of `words` has.
 pub(crate) fn of_words(words: &str, buffer: &mut String) -> Option<Gender> {
     words.split(|c: char| !(c.is_alphabetic() || c == '-')).find_map(|word| {
         let classes = lexicon().classes(word, buffer);
         match (classes.has(Class::Female), classes.has(Class::Male)) {
+            _ if classes.has(Class::Determiner) => None,
             (true, false) => Some(Gender::Female),
             (false, true) => Some(Gender::Male),
             _ => None,

@@ -10,8 +10,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const RIVALS: usize = 8;
 
 /// Links the mentions of a text, which come in order.
-pub(super) fn link(text: &str, mentions: &[Mention]) -> Vec<Actor> {
+///
+/// People named in full in `elsewhere`, outside the sentences, lend their names to those whom the mentions name in part.
+pub(super) fn link(text: &str, mentions: &[Mention], elsewhere: &[Mention]) -> Vec<Actor> {
     let mut links = Links { text, ..Links::default() };
+    let lends = |mention: &&Mention| {
+        mention.form == Form::Full && mention.kind == ActorKind::Person && (mention.given || mention.role.is_some())
+    };
+    for mention in elsewhere.iter().filter(lends) {
+        let at = links.full(mention);
+        links.actors[at].mentions.clear();
+    }
     let mut owners: Vec<_> =
         mentions.iter().map(|mention| (mention.form == Form::Full).then(|| links.full(mention))).collect();
     links.singles(mentions, &mut owners);
@@ -149,7 +158,7 @@ impl<'t> Links<'t> {
     fn add_single(&mut self, group: &[&Mention]) {
         let Some(first) = group.first() else { return };
         let acronym = first.role.is_none() && shape(self.text, first.span) == Shape::Upper;
-        let kind = if acronym { ActorKind::Organisation } else { ActorKind::Person };
+        let kind = if acronym { ActorKind::Organisation } else { first.kind };
         let at = self.add(&Mention { kind, ..(*first).clone() });
         for mention in group {
             self.note(at, mention);
@@ -161,7 +170,7 @@ impl<'t> Links<'t> {
         let sure = |mention: &&Mention| mention.acts || mention.given || mention.role.is_some();
         let sure: FxHashSet<Span> = mentions.iter().filter(sure).map(|mention| mention.span).collect();
         self.actors.retain(|actor| {
-            actor.kind != ActorKind::Person
+            !actor.mentions.is_empty() && actor.kind != ActorKind::Person
                 || actor.mentions.len() > 1
                 || actor.mentions.iter().any(|span| sure.contains(span))
         });

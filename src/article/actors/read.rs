@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
-use super::role;
+use super::{office, role};
 use super::run::{Part, Piece, pieces};
 use super::sentence::Sentence;
 use crate::article::ActorKind;
@@ -17,7 +17,9 @@ pub(super) fn mentions(sentence: &Sentence<'_>, found: &mut Vec<Mention>) {
     while at < sentence.tokens.len() {
         let run = if sentence.is_capital(at) { pieces(sentence, at) } else { Vec::new() };
         let end = run.last().map_or(at + 1, |piece| piece.to);
-        if !run.is_empty() {
+        if run.is_empty() {
+            found.extend(office::plain(sentence, at));
+        } else {
             Reader { sentence, run, segment: 0, found }.read();
         }
         at = end;
@@ -161,7 +163,7 @@ impl Reader<'_, '_> {
         mention.given = self.sentence.is(from, Class::Given);
         let words = end - at;
         let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
-        if article && !mention.given && words > 1 && at == self.segment {
+        if article && !mention.given && at == self.segment {
             mention.kind = ActorKind::Organisation;
         }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);

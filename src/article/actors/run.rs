@@ -91,7 +91,8 @@ fn fits(sentence: &Sentence<'_>, found: Found, before: Option<&Piece>) -> bool {
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
-    let named = before.is_some() && (sentence.is(at, Class::Thing) || sentence.is(at, Class::Organisation));
+    let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
+    let named = before.is_some() && inside;
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
@@ -184,7 +185,7 @@ fn joins_heads(sentence: &Sentence<'_>, at: usize) -> bool {
     let head = (at + 2..at + 5).find(|&next| {
         !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next)
     });
-    let people = sentence.is(at - 1, Class::Given) || sentence.is(at + 1, Class::Given);
+    let people = sentence.is(at + 1, Class::Given);
     things || !people && head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head))
 }
 

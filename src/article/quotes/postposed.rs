@@ -45,22 +45,17 @@ impl Clauses<'_, '_> {
             }
         }
         let right = if left.is_some() { None } else { self.right_subject(at, end) };
-        let Some(subject) = left.or(right).filter(|_| cue.is(Manner::Say)) else { return false };
+        let Some(subject) = left.or(right) else { return false };
         let begin = left.map_or(at, |(from, _)| from);
-        let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from + LEAST) else {
-            return false;
-        };
         let rest = right.map_or(at + 1, |(_, to)| to);
+        let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from) else { return false };
         let inserted = self.passage.word(comma) == "," && self.passage.word(rest) == "," && end > rest + LEAST;
-        if inserted && !self.is_main(from, comma) {
-            self.push((from, comma), self.passage.span(at, at + 1), Some(subject), None, (at, rest));
-            let (_, tail) = self.kind_and_span((rest + 1, end));
-            self.claim((rest + 1, end));
-            if let Some(draft) = self.drafts.last_mut() {
-                draft.content.push(tail);
-            }
-            self.taken = end;
+        if inserted && (comma <= from + LEAST || !self.is_main(from, comma)) {
+            self.insertion((from, comma), (rest, end), at, subject);
             return true;
+        }
+        if !cue.is(Manner::Say) || comma <= from + LEAST {
+            return false;
         }
         let finished = self.is_finished(rest, end);
         if self.passage.word(comma) != "," || !finished || !self.is_main(from, comma) {
@@ -69,6 +64,17 @@ impl Clauses<'_, '_> {
         self.push((from, comma), self.passage.span(at, at + 1), Some(subject), None, (at, end));
         self.taken = end;
         true
+    }
+
+    /// `The order, X insisted, would …`: one clause on both sides of the cue.
+    fn insertion(&mut self, head: Range, (rest, end): Range, at: usize, subject: Range) {
+        self.push(head, self.passage.span(at, at + 1), Some(subject), None, (at, rest));
+        let (_, tail) = self.kind_and_span((rest + 1, end));
+        self.claim((rest + 1, end));
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.content.push(tail);
+        }
+        self.taken = end;
     }
 
     /// The sentence ends soon after the verb and its speaker, with nothing reported after them.

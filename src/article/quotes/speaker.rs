@@ -13,6 +13,12 @@ const RIVALS: usize = 8;
 const SAME_OFFICE: f32 = 4.0;
 /// What the head of a phrase near the actor's name adds.
 const DESCRIBED: f32 = 2.5;
+/// What an office other than the one asked for takes away.
+const OTHER_OFFICE: f32 = -1.5;
+/// Heads that any body may go by.
+const GENERIC: &[&str] = &[
+    "company", "firm", "club", "team", "side", "group", "body", "agency", "organisation", "organization", "charity", "union", "party",
+];
 /// What another word in common adds.
 const SHARED: f32 = 1.2;
 /// What a description must reach.
@@ -202,8 +208,14 @@ impl<'a> Speakers<'a> {
 
     /// The actor whose office, name or surroundings the phrase repeats, or who is most in mind.
     fn by_role(&self, described: &Description, span: Span) -> Option<Resolved> {
-        if let Some(found) = self.person_of(described, span) {
-            return Some(found);
+        let found = self.person_of(described, span);
+        let owner = || self.owner(described, span).filter(|&nth| !self.scene.is_person(nth));
+        let theirs = matches!(described.owner.as_deref(), Some("its" | "their")) && described.head == Head::Person;
+        if theirs && found.is_none_or(|found| !holds_office(&self.scene.actors[found.actor.unwrap_or_default()], &described.word)) {
+            return owner().map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 });
+        }
+        if found.is_some() {
+            return found;
         }
         let ahead = self.scene.next_person(span.end).filter(|_| described.definite && described.head == Head::Person);
         ahead.map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 })
@@ -242,6 +254,8 @@ impl<'a> Speakers<'a> {
                 *score += SAME_OFFICE;
             } else if self.scene.is_described(*nth, at, word) {
                 *score += DESCRIBED;
+            } else if actor.role.is_some() || wanted == Wanted::Body && !GENERIC.contains(&word) {
+                *score += OTHER_OFFICE;
             }
             *score += SHARED * others.iter().filter(|other| has_word(actor, other)).take(2).count() as f32;
             if matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
