@@ -156,7 +156,7 @@ impl Clauses<'_, '_> {
             return Some(quote);
         }
         let moved = self.after_adverbial(next, end);
-        if let Some(that) = that.filter(|&that| moved == Some(that)) {
+        if let Some(that) = that.filter(|&that| moved == Some(that) || self.is_aside(next, that)) {
             return Some(that + 1);
         }
         let clause = if plain { Some(next) } else { moved.filter(|_| said) };
@@ -191,6 +191,16 @@ impl Clauses<'_, '_> {
         let mut near =
             (next..end.min(next + THAT_REACH)).take_while(|&at| !passage.is_mark(at) || passage.word(at) == ",");
         near.find(|&at| passage.word(at) == "that")
+    }
+
+    /// `insisted on the eve of the match that`, `regretted, at the meeting, that`: time or place alone stands between.
+    fn is_aside(&self, next: usize, that: usize) -> bool {
+        let passage = self.passage;
+        let comma = passage.word(next) == ",";
+        let closed = comma == (passage.word(that - 1) == ",");
+        let word = passage.word(next + usize::from(comma));
+        let led = matches!(word, "in" | "on" | "at" | "during" | "after" | "before" | "last" | "to" | "through" | "ahead" | "outside");
+        led && closed && (next..that).all(|at| passage.cue(at).is_none())
     }
 
     /// The quotation that a verb introduces; after a plain clause only one that is led in.

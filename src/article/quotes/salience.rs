@@ -14,6 +14,7 @@ const AROUND: usize = 160;
 
 /// Weight of a mention in this paragraph, in the one before, and so on.
 const NEAR: [f32; 4] = [3.0, 2.0, 1.0, 0.3];
+const FAR: f32 = 0.1;
 const SUBJECT: f32 = 0.9;
 const OBLIQUE: f32 = -0.9;
 const OWNER: f32 = -0.5;
@@ -77,7 +78,10 @@ impl<'a> Scene<'a> {
         let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
         let mut found: Vec<Candidate> = Vec::new();
         for &(mention, nth) in self.mentions[..upto].iter().rev().take(BACK) {
-            let Some(weight) = self.weight(mention, at).filter(|_| self.suits(nth, wanted).is_some()) else { continue };
+            if self.suits(nth, wanted).is_none() {
+                continue;
+            }
+            let weight = self.weight(mention, at);
             match found.iter_mut().find(|(other, _)| *other == nth) {
                 Some((_, best)) => *best = best.max(weight) + AGAIN,
                 None => found.push((nth, weight)),
@@ -107,8 +111,8 @@ impl<'a> Scene<'a> {
         SPOKE.get(self.apart(spoke, at)).map(|&bonus| (nth, bonus))
     }
 
-    fn weight(&self, mention: Span, at: usize) -> Option<f32> {
-        let near = *NEAR.get(self.apart(mention.start, at))?;
+    fn weight(&self, mention: Span, at: usize) -> f32 {
+        let near = NEAR.get(self.apart(mention.start, at)).copied().unwrap_or(FAR);
         let after = self.text[mention.end..].trim_start_matches([' ', ',']);
         let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let before = self.text[..mention.start].trim_end();
@@ -118,12 +122,10 @@ impl<'a> Scene<'a> {
         let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
         let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
         let part = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        Some(
-            near + part(owner, OWNER)
-                + part(oblique, OBLIQUE)
-                + part(!owner && !oblique && (verb || opens), SUBJECT)
-                + part(self.is_heard(mention), QUOTED),
-        )
+        near + part(owner, OWNER)
+            + part(oblique, OBLIQUE)
+            + part(!owner && !oblique && (verb || opens), SUBJECT)
+            + part(self.is_heard(mention), QUOTED)
     }
 
     fn is_heard(&self, span: Span) -> bool {

@@ -23,10 +23,12 @@ const GENERIC: &[&str] = &[
 const SHARED: f32 = 1.2;
 /// What a description must reach.
 const ENOUGH: f32 = 2.5;
+/// Enough too, with as much of a lead over the second.
+const CLEAR: f32 = 1.0;
 /// Somebody named right after a first description of theirs.
 const AHEAD: f32 = 2.6;
 /// What a pronoun or a quotation without words around it must reach.
-const IN_MIND: f32 = 0.5;
+const IN_MIND: f32 = 0.0;
 
 /// The scene, and who issued the last document.
 pub(super) struct Speakers<'a> {
@@ -235,7 +237,9 @@ impl<'a> Speakers<'a> {
         if ahead.is_some() && best < SAME_OFFICE && (best < AHEAD || !known) {
             return None;
         }
-        chosen(&found, least, Resolution::Role)
+        let lead = found.get(1).map_or(best, |&(_, second)| best - second);
+        let alone = described.definite && described.head == Head::Person && lead >= CLEAR;
+        chosen(&found, if alone { CLEAR } else { least }, Resolution::Role)
     }
 
     /// Candidates for a phrase with the head `word`, the best first.
