@@ -100,6 +100,12 @@ impl<'a> Scene<'a> {
         found
     }
 
+    /// True if the actor was named for the first time in this paragraph or the one before, by the writer.
+    pub(super) fn is_introduced(&self, nth: usize, at: usize) -> bool {
+        let first = self.actors[nth].mentions.first().filter(|first| first.end <= at);
+        first.is_some_and(|&first| self.apart(first.start, at) <= 1 && !self.is_heard(first))
+    }
+
     /// Paragraphs from byte `from` to byte `to`.
     fn apart(&self, from: usize, to: usize) -> usize {
         let paragraph = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.start <= at);

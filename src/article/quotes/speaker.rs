@@ -27,8 +27,12 @@ const ENOUGH: f32 = 2.5;
 const CLEAR: f32 = 1.0;
 /// Somebody named right after a first description of theirs.
 const AHEAD: f32 = 2.6;
+/// Bytes of a title between a phrase and its name at most.
+const TITLE: usize = 16;
 /// What a pronoun or a quotation without words around it must reach.
-const IN_MIND: f32 = 0.0;
+const IN_MIND: f32 = 0.5;
+/// What it adds to have been named for the first time just before.
+const INTRODUCED: f32 = 1.0;
 
 /// The scene, and who issued the last document.
 pub(super) struct Speakers<'a> {
@@ -91,7 +95,11 @@ impl<'a> Speakers<'a> {
 
     /// The person most in mind at byte `at`.
     pub(super) fn in_mind(&self, at: usize) -> Option<Resolved> {
-        let found = self.scene.candidates(at, Wanted::Person(None));
+        let mut found = self.scene.candidates(at, Wanted::Person(None));
+        for (nth, score) in &mut found {
+            *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
+        }
+        found.sort_by(|one, other| other.1.total_cmp(&one.1));
         chosen(&found, IN_MIND, Resolution::Inherited).map(|found| Resolved { confidence: 0.6 * found.confidence, ..found })
     }
 
@@ -126,7 +134,10 @@ impl<'a> Speakers<'a> {
         let from = self.scene.mentions.partition_point(|(mention, _)| mention.start < span.end);
         let &(mention, nth) = self.scene.mentions.get(from)?;
         let between = self.scene.text.get(span.end..mention.start)?;
-        let near = matches!(between.trim(), "," | "") && self.scene.is_person(nth);
+        let is_title = |word: &str| lexicon().of(&word.trim_end_matches('.').to_lowercase()).has(Class::Honorific);
+        let title = |word: &str| is_title(word) || matches!(word, "Dr" | "Prof" | "Professor");
+        let plain = between.len() < TITLE && between.trim_start_matches(',').split_whitespace().all(title);
+        let near = plain && self.scene.is_person(nth);
         near.then_some(Resolved { actor: Some(nth), how: Resolution::Name, confidence: 0.9 })
     }
 
@@ -254,6 +265,7 @@ impl<'a> Speakers<'a> {
         }
         for (nth, score) in &mut found {
             let actor = &self.scene.actors[*nth];
+            *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
             if holds_office(actor, word) {
                 *score += SAME_OFFICE;
             } else if self.scene.is_described(*nth, at, word) {
