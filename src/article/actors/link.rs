@@ -84,7 +84,8 @@ impl<'t> Links<'t> {
                 self.by_middle.entry(word.to_lowercase()).or_default().push(at);
             }
         }
-        if let Some(first) = name.split_whitespace().next().filter(|_| mention.known.is_none()) {
+        let headed = name.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
+        if let Some(first) = name.split_whitespace().next().filter(|_| mention.known.is_none() && !headed) {
             self.by_first.entry(first).and_modify(|slot| *slot = None).or_insert(Some(at));
         }
         at

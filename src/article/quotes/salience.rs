@@ -20,7 +20,9 @@ const OBLIQUE: f32 = -0.9;
 const OWNER: f32 = -0.5;
 /// Named by somebody who speaks, not by the writer.
 const QUOTED: f32 = -2.5;
+/// Another mention, and how many count.
 const AGAIN: f32 = 0.2;
+const TIMES: usize = 4;
 /// The last speaker, by paragraphs since.
 const SPOKE: [f32; 3] = [1.5, 1.2, 0.5];
 /// A single capitalised word that is nobody's known first name may be a place.
@@ -76,17 +78,19 @@ impl<'a> Scene<'a> {
     /// The actors mentioned before byte `at` that suit `wanted`, the one most in mind first.
     pub(super) fn candidates(&self, at: usize, wanted: Wanted) -> Vec<Candidate> {
         let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
-        let mut found: Vec<Candidate> = Vec::new();
+        let mut seen: Vec<(usize, f32, usize)> = Vec::new();
         for &(mention, nth) in self.mentions[..upto].iter().rev().take(BACK) {
             if self.suits(nth, wanted).is_none() {
                 continue;
             }
             let weight = self.weight(mention, at);
-            match found.iter_mut().find(|(other, _)| *other == nth) {
-                Some((_, best)) => *best = best.max(weight) + AGAIN,
-                None => found.push((nth, weight)),
+            match seen.iter_mut().find(|(other, ..)| *other == nth) {
+                Some((_, best, times)) => (*best, *times) = (best.max(weight), *times + 1),
+                None => seen.push((nth, weight, 0)),
             }
         }
+        let mut found: Vec<Candidate> =
+            seen.iter().map(|&(nth, best, times)| (nth, best + AGAIN * times.min(TIMES) as f32)).collect();
         if let Some((nth, bonus)) = self.spoke(at).filter(|&(nth, _)| self.suits(nth, wanted).is_some()) {
             match found.iter_mut().find(|(other, _)| *other == nth) {
                 Some((_, best)) => *best += bonus,

@@ -40,6 +40,8 @@ pub(super) struct Speakers<'a> {
     /// Words of offices and of bodies' names, in lower case.
     by_word: FxHashMap<String, Vec<usize>>,
     issuer: Option<usize>,
+    /// The head noun of the last speaker without a name: `the official` after `an official`.
+    unnamed: Option<String>,
     buffer: String,
 }
 
@@ -56,7 +58,7 @@ pub(super) const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution:
 impl<'a> Speakers<'a> {
     pub(super) fn new(text: &'a str, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
         let scene = Scene::new(text, actors, paragraphs);
-        Self { scene, by_word: words_of(actors), issuer: None, buffer: String::new() }
+        Self { scene, by_word: words_of(actors), issuer: None, unnamed: None, buffer: String::new() }
     }
 
     /// Full name of an actor.
@@ -172,8 +174,18 @@ impl<'a> Speakers<'a> {
         match described.head {
             Head::Document => self.by_document(&described, span),
             Head::Voice => self.by_voice(&described, span),
+            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described) => Some(UNRESOLVED),
             Head::Person | Head::Body | Head::Other => self.by_role(&described, span),
         }
+    }
+
+    /// True for somebody new without a name, and for the same one again.
+    fn is_unnamed(&mut self, described: &Description) -> bool {
+        let again = self.unnamed.as_deref() == Some(described.word.as_str());
+        if !described.definite && described.head == Head::Person {
+            self.unnamed = Some(described.word.clone());
+        }
+        again
     }
 
     /// What a document says belongs to whoever issued it.
