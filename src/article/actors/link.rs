@@ -141,10 +141,11 @@ impl<'t> Links<'t> {
     fn owner(&self, word: &str, mention: &Mention, latest: &[usize]) -> Option<usize> {
         let lower = word.to_lowercase();
         let mut buffer = String::new();
-        let title = gender::of_words(Span::new(mention.titled.start, mention.span.start).of(self.text), &mut buffer);
+        let titles = Span::new(mention.titled.start, mention.span.start);
+        let title = if titles.is_empty() { None } else { gender::of_words(titles.of(self.text), &mut buffer) };
         let mut nearest = |rivals: &Vec<usize>| {
             let fits = |at: &usize| {
-                let known = gender::of_actor(&self.actors[*at], &mut buffer);
+                let known = title.and_then(|_| gender::of_actor(&self.actors[*at], &mut buffer));
                 !matches!((title, known), (Some(one), Some((other, true))) if one != other)
             };
             rivals.iter().rev().take(RIVALS).copied().filter(fits).max_by_key(|&at| latest[at])

@@ -14,6 +14,7 @@ mod draft;
 mod label;
 mod loose;
 mod marks;
+mod office;
 mod passage;
 mod phrase;
 mod postposed;

@@ -9,6 +9,8 @@ use crate::text::Span;
 
 /// Mentions looked back at.
 const BACK: usize = 24;
+/// Bytes looked at on either side of a mention for the words beside it.
+const BESIDE: usize = 32;
 /// Bytes looked at on either side of a mention for its description.
 const AROUND: usize = 160;
 
@@ -123,10 +125,11 @@ impl<'a> Scene<'a> {
 
     fn weight(&self, mention: Span, at: usize) -> f32 {
         let near = NEAR.get(self.apart(mention.start, at)).copied().unwrap_or(FAR);
-        let after = self.text[mention.end..].trim_start_matches([' ', ',']);
+        let ahead = self.text.floor_char_boundary(mention.end + BESIDE);
+        let after = self.text[mention.end..ahead].trim_start_matches([' ', ',']);
         let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let before = self.text[..mention.start].trim_end();
-        let previous = &before[before.rfind([' ', '\n']).map_or(0, |space| space + 1)..];
+        let behind = self.text.floor_char_boundary(mention.start.saturating_sub(BESIDE));
+        let previous = self.text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();
         let owner = self.text[mention.end..].starts_with(['’', '\'']);
         let oblique = lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about");
         let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
@@ -165,8 +168,9 @@ impl<'a> Scene<'a> {
 
     /// True if the text right around a mention of the actor before byte `at` holds `word`.
     pub(super) fn is_described(&self, nth: usize, at: usize, word: &str) -> bool {
-        let near = |mention: &&Span| mention.start < at;
-        let mut places = self.actors[nth].mentions.iter().take(2).chain(self.actors[nth].mentions.iter().rev().filter(near).take(1));
+        let mentions = &self.actors[nth].mentions;
+        let last = mentions.partition_point(|mention| mention.start < at).checked_sub(1);
+        let mut places = mentions.iter().take(2).chain(last.and_then(|last| mentions.get(last)));
         places.any(|mention| self.around(*mention).split(|c: char| !c.is_alphanumeric()).any(|other| is_form(other, word)))
     }
 
@@ -191,7 +195,8 @@ impl<'a> Scene<'a> {
 
 /// `driver` for `drives`, `58` for `58`: the same word up to its ending.
 fn is_form(other: &str, word: &str) -> bool {
-    if other.len() < 2 || word.len() < 2 {
+    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if other.len() < 2 || word.len() < 2 || first(other) != first(word) {
         return false;
     }
     let stem = |word: &str| {

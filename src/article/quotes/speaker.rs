@@ -1,6 +1,7 @@
 //! From the phrase at a cue to a name.
 
 use super::description::{Description, Head};
+use super::office::same_office;
 use super::salience::{Candidate, Scene, Wanted};
 use crate::article::actors::{Class, Gender, Sense, lexicon};
 use crate::article::{Actor, ActorKind, Resolution};
@@ -19,6 +20,8 @@ const OTHER_OFFICE: f32 = -1.5;
 const GENERIC: &[&str] = &[
     "company", "firm", "club", "team", "side", "group", "body", "agency", "organisation", "organization", "charity", "union", "party",
 ];
+/// Candidates whose surroundings are looked at.
+const LIKELY: usize = 6;
 /// What another word in common adds.
 const SHARED: f32 = 1.2;
 /// What a description must reach.
@@ -236,7 +239,7 @@ impl<'a> Speakers<'a> {
         let found = self.person_of(described, span);
         let owner = || self.owner(described, span).filter(|&nth| !self.scene.is_person(nth));
         let theirs = matches!(described.owner.as_deref(), Some("its" | "their")) && described.head == Head::Person;
-        if theirs && found.is_none_or(|found| !holds_office(&self.scene.actors[found.actor.unwrap_or_default()], &described.word)) {
+        if theirs && found.is_none_or(|found| !found.actor.is_some_and(|nth| self.holds_office(nth, &described.word))) {
             return owner().map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 });
         }
         if found.is_some() {
@@ -275,23 +278,39 @@ impl<'a> Speakers<'a> {
                 found.push((nth, weight - if before { 0.0 } else { 1.0 }));
             }
         }
-        for (nth, score) in &mut found {
+        let holders = self.holders(word);
+        for (place, (nth, score)) in found.iter_mut().enumerate() {
             let actor = &self.scene.actors[*nth];
             *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
-            if holds_office(actor, word) {
+            if holders.iter().any(|held| held.binary_search(nth).is_ok()) {
                 *score += SAME_OFFICE;
-            } else if self.scene.is_described(*nth, at, word) {
+            } else if place < LIKELY && self.scene.is_described(*nth, at, word) {
                 *score += DESCRIBED;
             } else if actor.role.is_some() || wanted == Wanted::Body && !GENERIC.contains(&word) {
                 *score += OTHER_OFFICE;
             }
-            *score += SHARED * others.iter().filter(|other| has_word(actor, other)).take(2).count() as f32;
+            *score += SHARED * others.iter().filter(|other| self.has_word(*nth, other)).take(2).count() as f32;
             if matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
                 *score -= SAME_OFFICE;
             }
         }
         found.sort_by(|one, other| other.1.total_cmp(&one.1));
         found
+    }
+
+    /// The actors with an office, or a name of a body, that has a word for `head`.
+    fn holders(&self, head: &str) -> Vec<&[usize]> {
+        let words = same_office(head).iter().copied().chain([head]);
+        words.filter_map(|word| self.by_word.get(word)).map(Vec::as_slice).collect()
+    }
+
+    /// True if the actor's office, or the name of a body, has this word.
+    fn has_word(&self, nth: usize, word: &str) -> bool {
+        self.by_word.get(word).is_some_and(|held| held.binary_search(&nth).is_ok())
+    }
+
+    fn holds_office(&self, nth: usize, head: &str) -> bool {
+        self.holders(head).iter().any(|held| held.binary_search(&nth).is_ok())
     }
 
     fn latest(&self, word: &str) -> impl Iterator<Item = usize> {
@@ -313,13 +332,20 @@ fn words_of(actors: &[Actor]) -> FxHashMap<String, Vec<usize>> {
         let names = actor.aliases.iter().filter(|_| actor.kind != ActorKind::Person).map(String::as_str);
         for word in actor.role.as_deref().into_iter().chain(names).flat_map(str::split_whitespace) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            let held = found.entry(word).or_default();
-            if held.last() != Some(&nth) {
-                held.push(nth);
+            if let Some(one) = word.strip_suffix('s').filter(|one| one.len() > 3) {
+                note(&mut found, one.to_owned(), nth);
             }
+            note(&mut found, word, nth);
         }
     }
     found
+}
+
+fn note(words: &mut FxHashMap<String, Vec<usize>>, word: String, nth: usize) {
+    let held = words.entry(word).or_default();
+    if held.last() != Some(&nth) {
+        held.push(nth);
+    }
 }
 
 /// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
@@ -334,75 +360,4 @@ fn head_end(text: &str, words: &[Token]) -> usize {
 fn ends_in_preposition(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     matches!(last, "of" | "for" | "to" | "with" | "by" | "from" | "and")
-}
-
-/// True if the actor's office, or the name of a body, has a word for `head`.
-fn holds_office(actor: &Actor, head: &str) -> bool {
-    has_word(actor, head) || same_office(head).iter().any(|word| has_word(actor, word))
-}
-
-/// True if the actor's office, or the name of a body, has this word.
-fn has_word(actor: &Actor, word: &str) -> bool {
-    let names = actor.aliases.iter().filter(|_| actor.kind != ActorKind::Person).map(String::as_str);
-    let mut texts = actor.role.as_deref().into_iter().chain(names);
-    texts.any(|text| text.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|other| is_word(other, word)))
-}
-
-/// `Union` for `unions`, `Ministry` for `ministry`.
-fn is_word(other: &str, word: &str) -> bool {
-    let same = other.eq_ignore_ascii_case(word) || !word.is_ascii() && other.to_lowercase() == word;
-    same || other.len() > 4 && other.strip_suffix(['s', 'S']).is_some_and(|one| one.eq_ignore_ascii_case(word))
-}
-
-/// Other words for one office or kind of body.
-fn same_office(word: &str) -> &'static [&'static str] {
-    const SAME: &[&[&str]] = &[
-        &["pm", "premier", "minister"],
-        &["fm", "minister"],
-        &["sen", "senator", "lawmaker", "legislator"],
-        &["gov", "governor"],
-        &["gen", "general", "commander", "brigadier"],
-        &["mp", "mep", "rep", "congressman", "congresswoman", "representative", "lawmaker", "legislator", "parliamentarian", "deputy"],
-        &["cllr", "councillor", "councilor", "councilman", "councilwoman", "alderman"],
-        &["ambassador", "envoy", "diplomat", "representative", "emissary", "delegate", "mediator"],
-        &["spokesman", "spokeswoman", "spokesperson"],
-        &["ceo", "executive", "boss", "chief", "head"],
-        &["prof", "professor", "academic", "scholar", "lecturer"],
-        &["dr", "doctor", "physician", "surgeon", "medic"],
-        &["candidate", "nominee", "contender", "hopeful"],
-        &["chairman", "chairwoman", "chair", "chairperson", "leader", "president", "head", "boss"],
-        &["lawyer", "attorney", "counsel", "solicitor", "barrister", "advocate"],
-        &["coach", "manager", "boss", "trainer"],
-        &["captain", "skipper"],
-        &["striker", "forward", "winger", "midfielder", "defender", "goalkeeper", "keeper", "player"],
-        &["vet", "veterinarian"],
-        &["teacher", "headteacher", "principal", "headmaster", "headmistress", "schoolteacher", "schoolmaster"],
-        &["singer", "soprano", "contralto", "mezzo-soprano", "tenor", "baritone", "vocalist"],
-        &["general", "colonel", "major", "officer"],
-        &["police", "constable", "inspector", "superintendent", "officer", "detective"],
-        &["farmer", "grower", "rancher", "herder"],
-        &["fisherman", "skipper"],
-        &["author", "writer", "novelist", "poet"],
-        &["scientist", "researcher", "biologist", "ecologist", "physicist", "chemist", "geologist", "glaciologist"],
-        &["owner", "proprietor", "chairman"],
-        &["founder", "co-founder", "cofounder"],
-        &["company", "firm", "corp", "corporation", "group", "ltd", "inc", "plc", "holding", "holdings", "industries", "gmbh", "n.v.", "cement", "foods", "motors", "ferries", "ports", "airways", "airlines", "operator", "maker", "manufacturer", "supplier", "employer"],
-        &["club", "team", "side", "fc", "united", "athletic", "rovers", "wanderers", "city"],
-        &["union", "federation", "association", "guild", "brotherhood", "alliance"],
-        &["charity", "foundation", "trust", "fund", "group", "campaigners"],
-        &["agency", "programme", "program", "organization", "organisation", "service", "bureau", "authority", "office"],
-        &["airline", "carrier", "airways", "airlines"],
-        &["bank", "lender", "fund"],
-        &["regulator", "commission", "authority", "watchdog"],
-        &["league", "union", "association"],
-        &["party", "alliance", "bloc", "front", "movement"],
-        &["court", "tribunal", "judges"],
-        &["council", "city", "town", "borough"],
-        &["ministry", "department", "office"],
-        &["forum", "association", "chamber", "lobby", "body", "alliance", "council"],
-        &["newspaper", "paper", "daily", "times", "post", "tribune", "herald", "gazette"],
-        &["university", "college", "school", "institute"],
-        &["theatre", "opera", "house"],
-    ];
-    SAME.iter().find(|group| group.contains(&word)).copied().unwrap_or_default()
 }
