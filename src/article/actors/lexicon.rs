@@ -173,6 +173,11 @@ impl Lexicon {
         self.phrases.entry(first).or_default().push(Phrase { rest, found });
     }
 
+    /// Every word with its classes.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&'static str, Classes)> {
+        self.words.iter().map(|(&word, &classes)| (word, classes))
+    }
+
     /// Classes of a word in lower case.
     pub(crate) fn of(&self, lower: &str) -> Classes {
         self.words.get(lower).copied().unwrap_or_default()

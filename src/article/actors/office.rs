@@ -15,7 +15,8 @@ pub(super) fn plain(sentence: &Sentence<'_>, head: usize) -> Option<Mention> {
     let is_head = matches!(sentence.word(head), "ministry" | "department" | "administration" | "directorate");
     let owner = head.checked_sub(1).filter(|_| is_head)?;
     let field = sentence.shape(owner) == Shape::Lower
-        && (sentence.is(owner, Class::Thing) || matches!(sentence.word(owner), "interim" | "transitional" | "tax" | "customs"));
+        && (sentence.is(owner, Class::Thing)
+            || matches!(sentence.word(owner), "interim" | "transitional" | "tax" | "customs"));
     let article = owner.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "the" | "The"));
     (field && article).then(|| Mention::plain(sentence.span(owner, head + 1), ActorKind::Organisation))
 }

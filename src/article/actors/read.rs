@@ -2,9 +2,9 @@
 
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
-use super::{office, role};
 use super::run::{Part, Piece, pieces};
 use super::sentence::Sentence;
+use super::{office, role};
 use crate::article::ActorKind;
 use crate::text::Shape;
 

@@ -147,8 +147,8 @@ fn linked(sentence: &Sentence<'_>, at: usize, before: &Piece) -> Option<Piece> {
     let word = sentence.word(at);
     let link = |to| Some(Piece { part: Part::Link, from: at, to });
     let named = matches!(before.part, Part::Name);
-    let goes_on = sentence.is_capital(at + 1)
-        || PARTICLES.contains(&sentence.word(at + 1)) && sentence.is_capital(at + 2);
+    let goes_on =
+        sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1)) && sentence.is_capital(at + 2);
     if PARTICLES.contains(&word) && named && goes_on {
         return Some(Piece { part: Part::Name, from: at, to: at + 1 });
     }
@@ -182,9 +182,8 @@ fn joins_heads(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let things = matches!(part(sentence, at - 1), Part::Thing) && matches!(part(sentence, at + 1), Part::Thing);
-    let head = (at + 2..at + 5).find(|&next| {
-        !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next)
-    });
+    let head = (at + 2..at + 5)
+        .find(|&next| !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next));
     let people = sentence.is(at + 1, Class::Given);
     things || !people && head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head))
 }

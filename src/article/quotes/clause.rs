@@ -26,7 +26,8 @@ const NO_VERB: &[&str] = &[
 ];
 
 /// Nouns in `in the … of X`.
-const OPINIONS: &[&str] = &["view", "words", "opinion", "judgment", "judgement", "eyes", "account", "telling", "estimation", "phrase"];
+const OPINIONS: &[&str] =
+    &["view", "words", "opinion", "judgment", "judgement", "eyes", "account", "telling", "estimation", "phrase"];
 
 /// The drafts of one passage so far, and which of its quotations they hold.
 pub(super) struct Clauses<'p, 't> {

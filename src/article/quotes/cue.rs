@@ -43,9 +43,9 @@ impl Cue {
 
 static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(read);
 
-/// The cue that a word in lower case is, if it is one.
-pub(super) fn cue(lower: &str) -> Option<Cue> {
-    CUES.get(lower).copied()
+/// Every form of a verb of saying, in lower case.
+pub(super) fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
+    CUES.iter().map(|(form, &cue)| (form.as_str(), cue))
 }
 
 fn read() -> FxHashMap<String, Cue> {
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn forms_carry_their_manners() {
-        let find = cue;
+        let find = |form: &str| CUES.get(form).copied();
         assert!(find("said").is_some_and(|cue| cue.is(Manner::Say) && !cue.is(Manner::Participle)));
         assert!(find("telling").is_some_and(|cue| cue.is(Manner::Tell) && cue.is(Manner::Participle)));
         assert!(find("denies").is_some_and(|cue| cue.is(Manner::Say) && cue.is(Manner::Noun)));

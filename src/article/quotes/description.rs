@@ -5,19 +5,101 @@ use crate::text::{Shape, Token};
 
 /// Heads of bodies that the gazetteer of names does not hold.
 const BODIES: &[&str] = &[
-    "charity", "firm", "team", "side", "company", "body", "group", "club", "union", "league", "chapter", "watchdog", "carrier",
-    "airline", "lender", "insurer", "retailer", "manufacturer", "maker", "supplier", "operator", "employer", "regulator",
-    "publisher", "party", "chamber", "bloc", "broadcaster", "newspaper", "band", "orchestra", "school", "hospital", "museum",
-    "parish", "diocese", "organisers", "organizers", "campaigners", "startup", "start-up", "utility", "brewery", "producer", "line",
+    "charity",
+    "firm",
+    "team",
+    "side",
+    "company",
+    "body",
+    "group",
+    "club",
+    "union",
+    "league",
+    "chapter",
+    "watchdog",
+    "carrier",
+    "airline",
+    "lender",
+    "insurer",
+    "retailer",
+    "manufacturer",
+    "maker",
+    "supplier",
+    "operator",
+    "employer",
+    "regulator",
+    "publisher",
+    "party",
+    "chamber",
+    "bloc",
+    "broadcaster",
+    "newspaper",
+    "band",
+    "orchestra",
+    "school",
+    "hospital",
+    "museum",
+    "parish",
+    "diocese",
+    "organisers",
+    "organizers",
+    "campaigners",
+    "startup",
+    "start-up",
+    "utility",
+    "brewery",
+    "producer",
+    "line",
 ];
 /// Those who speak for a body.
 const VOICES: &[&str] = &["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"];
 /// Writings beside those that the word list holds.
 const WRITINGS: &[&str] = &[
-    "petition", "study", "newsletter", "motion", "figures", "data", "note", "reply", "audit", "website", "leaflet",
-    "manifesto", "circular", "bulletin", "advisory", "notice", "letter", "survey", "accounts", "minutes", "prospectus", "appeal",
-    "decree", "order", "verdict", "judgment", "judgement", "opinion", "findings", "review", "analysis", "inquiry", "results",
-    "statistics", "dossier", "filings", "plea", "submission", "placard", "banner", "sign", "card", "diary", "memoir", "mail",
+    "petition",
+    "study",
+    "newsletter",
+    "motion",
+    "figures",
+    "data",
+    "note",
+    "reply",
+    "audit",
+    "website",
+    "leaflet",
+    "manifesto",
+    "circular",
+    "bulletin",
+    "advisory",
+    "notice",
+    "letter",
+    "survey",
+    "accounts",
+    "minutes",
+    "prospectus",
+    "appeal",
+    "decree",
+    "order",
+    "verdict",
+    "judgment",
+    "judgement",
+    "opinion",
+    "findings",
+    "review",
+    "analysis",
+    "inquiry",
+    "results",
+    "statistics",
+    "dossier",
+    "filings",
+    "plea",
+    "submission",
+    "placard",
+    "banner",
+    "sign",
+    "card",
+    "diary",
+    "memoir",
+    "mail",
 ];
 
 /// What the head noun can be.
@@ -52,25 +134,35 @@ impl Description {
         let word = |token: &Token| token.span.of(text);
         let first = words.first().map(word)?.to_lowercase();
         let stop = |token: &Token| {
-            matches!(word(token), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "," | "who" | "which" | "that" | "whose")
+            matches!(
+                word(token),
+                "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "," | "who" | "which" | "that" | "whose"
+            )
         };
         let end = words.iter().skip(1).position(stop).map_or(words.len(), |nth| nth + 1);
         let last = words[..end].iter().rev().find(|token| token.is_word())?;
-        let mut head = word(last).to_lowercase();
-        if let Some(age) = head.strip_suffix("-year-old") {
-            head = age.to_owned();
-        }
+        let whole = word(last).to_lowercase();
+        let head = whole.strip_suffix("-year-old").unwrap_or(&whole).to_owned();
         let kind = kind_of(text, words, end, &head, buffer);
         let possessive = words[..end].iter().position(|token| matches!(word(token), "’s" | "'s" | "’" | "'"));
         let owner = match first.as_str() {
             "its" | "their" | "his" | "her" => Some(first.clone()),
-            _ => possessive.and_then(|at| at.checked_sub(1)).and_then(|at| words.get(at)).map(|token| word(token).to_lowercase()),
+            _ => possessive
+                .and_then(|at| at.checked_sub(1))
+                .and_then(|at| words.get(at))
+                .map(|token| word(token).to_lowercase()),
         };
         let before = owner.clone().or_else(|| modifier(text, &words[..end]));
-        let indefinite = matches!(first.as_str(), "a" | "an" | "one" | "some" | "several" | "many" | "another" | "two" | "three" | "each" | "few");
-        let bare = words[0].shape == Shape::Lower && !matches!(first.as_str(), "the" | "his" | "her" | "its" | "their" | "our" | "my" | "this" | "that");
-        let plural = head.ends_with('s') && matches!(kind, Head::Person | Head::Other) && lexicon().of(&head).has(Class::Group);
-        let country = words.iter().enumerate().find_map(|(nth, _)| lexicon().phrase(text, &words[nth..])).map(|found| found.name);
+        let indefinite = matches!(
+            first.as_str(),
+            "a" | "an" | "one" | "some" | "several" | "many" | "another" | "two" | "three" | "each" | "few"
+        );
+        let bare = words[0].shape == Shape::Lower
+            && !matches!(first.as_str(), "the" | "his" | "her" | "its" | "their" | "our" | "my" | "this" | "that");
+        let plural =
+            head.ends_with('s') && matches!(kind, Head::Person | Head::Other) && lexicon().of(&head).has(Class::Group);
+        let country =
+            words.iter().enumerate().find_map(|(nth, _)| lexicon().phrase(text, &words[nth..])).map(|found| found.name);
         let others = words.iter().filter(|token| token.span != last.span && token.is_word() && token.span.len() > 3);
         (!plural).then(|| Self {
             head: kind,
@@ -87,7 +179,10 @@ impl Description {
 /// The noun before a document's word: `club` in `the club statement`.
 fn modifier(text: &str, words: &[Token]) -> Option<String> {
     let mut nouns = words.iter().rev().filter(|token| token.is_word()).skip(1);
-    nouns.next().map(|token| token.span.of(text).to_lowercase()).filter(|word| !lexicon().of(word).has(Class::Determiner))
+    nouns
+        .next()
+        .map(|token| token.span.of(text).to_lowercase())
+        .filter(|word| !lexicon().of(word).has(Class::Determiner))
 }
 
 fn kind_of(text: &str, words: &[Token], end: usize, head: &str, buffer: &mut String) -> Head {
@@ -105,7 +200,12 @@ fn kind_of(text: &str, words: &[Token], end: usize, head: &str, buffer: &mut Str
         Head::Document
     } else if classes.has(Class::Organisation) || classes.has(Class::Office) || BODIES.contains(&head) {
         Head::Body
-    } else if classes.has(Class::Source) || head.len() > 5 && ["er", "or", "ist", "ian", "eer", "man", "-old", "-four", "-three", "-two"].iter().any(|end| head.ends_with(end)) {
+    } else if classes.has(Class::Source)
+        || head.len() > 5
+            && ["er", "or", "ist", "ian", "eer", "man", "-old", "-four", "-three", "-two"]
+                .iter()
+                .any(|end| head.ends_with(end))
+    {
         Head::Person
     } else {
         Head::Other

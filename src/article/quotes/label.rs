@@ -70,7 +70,9 @@ fn label(text: &str, paragraph: Span) -> Option<(Span, Span)> {
     let colon = piece.bytes().take(LONGEST).position(|byte| byte == b':')?;
     let name = &piece[..colon];
     let rest = piece[colon + 1..].trim_start_matches('*');
-    let named = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "der" | "al" | "von"));
+    let named = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "der" | "al" | "von"));
     let short = !name.is_empty() && name.split_whitespace().count() <= WORDS && !name.contains(['“', '"', ',', '(']);
     let said = Span::new(paragraph.end - rest.len(), paragraph.end).trimmed(text);
     let spaced = rest.starts_with(char::is_whitespace) && !said.is_empty();
@@ -105,7 +107,9 @@ fn interviewer(voices: &FxHashMap<String, Voice>) -> Option<String> {
     let asks = |(key, voice): &(&String, &Voice)| {
         voice.turns >= 2 && share(voice) >= ASKS || matches!(key.as_str(), "Q" | "QUESTION" | "INTERVIEWER")
     };
-    let most = |one: &(&String, &Voice), other: &(&String, &Voice)| share(one.1).total_cmp(&share(other.1)).then(other.0.cmp(one.0));
+    let most = |one: &(&String, &Voice), other: &(&String, &Voice)| {
+        share(one.1).total_cmp(&share(other.1)).then(other.0.cmp(one.0))
+    };
     voices.iter().filter(asks).max_by(most).map(|(key, _)| key.clone())
 }
 

@@ -74,7 +74,8 @@ impl Clauses<'_, '_> {
         let next = at + 1 + usize::from(mark);
         let before = || clause(passage, next, end);
         let apposed = || {
-            let named = forward(passage, next, end).filter(|&range| is_agent(passage, range) && passage.word(range.1) == ",")?;
+            let named = forward(passage, next, end)
+                .filter(|&range| is_agent(passage, range) && passage.word(range.1) == ",")?;
             let close = (named.1 + 1..end.min(named.1 + APPOSITION)).find(|&item| passage.word(item) == ",")?;
             is_finite(passage, close + 1).then_some((named, close + 1))
         };

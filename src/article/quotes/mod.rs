@@ -123,7 +123,7 @@ impl Reader<'_> {
         let before = self.last;
         self.announced(passage, drafts.is_empty());
         for draft in &drafts {
-            if self.answer.is_some() && self.is_own(passage, draft) {
+            if self.answer.is_some() && is_own(passage, draft) {
                 continue;
             }
             let last = self.speaker(passage, draft, &mut here);
@@ -136,12 +136,6 @@ impl Reader<'_> {
         }
         self.lead_out(passage, drafts.is_empty());
         self.carried = carry(passage);
-    }
-
-    /// In an answer, quotations that only the one who answers can be the speaker of.
-    fn is_own(&self, passage: &Passage<'_>, draft: &Draft) -> bool {
-        let first = draft.subject.map_or("", |(start, _)| passage.word(start));
-        draft.source != Source::Clause || matches!(first, "" | "I" | "we" | "We" | "you" | "You")
     }
 
     /// A paragraph without marks after `… the club wrote:` is what was written.
@@ -252,4 +246,10 @@ impl Reader<'_> {
         let named = (start..end).map(|at| passage.word(at)).find(|word| MEDIA.contains(word));
         named.filter(|_| draft.kind != QuoteKind::Indirect || end > start).map(str::to_owned)
     }
+}
+
+/// In an answer, quotations that only the one who answers can be the speaker of.
+fn is_own(passage: &Passage<'_>, draft: &Draft) -> bool {
+    let first = draft.subject.map_or("", |(start, _)| passage.word(start));
+    draft.source != Source::Clause || matches!(first, "" | "I" | "we" | "We" | "you" | "You")
 }

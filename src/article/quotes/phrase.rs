@@ -58,7 +58,8 @@ pub(super) fn clause(passage: &Passage<'_>, start: usize, ceiling: usize) -> Opt
     let stops = |at: &usize| passage.is_mark(*at) && !passage.is_possessive(*at) && passage.word(*at) != ".";
     let mut near = (start + 1..ceiling.min(start + LONGEST)).take_while(|at| !stops(at));
     let end = near.find(ends)?;
-    let verb = (end..ceiling).find(|&at| !is_auxiliary(passage, at)).filter(|&at| is_finite(passage, at)).unwrap_or(end);
+    let verb =
+        (end..ceiling).find(|&at| !is_auxiliary(passage, at)).filter(|&at| is_finite(passage, at)).unwrap_or(end);
     (is_agent(passage, (start, end))).then_some(((start, end), verb))
 }
 

@@ -85,7 +85,8 @@ impl Clauses<'_, '_> {
     /// The comma or semicolon after which the reported clause goes on, an adverbial between at most.
     fn resumed(&self, rest: usize, end: usize) -> Option<usize> {
         let passage = self.passage;
-        let adverbial = matches!(passage.word(rest), "in" | "on" | "at" | "after" | "before" | "during" | "last" | "," | ";");
+        let adverbial =
+            matches!(passage.word(rest), "in" | "on" | "at" | "after" | "before" | "during" | "last" | "," | ";");
         let mut near = (rest..end.min(rest + QUOTE_REACH)).take_while(|&at| passage.cue(at).is_none());
         let mark = near.find(|&at| matches!(passage.word(at), "," | ";"))?;
         let again = end > mark + LEAST && !passage.word(mark + 1).ends_with("ing") && passage.word(mark + 1) != "which";

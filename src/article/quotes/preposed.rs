@@ -62,8 +62,8 @@ const NO_CLAUSE: &[&str] = &[
 const TURNS: &[&str] = &["but", "while", "although", "though", "whereas", "as", "and"];
 /// Auxiliaries that a clause without `that` shows.
 const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "may", "might", "must", "did",
-    "does", "do", "didn't", "doesn't", "don't",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "may", "might",
+    "must", "did", "does", "do", "didn't", "doesn't", "don't",
 ];
 /// Nouns that end a phrase of time, place or occasion after a verb of saying.
 const SETTINGS: &[&str] = &[
@@ -171,7 +171,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         let auxiliary = |at: &usize| passage.is(*at, Class::Auxiliary) && FINITE.contains(&passage.word(*at));
-        let mut words = (next + 1..end.min(next + TURN_REACH)).take_while(|&at| !passage.is_mark(at) || passage.is_possessive(at));
+        let mut words =
+            (next + 1..end.min(next + TURN_REACH)).take_while(|&at| !passage.is_mark(at) || passage.is_possessive(at));
         words.find(auxiliary).map(|_| next)
     }
 
@@ -199,7 +200,10 @@ impl Clauses<'_, '_> {
         let comma = passage.word(next) == ",";
         let closed = comma == (passage.word(that - 1) == ",");
         let word = passage.word(next + usize::from(comma));
-        let led = matches!(word, "in" | "on" | "at" | "during" | "after" | "before" | "last" | "to" | "through" | "ahead" | "outside");
+        let led = matches!(
+            word,
+            "in" | "on" | "at" | "during" | "after" | "before" | "last" | "to" | "through" | "ahead" | "outside"
+        );
         led && closed && (next..that).all(|at| passage.cue(at).is_none())
     }
 
@@ -272,7 +276,9 @@ impl Clauses<'_, '_> {
     fn turns(&self, at: usize, end: usize) -> bool {
         let passage = self.passage;
         let adding = passage.cue(at).is_some_and(|cue| cue.is(Manner::Participle) && cue.is(Manner::Say));
-        adding || self.according_words(at).is_some() || TURNS.contains(&passage.word(at)) && self.has_speaker(at + 1, end)
+        adding
+            || self.according_words(at).is_some()
+            || TURNS.contains(&passage.word(at)) && self.has_speaker(at + 1, end)
     }
 
     /// True if a verb of saying with a subject comes soon after item `from`.

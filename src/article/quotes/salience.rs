@@ -125,10 +125,10 @@ impl<'a> Scene<'a> {
 
     fn weight(&self, mention: Span, at: usize) -> f32 {
         let near = NEAR.get(self.apart(mention.start, at)).copied().unwrap_or(FAR);
-        let ahead = self.text.floor_char_boundary(mention.end + BESIDE);
+        let ahead = floor(self.text, mention.end + BESIDE);
         let after = self.text[mention.end..ahead].trim_start_matches([' ', ',']);
         let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let behind = self.text.floor_char_boundary(mention.start.saturating_sub(BESIDE));
+        let behind = floor(self.text, mention.start.saturating_sub(BESIDE));
         let previous = self.text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();
         let owner = self.text[mention.end..].starts_with(['’', '\'']);
         let oblique = lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about");
@@ -171,16 +171,18 @@ impl<'a> Scene<'a> {
         let mentions = &self.actors[nth].mentions;
         let last = mentions.partition_point(|mention| mention.start < at).checked_sub(1);
         let mut places = mentions.iter().take(2).chain(last.and_then(|last| mentions.get(last)));
-        places.any(|mention| self.around(*mention).split(|c: char| !c.is_alphanumeric()).any(|other| is_form(other, word)))
+        places.any(|mention| {
+            self.around(*mention).split(|c: char| !c.is_alphanumeric()).any(|other| is_form(other, word))
+        })
     }
 
     /// The text around a mention in its paragraph.
     fn around(&self, mention: Span) -> &'a str {
         let nth = self.paragraphs.partition_point(|paragraph| paragraph.start <= mention.start);
         let Some(paragraph) = nth.checked_sub(1).and_then(|nth| self.paragraphs.get(nth)) else { return "" };
-        let floor = self.text.floor_char_boundary(mention.start.saturating_sub(AROUND).max(paragraph.start));
-        let ceiling = self.text.floor_char_boundary((mention.end + AROUND).min(paragraph.end).max(floor));
-        &self.text[floor..ceiling]
+        let from = floor(self.text, mention.start.saturating_sub(AROUND).max(paragraph.start));
+        let ceiling = floor(self.text, (mention.end + AROUND).min(paragraph.end).max(from));
+        &self.text[from..ceiling]
     }
 
     /// The first person named after byte `at`, at the head of the next paragraph or its first sentence.
@@ -193,6 +195,11 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// The last boundary of characters at or before byte `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
 /// `driver` for `drives`, `58` for `58`: the same word up to its ending.
 fn is_form(other: &str, word: &str) -> bool {
     let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
@@ -200,9 +207,13 @@ fn is_form(other: &str, word: &str) -> bool {
         return false;
     }
     let stem = |word: &str| {
-        let base = ["ers", "er", "or", "ists", "ist", "ing", "ed", "es", "s"].iter().find_map(|end| word.strip_suffix(end));
+        let base =
+            ["ers", "er", "or", "ists", "ist", "ing", "ed", "es", "s"].iter().find_map(|end| word.strip_suffix(end));
         base.filter(|base| base.len() >= 4).unwrap_or(word).len()
     };
     other.eq_ignore_ascii_case(word)
-        || word.get(..stem(word)).zip(other.get(..stem(other))).is_some_and(|(one, two)| one.len() >= 4 && one.eq_ignore_ascii_case(two))
+        || word
+            .get(..stem(word))
+            .zip(other.get(..stem(other)))
+            .is_some_and(|(one, two)| one.len() >= 4 && one.eq_ignore_ascii_case(two))
 }

@@ -18,7 +18,19 @@ const DESCRIBED: f32 = 2.5;
 const OTHER_OFFICE: f32 = -1.5;
 /// Heads that any body may go by.
 const GENERIC: &[&str] = &[
-    "company", "firm", "club", "team", "side", "group", "body", "agency", "organisation", "organization", "charity", "union", "party",
+    "company",
+    "firm",
+    "club",
+    "team",
+    "side",
+    "group",
+    "body",
+    "agency",
+    "organisation",
+    "organization",
+    "charity",
+    "union",
+    "party",
 ];
 /// Candidates whose surroundings are looked at.
 const LIKELY: usize = 6;
@@ -105,7 +117,8 @@ impl<'a> Speakers<'a> {
             *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
         }
         found.sort_by(|one, other| other.1.total_cmp(&one.1));
-        chosen(&found, IN_MIND, Resolution::Inherited).map(|found| Resolved { confidence: 0.6 * found.confidence, ..found })
+        chosen(&found, IN_MIND, Resolution::Inherited)
+            .map(|found| Resolved { confidence: 0.6 * found.confidence, ..found })
     }
 
     fn inside(&self, span: Span) -> &[(Span, usize)] {
@@ -120,8 +133,9 @@ impl<'a> Speakers<'a> {
         let inside = self.inside(span);
         let (text, is_person) = (self.scene.text, |nth: usize| self.scene.is_person(nth));
         let head_end = head_end(text, words);
-        let apposed =
-            |mention: Span| mention.end == span.end && !ends_in_preposition(Span::new(span.start, mention.start).of(text));
+        let apposed = |mention: Span| {
+            mention.end == span.end && !ends_in_preposition(Span::new(span.start, mention.start).of(text))
+        };
         let person =
             inside.iter().find(|&&(mention, nth)| is_person(nth) && (mention.start < head_end || apposed(mention)));
         let head = || {
@@ -205,7 +219,8 @@ impl<'a> Speakers<'a> {
             return resolved(issuer, 0.8);
         }
         let found = self.scene.candidates(span.start, Wanted::Anybody);
-        chosen(&found, ENOUGH, Resolution::Document).map(|found| Resolved { confidence: 0.5 * found.confidence, ..found })
+        chosen(&found, ENOUGH, Resolution::Document)
+            .map(|found| Resolved { confidence: 0.5 * found.confidence, ..found })
     }
 
     /// A spokesman without a name speaks for a body.
@@ -269,11 +284,20 @@ impl<'a> Speakers<'a> {
     }
 
     /// Candidates for a phrase with the head `word`, the best first.
-    fn scored(&self, at: usize, wanted: Wanted, word: &str, others: &[String], country: Option<&str>) -> Vec<Candidate> {
+    fn scored(
+        &self,
+        at: usize,
+        wanted: Wanted,
+        word: &str,
+        others: &[String],
+        country: Option<&str>,
+    ) -> Vec<Candidate> {
         let mut found = self.scene.candidates(at, wanted);
         let offices = same_office(word).iter().flat_map(|word| self.latest(word)).chain(self.latest(word));
         for nth in offices.chain(others.iter().flat_map(|word| self.latest(word))) {
-            if let Some(weight) = self.scene.suits(nth, wanted).filter(|_| !found.iter().any(|&(other, _)| other == nth)) {
+            if let Some(weight) =
+                self.scene.suits(nth, wanted).filter(|_| !found.iter().any(|&(other, _)| other == nth))
+            {
                 let before = self.scene.actors[nth].mentions.first().is_some_and(|first| first.start < at);
                 found.push((nth, weight - if before { 0.0 } else { 1.0 }));
             }
@@ -314,7 +338,12 @@ impl<'a> Speakers<'a> {
     }
 
     fn latest(&self, word: &str) -> impl Iterator<Item = usize> {
-        self.by_word.get(word).map(|found| &found[found.len().saturating_sub(RIVALS)..]).unwrap_or_default().iter().copied()
+        self.by_word
+            .get(word)
+            .map(|found| &found[found.len().saturating_sub(RIVALS)..])
+            .unwrap_or_default()
+            .iter()
+            .copied()
     }
 }
 
