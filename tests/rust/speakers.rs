@@ -23,10 +23,18 @@ fn phrases_lead_to_full_names() {
         ("The Halden Council met on Monday. It said the bridge was shut.", "the bridge", "Halden Council"),
         // Roles: stated, of another word, described nearby, by age.
         ("Orla Venn, the mayor of Halden, came late.\n“It is shut,” the mayor said.", "It is", "Orla Venn"),
-        ("Skipper Tomas Reke came late. Orla Venn, the mayor, did not.\n“Cast off,” the captain said.", "Cast off", "Tomas Reke"),
+        (
+            "Skipper Tomas Reke came late. Orla Venn, the mayor, did not.\n“Cast off,” the captain said.",
+            "Cast off",
+            "Tomas Reke",
+        ),
         ("Peter Holt has driven cranes since May.\n“I am tired,” the driver said.", "I am", "Peter Holt"),
         ("Anna Brekke, 58, runs the kiosk.\n“I am tired,” the 58-year-old said.", "I am", "Anna Brekke"),
-        ("The Dockers' Union met. The Harbour Company did not.\nThe union said the cranes would stop.", "the cranes", "Dockers' Union"),
+        (
+            "The Dockers' Union met. The Harbour Company did not.\nThe union said the cranes would stop.",
+            "the cranes",
+            "Dockers' Union",
+        ),
         // A name right after the phrase, with a title between.
         ("“We are done,” its president, Dr Orla Venn, told reporters.", "We are", "Orla Venn"),
         // Documents and spokesmen.

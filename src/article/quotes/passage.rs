@@ -44,7 +44,7 @@ impl<'t> Passage<'t> {
     /// Reads `paragraph`; `sentences` are those of the text, in order.
     pub(super) fn read(text: &'t str, paragraph: Span, sentences: &[Span], buffer: &mut String) -> Self {
         let quotations = quotations(text, paragraph);
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(paragraph.len() / 4);
         let mut start = paragraph.start;
         for (nth, found) in quotations.iter().enumerate() {
             add_words(text, Span::new(start, found.outer.start), &mut items, buffer);
