@@ -5,7 +5,7 @@ use super::body::assemble;
 use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
 use super::tail::cut_next_article;
-use super::{Article, Origin, actors, language, quotes};
+use super::{Article, Block, BlockKind, Origin, actors, language, quotes};
 use crate::text::{Span, sentences};
 
 /// Reads `text` as a news article.
@@ -26,10 +26,16 @@ pub fn parse_from(text: &str, origin: Origin) -> Article {
     if matches!(article.language, None | Some("en")) {
         let paragraphs: Vec<Span> = article.pieces.iter().map(|&(_, span)| span).collect();
         article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-        article.actors = actors::find(text, &article.sentences);
+        article.actors = actors::find_with(text, &article.sentences, &elsewhere(&article.blocks));
         article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
     }
     article
+}
+
+/// The lines beside the body that name people in full.
+fn elsewhere(blocks: &[Block]) -> Vec<Span> {
+    const NAMING: [BlockKind; 4] = [BlockKind::Headline, BlockKind::Caption, BlockKind::Byline, BlockKind::AboutBox];
+    blocks.iter().filter(|block| NAMING.contains(&block.kind)).map(|block| block.span).collect()
 }
 
 /// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.

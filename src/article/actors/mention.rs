@@ -36,3 +36,22 @@ pub(super) struct Mention {
     /// Acronym in parentheses after it.
     pub(super) acronym: Option<Span>,
 }
+
+impl Mention {
+    /// A full name with nothing known around it.
+    pub(super) const fn plain(span: Span, kind: ActorKind) -> Self {
+        Self {
+            span,
+            titled: span,
+            kind,
+            form: Form::Full,
+            known: None,
+            role: None,
+            country: None,
+            acts: false,
+            given: false,
+            opening: false,
+            acronym: None,
+        }
+    }
+}

@@ -5,6 +5,7 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod gender;
 mod lexicon;
 mod link;
 mod mention;
@@ -14,7 +15,8 @@ mod role;
 mod run;
 mod sentence;
 
-pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
+pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_words};
+pub(crate) use lexicon::{Class, Classes, Found, Sense, lexicon};
 
 use super::Actor;
 use crate::text::Span;
@@ -38,10 +40,19 @@ use sentence::Sentence;
 /// ```
 #[must_use]
 pub fn find(text: &str, sentences: &[Span]) -> Vec<Actor> {
+    find_with(text, sentences, &[])
+}
+
+/// As [`find`]; a person whom the sentences name in part takes the full name that `elsewhere`, a caption or a byline, gives.
+pub(crate) fn find_with(text: &str, sentences: &[Span], elsewhere: &[Span]) -> Vec<Actor> {
     let mut buffer = String::new();
-    let mut mentions = Vec::new();
-    for &span in sentences {
-        read::mentions(&Sentence::read(text, span, &mut buffer), &mut mentions);
-    }
-    link::link(text, &mentions)
+    let mut read = |spans: &[Span]| {
+        let mut mentions = Vec::new();
+        for &span in spans {
+            read::mentions(&Sentence::read(text, span, &mut buffer), &mut mentions);
+        }
+        mentions
+    };
+    let (mentions, elsewhere) = (read(sentences), read(elsewhere));
+    link::link(text, &mentions, &elsewhere)
 }
