@@ -6,6 +6,7 @@
 //! lines context                  {"text", "scores"}  -> [[value, ...], ...]
 //! lines body WEIGHTS.json        {"id", "text"}      -> {"id", "body"}
 //! lines parse WEIGHTS.json       the same, with the typed rules
+//! lines extracted WEIGHTS.json   {"id", "text", "begin"} -> {"id", "body"}, of what an extractor made of a page
 //! lines article                {"text"}            -> the article as read by the library
 //! ```
 
@@ -24,6 +25,11 @@ fn answer(mode: &str, weights: &str, record: &Value) -> Result<Value, Box<dyn Er
         "context" => json!(training::context(text, &serde_json::from_value::<Vec<f32>>(record["scores"].clone())?)),
         "body" | "parse" => {
             json!({"id": record["id"], "body": training::body(text, weights, mode == "parse")?})
+        }
+        "extracted" => {
+            let begin =
+                record["begin"].as_u64().and_then(|at| usize::try_from(at).ok()).ok_or("a record without begin")?;
+            json!({"id": record["id"], "body": training::extracted(text, begin, weights)?})
         }
         "article" => json!(_core::article::parse(text)),
         _ => return Err(format!("no mode {mode:?}").into()),

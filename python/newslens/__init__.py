@@ -18,6 +18,8 @@ from .repaired import Repaired, repair
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
     from .explanation import Explanation
+    from .feature_extraction import NewsVectorizer
+    from .preprocessing import ArticleCleaner
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
@@ -25,6 +27,7 @@ __all__ = [
     "Actor",
     "ActorStance",
     "Article",
+    "ArticleCleaner",
     "Block",
     "BoilerplateModel",
     "DateMention",
@@ -34,6 +37,7 @@ __all__ = [
     "GazetteerEntry",
     "InternalError",
     "ModelFileError",
+    "NewsVectorizer",
     "Quote",
     "Repaired",
     "StanceClassifier",
@@ -50,12 +54,14 @@ __all__ = [
 __version__ = _core.__VERSION__
 
 _LAZY = {
+    "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
     "Explanation": "newslens.explanation",
+    "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
 }
-_MODULES = ("samples", "svm")
+_MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 
 
 def __getattr__(name: str) -> Any:

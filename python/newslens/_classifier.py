@@ -61,6 +61,11 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         self.n_features_ = model.n_features
         return self
 
+    @property
+    def _tells_one(self) -> bool:
+        """Whether a document has one class."""
+        return self._model.temperature is not None
+
     def __sklearn_is_fitted__(self) -> bool:
         return hasattr(self, "_model")
 
@@ -84,7 +89,7 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
             that of the first.
         """
         scores = self._scores(X)
-        return scores[:, 1] - scores[:, 0] if scores.shape[1] == 2 else scores
+        return scores[:, 1] - scores[:, 0] if self._tells_one and scores.shape[1] == 2 else scores
 
     def predict_proba(self, X: Any) -> np.ndarray:
         """Give the calibrated probability of every class.
@@ -115,8 +120,8 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         check_is_fitted(self)
         classes = self._model.labels
         if label is None:
-            scores = self._model.decision_function([[text] for text in document], 1)[0]
-            number = int(scores.argmax())
+            scores = self._model.decision_function([[text] for text in document], 1)
+            number = int((scores if self._tells_one else self._model.probabilities(scores))[0].argmax())
         elif label in classes:
             number = classes.index(label)
         else:

@@ -1,13 +1,14 @@
 """The pandas accessor ``Series.news``."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from . import _inputs, _parameters
-from ._core import read_bodies, read_stances
-from .article import ActorStance, Article, Span
-from .reading import parse_many
+from . import _inputs, _parameters, tables
+from ._core import read_bodies
+from .article import Article
+from .reading import parse_many, stances_many
 
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
@@ -73,6 +74,7 @@ class NewsAccessor:
     def parse(
         self,
         *,
+        html: bool = False,
         outlet: Any = None,
         boilerplate: "BoilerplateModel | None" = None,
         gazetteer: "Gazetteer | None" = None,
@@ -83,6 +85,8 @@ class NewsAccessor:
 
         Parameters
         ----------
+        html : bool
+            Whether the texts are pages with their mark-up, as for ``newslens.parse(html=...)``.
         outlet, boilerplate, repair
             As for :meth:`clean`; nothing is learned here.
         gazetteer : Gazetteer or None
@@ -95,9 +99,12 @@ class NewsAccessor:
         Series of Article
             With the same index and name.
         """
+        pages = {"html" if html else "texts": self._present.tolist()}
         outlets = self._outlets(outlet)
-        articles = self._articles(n_jobs, boilerplate=boilerplate, outlet=outlets, gazetteer=gazetteer, repair=repair)
-        return self._spread(articles, object)
+        read = parse_many(
+            **pages, boilerplate=boilerplate, outlet=outlets, gazetteer=gazetteer, repair=repair, n_jobs=n_jobs
+        )
+        return self._spread(read, object)
 
     def topics(self, model: Any) -> pd.DataFrame:
         """Return the topic of every text.
@@ -119,6 +126,22 @@ class NewsAccessor:
         )
         return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
+    def blocks(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return every line of every text, and what it is.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row a block, keyed by the original index: ``label``, ``kind``, ``score`` (the probability of being body),
+            ``rule``, ``text``, and ``start`` and ``end`` in the text.
+        """
+        return self._long(tables.BLOCKS, self._articles(n_jobs))
+
     def quotes(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every quotation of every text.
 
@@ -135,24 +158,7 @@ class NewsAccessor:
             A row a quotation, keyed by the original index: ``speaker``, ``quote``, ``kind``, ``how``, ``confidence``,
             ``addressee``, ``medium``, and ``start`` and ``end`` in the text.
         """
-        names = ["speaker", "quote", "kind", "how", "confidence", "addressee", "medium", "start", "end"]
-        rows = [
-            (
-                at,
-                quote.speaker,
-                " ".join(_cut(article.text, span) for span in quote.content),
-                quote.kind,
-                quote.how,
-                quote.confidence,
-                quote.addressee,
-                quote.medium,
-                quote.content[0][0],
-                quote.content[-1][1],
-            )
-            for at, article in enumerate(self._articles(n_jobs, gazetteer=gazetteer))
-            for quote in article.quotes
-        ]
-        return self._long(rows, names)
+        return self._long(tables.QUOTES, self._articles(n_jobs, gazetteer))
 
     def actors(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every actor of every text.
@@ -170,13 +176,7 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``kind``, ``role``, ``country``, ``mentions`` (how
             many) and ``aliases``.
         """
-        names = ["actor", "kind", "role", "country", "mentions", "aliases"]
-        rows = [
-            (at, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
-            for at, article in enumerate(self._articles(n_jobs, gazetteer=gazetteer))
-            for actor in article.actors
-        ]
-        return self._long(rows, names)
+        return self._long(tables.ACTORS, self._articles(n_jobs, gazetteer))
 
     def stances(self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
@@ -196,20 +196,12 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``label``, ``probability``, ``evidence`` (the
             deciding one), ``how``, and ``start`` and ``end`` of the evidence in the text.
         """
-        names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
         texts = self._present.tolist()
-        options = _parameters.reading(gazetteer=gazetteer)
-        found = read_stances(texts, _inputs.target(target), None, options, _parameters.threads(n_jobs))
-        rows = [
-            (at, stance.actor, stance.label, stance.probability, _cut(text, (start, end)), stance.how, start, end)
-            for at, (text, stances) in enumerate(zip(texts, found, strict=True))
-            for stance in map(ActorStance._from_core, stances)
-            for start, end in stance.evidence[:1]
-        ]
-        return self._long(rows, names)
+        stances = stances_many(texts, target, gazetteer=gazetteer, n_jobs=n_jobs)
+        return self._long(tables.STANCES, zip(texts, stances, strict=True))
 
-    def _articles(self, n_jobs: int | None, **options: Any) -> list[Article]:
-        return parse_many(self._present.tolist(), n_jobs=n_jobs, **options)
+    def _articles(self, n_jobs: int | None, gazetteer: "Gazetteer | None" = None) -> list[Article]:
+        return parse_many(self._present.tolist(), gazetteer=gazetteer, n_jobs=n_jobs)
 
     def _outlets(self, outlet: Any) -> list[str | None] | None:
         """Return the outlet of every text that is there."""
@@ -227,10 +219,11 @@ class NewsAccessor:
         spread = [next(remaining) if present else None for present in self._series.notna()]
         return pd.Series(spread, index=self._series.index, name=self._series.name, dtype=dtype)
 
-    def _long(self, rows: list[tuple[Any, ...]], names: list[str]) -> pd.DataFrame:
-        """Make a frame of rows that begin with the position of the text they are about."""
+    def _long(self, table: tables.Table, articles: Iterable[Any]) -> pd.DataFrame:
+        """Make a frame of the rows of all articles, each under the label of the text it is about."""
+        rows = table.rows(articles)
         index = self._present.index.take([row[0] for row in rows])
-        return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
+        return pd.DataFrame([row[1:] for row in rows], columns=list(table.columns), index=index)
 
 
 def _fitted(texts: list[str], outlets: list[str | None], repair: bool, n_jobs: int | None) -> "BoilerplateModel":
@@ -238,11 +231,6 @@ def _fitted(texts: list[str], outlets: list[str | None], repair: bool, n_jobs: i
     from .boilerplate import BoilerplateModel
 
     return BoilerplateModel(repair=repair, n_jobs=n_jobs).fit(texts, outlets)
-
-
-def _cut(text: str, span: Span) -> str:
-    """Cut out what pandas can store: Arrow refuses lone surrogates."""
-    return _inputs.valid(text[slice(*span)])
 
 
 def _text_dtype(dtype: Any) -> Any:

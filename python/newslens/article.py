@@ -125,6 +125,7 @@ class Article(_Result):
     actors: tuple[Actor, ...]
     language: str | None
     _pieces: tuple[Piece, ...] = field(repr=False)
+    _begin: int | None = field(default=None, repr=False)
     _read_with: Any = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -178,7 +179,7 @@ class Article(_Result):
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as dicts, lists and plain values."""
         found = asdict(replace(self, _read_with=None))
-        del found["_pieces"], found["_read_with"]
+        del found["_pieces"], found["_begin"], found["_read_with"]
         return found
 
     def _repr_html_(self) -> str:

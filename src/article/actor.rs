@@ -22,7 +22,7 @@ pub enum ActorKind {
 /// One actor with every way the text names it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Actor {
-    /// The fullest name in the text, without titles; of a country or a well-known body its usual English name.
+    /// The fullest name in the text, without titles; of a country its usual English name.
     pub name: String,
     /// Surface forms of the text, the name first.
     pub aliases: Vec<String>,

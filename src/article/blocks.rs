@@ -4,7 +4,7 @@ use super::furniture::{Reach, Typed, mark_regions, parts, typed};
 use super::lines::model::probability;
 use super::lines::{Measures, Model, lines, unwrapped};
 use super::recurring::Known;
-use super::{Block, BlockKind, Label};
+use super::{Block, BlockKind, Label, Origin};
 use crate::text::Span;
 
 /// What a rule that holds only at the edges takes from the log odds of a line.
@@ -16,6 +16,10 @@ const CLEAR: f32 = 2.0;
 /// The rule of what was learned from a corpus.
 const RECURRING: &str = "recurring";
 
+/// What a line gains that an extractor chose: it saw the mark-up, so that only typed rules still take lines away.
+/// On the pages of `benchmarks/article`, 4 to 9 read alike and 2.5 loses .004 of F1.
+const CHOSEN: f32 = 6.0;
+
 /// The parts of a page's lines with all that is known of each.
 #[derive(Debug)]
 pub(super) struct Parts {
@@ -26,7 +30,7 @@ pub(super) struct Parts {
 /// Reads `text` into blocks; every character that is no white space is in exactly one.
 ///
 /// What is `known` to recur is furniture, and the rest is read as if it were not there.
-pub(super) fn read_blocks(text: &str, model: &Model, known: Option<&Known>) -> Parts {
+pub(super) fn read_blocks(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> Parts {
     let mut spans = Vec::new();
     for line in unwrapped(text, lines(text)) {
         parts(text, line, &mut spans);
@@ -36,10 +40,29 @@ pub(super) fn read_blocks(text: &str, model: &Model, known: Option<&Known>) -> P
     let mut kinds = types(text, &spans, &measures);
     mark_recurring(&recurs, &mut kinds);
     mark_regions(&measures, &mut kinds);
-    let odds = model.odds(&measures);
-    let inside = choose(&measures, &kinds, &odds, model);
+    let odds = odds(&spans, &measures, origin, model);
+    let mut inside = choose(&measures, &kinds, &odds, model);
+    for (inside, span) in inside.iter_mut().zip(&spans) {
+        *inside &= !is_front(*span, origin);
+    }
     let blocks = (0..spans.len()).map(|at| block(spans[at], kinds[at], odds[at], inside[at])).collect();
     Parts { blocks, measures }
+}
+
+/// True for a line that states what the mark-up of the page says about the article.
+const fn is_front(span: Span, origin: Origin) -> bool {
+    matches!(origin, Origin::Extracted { begin } if span.start < begin)
+}
+
+/// For each part, the log odds of being body, given where the text comes from.
+fn odds(spans: &[Span], measures: &[Measures], origin: Origin, model: &Model) -> Vec<f32> {
+    let mut odds = model.odds(measures);
+    if matches!(origin, Origin::Extracted { .. }) {
+        for (odds, span) in odds.iter_mut().zip(spans) {
+            *odds += if is_front(*span, origin) { -CHOSEN } else { CHOSEN };
+        }
+    }
+    odds
 }
 
 fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {

@@ -6,7 +6,7 @@ use super::lines::Model;
 use super::metadata::{dateline, headline, outlet, people, stated};
 use super::recurring::Known;
 use super::tail::cut_next_article;
-use super::{Article, Reader, language};
+use super::{Article, Origin, Reader, language};
 
 /// Reads `text` as a news article.
 ///
@@ -17,7 +17,13 @@ use super::{Article, Reader, language};
 /// [`Reader`] takes what is known beside the text.
 #[must_use]
 pub fn parse(text: &str) -> Article {
-    Reader::default().parse(text, None)
+    parse_from(text, Origin::Raw)
+}
+
+/// Reads `text` as [`parse`] does, but for what is known of where it comes from.
+#[must_use]
+pub fn parse_from(text: &str, origin: Origin) -> Article {
+    Reader { origin, ..Reader::default() }.parse(text, None)
 }
 
 /// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.
@@ -27,9 +33,9 @@ pub fn outline(text: &str) -> Article {
 }
 
 /// Reads the outline of `text` with the weights of `model`, knowing what recurs.
-pub(super) fn outline_with(text: &str, model: &Model, known: Option<&Known>) -> Article {
-    let Parts { mut blocks, measures } = read_blocks(text, model, known);
-    let headline = headline::find(text, &mut blocks, &measures);
+pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> Article {
+    let Parts { mut blocks, measures } = read_blocks(text, origin, model, known);
+    let headline = headline::find(text, &mut blocks, &measures, origin);
     cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
     let dateline = dateline::find(text, &blocks);

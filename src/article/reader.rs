@@ -1,8 +1,9 @@
 //! What an article is read with beside its text.
 
+use super::actors::Finder;
 use super::lines::Model;
 use super::parse::outline_with;
-use super::{Article, BoilerplateModel, Gazetteer, actors, quotes};
+use super::{Article, Block, BlockKind, BoilerplateModel, Gazetteer, Origin, quotes};
 use crate::text::{Repaired, Span, repair, sentences};
 
 /// Reads articles with what is known beside the text. The default knows nothing.
@@ -23,6 +24,8 @@ pub struct Reader<'r> {
     pub boilerplate: Option<&'r BoilerplateModel>,
     /// Actors to know by name.
     pub gazetteer: Option<&'r Gazetteer>,
+    /// Where the text comes from.
+    pub origin: Origin,
     /// Whether text that was decoded with the wrong codec is repaired first.
     pub repair: bool,
 }
@@ -33,14 +36,14 @@ impl Reader<'_> {
     #[must_use]
     pub fn parse(&self, text: &str, outlet: Option<&str>) -> Article {
         let repaired = self.repaired(text);
-        self.read(&repaired.text, outlet).in_raw(&repaired)
+        self.read(&repaired, outlet).in_raw(&repaired)
     }
 
     /// Reads all of `text` but its sentences, quotes and actors.
     #[must_use]
     pub fn outline(&self, text: &str, outlet: Option<&str>) -> Article {
         let repaired = self.repaired(text);
-        self.read_outline(&repaired.text, outlet).in_raw(&repaired)
+        self.read_outline(&repaired, outlet).in_raw(&repaired)
     }
 
     /// The text that is read in place of `text`.
@@ -49,20 +52,34 @@ impl Reader<'_> {
         if self.repair { repair(text) } else { Repaired::whole(text) }
     }
 
-    /// Reads `text` as it stands; spans are bytes of it, repaired or not.
+    /// Reads what [`Self::repaired`] gives; spans are bytes of the repaired text.
     #[must_use]
-    pub fn read(&self, text: &str, outlet: Option<&str>) -> Article {
-        let mut article = self.read_outline(text, outlet);
+    pub fn read(&self, repaired: &Repaired<'_>, outlet: Option<&str>) -> Article {
+        let text = &*repaired.text;
+        let mut article = self.read_outline(repaired, outlet);
         if matches!(article.language, None | Some("en")) {
             let paragraphs: Vec<Span> = article.pieces.iter().map(|piece| piece.text).collect();
             article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-            article.actors = actors::find_with(text, &article.sentences, self.gazetteer);
+            let elsewhere = elsewhere(&article.blocks);
+            let finder = Finder { gazetteer: self.gazetteer, elsewhere: &elsewhere };
+            article.actors = finder.find(text, &article.sentences);
             article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
         }
         article
     }
 
-    fn read_outline(&self, text: &str, outlet: Option<&str>) -> Article {
-        outline_with(text, Model::shipped(), self.boilerplate.and_then(|model| model.of(outlet)))
+    fn read_outline(&self, repaired: &Repaired<'_>, outlet: Option<&str>) -> Article {
+        let origin = match self.origin {
+            Origin::Extracted { begin } => Origin::Extracted { begin: repaired.of_raw(begin) },
+            Origin::Raw => Origin::Raw,
+        };
+        let known = self.boilerplate.and_then(|model| model.of(outlet));
+        outline_with(&repaired.text, origin, Model::shipped(), known)
     }
+}
+
+/// The lines beside the body that name people in full.
+fn elsewhere(blocks: &[Block]) -> Vec<Span> {
+    const NAMING: [BlockKind; 4] = [BlockKind::Headline, BlockKind::Caption, BlockKind::Byline, BlockKind::AboutBox];
+    blocks.iter().filter(|block| NAMING.contains(&block.kind)).map(|block| block.span).collect()
 }

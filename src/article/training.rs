@@ -2,6 +2,7 @@
 //!
 //! Not part of the library's interface; `examples/lines.rs` gives it a command line.
 
+use super::Origin;
 use super::lines::context::Context;
 use super::lines::features::Page;
 use super::lines::names;
@@ -37,11 +38,16 @@ pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
     (0..measures.len().min(scores.len())).map(|index| context.row(index).to_vec()).collect()
 }
 
+/// The body of what an extractor made of a page, its content from byte `begin` on, under the weights in `json`.
+pub fn extracted(text: &str, begin: usize, json: &str) -> Result<String> {
+    Ok(super::parse::outline_with(text, Origin::Extracted { begin }, &Model::parse(json)?, None).body)
+}
+
 /// The body of `text` under the weights in `json`, from the line scores alone or with the typed rules.
 pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
     let model = Model::parse(json)?;
     if rules {
-        return Ok(super::parse::outline_with(text, &model, None).body);
+        return Ok(super::parse::outline_with(text, Origin::Raw, &model, None).body);
     }
     let (spans, measures) = measured(text);
     let inside = model.decide(&model.odds(&measures));

@@ -7,7 +7,7 @@ use super::errors::to_python;
 use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, Piece, Reader};
+use crate::article::{Article, Field, Origin, Piece, Reader};
 use crate::stance::{ActorStance, actor_stances};
 use crate::text::{CodePoints, Span};
 use crate::{Error, Interrupt, Result};
@@ -139,31 +139,33 @@ pub(super) struct ReadingOptions {
 }
 
 impl ReadingOptions {
-    fn reader(&self) -> Reader<'_> {
+    fn reader(&self, origin: Origin) -> Reader<'_> {
         Reader {
             boilerplate: self.boilerplate.as_ref().map(|model| &model.get().0),
             gazetteer: self.gazetteer.as_ref().map(|gazetteer| &gazetteer.get().0),
+            origin,
             repair: self.repair,
         }
     }
 }
 
-/// Texts and the outlet of each.
+/// Texts with the outlet of each, and where the content of each begins that an extractor chose.
 struct Texts {
     texts: Vec<Text>,
-    outlets: Vec<Option<String>>,
+    outlets: Option<Vec<Option<String>>>,
+    begins: Option<Vec<usize>>,
 }
 
 impl Texts {
-    /// `outlets` is None where no text has one.
-    fn new(list: &Bound<'_, PyList>, outlets: Option<Vec<Option<String>>>) -> PyResult<Self> {
+    fn new(
+        list: &Bound<'_, PyList>,
+        outlets: Option<Vec<Option<String>>>,
+        begins: Option<Vec<usize>>,
+    ) -> PyResult<Self> {
         let texts = texts(list)?;
-        let outlets = outlets.unwrap_or_else(|| vec![None; texts.len()]);
-        if outlets.len() == texts.len() {
-            return Ok(Self { texts, outlets });
-        }
-        let (left_len, right_len) = (texts.len(), outlets.len());
-        Err(to_python(Error::Length { left: "texts", right: "outlet", left_len, right_len }))
+        same_length(texts.len(), "outlet", outlets.as_ref().map(Vec::len))?;
+        same_length(texts.len(), "begins", begins.as_ref().map(Vec::len))?;
+        Ok(Self { texts, outlets, begins })
     }
 
     /// Applies `read` to every text and its outlet on `threads` threads.
@@ -171,32 +173,52 @@ impl Texts {
         &self,
         py: Python<'_>,
         threads: usize,
-        read: impl Fn(&str, Option<&str>) -> T + Sync,
+        options: &ReadingOptions,
+        read: impl Fn(&Reader<'_>, &str, Option<&str>) -> T + Sync,
     ) -> PyResult<Vec<T>> {
-        if let ([text], [outlet]) = (&*self.texts, &*self.outlets) {
-            return brief(py, threads, || Ok(vec![read(text.as_ref(), outlet.as_deref())]));
+        let one = |(at, text): (usize, &Text)| {
+            let text = text.as_ref();
+            let outlet = self.outlets.as_ref().and_then(|outlets| outlets[at].as_deref());
+            let origin = origin(text, self.begins.as_ref().map(|begins| begins[at]));
+            read(&options.reader(origin), text, outlet)
+        };
+        if let [only] = &*self.texts {
+            return brief(py, threads, || Ok(vec![one((0, only))]));
         }
         let interrupt = Interrupt::default();
         long(py, threads, &interrupt, || {
-            let one = |(text, outlet): (&Text, &Option<String>)| {
-                interrupt.check().map(|()| read(text.as_ref(), outlet.as_deref()))
-            };
-            self.texts.par_iter().zip(&self.outlets).map(one).collect::<Result<_>>()
+            let checked = |text| interrupt.check().map(|()| one(text));
+            self.texts.par_iter().enumerate().map(checked).collect::<Result<_>>()
         })
     }
 }
 
-/// Reads every text as an article.
+fn same_length(left_len: usize, right: &'static str, found: Option<usize>) -> PyResult<()> {
+    match found.filter(|&right_len| right_len != left_len) {
+        Some(right_len) => Err(to_python(Error::Length { left: "texts", right, left_len, right_len })),
+        None => Ok(()),
+    }
+}
+
+/// The origin of a text whose content begins at code point `begin`, if an extractor made it.
+fn origin(text: &str, begin: Option<usize>) -> Origin {
+    let byte = |begin| text.char_indices().nth(begin).map_or(text.len(), |(at, _)| at);
+    begin.map_or(Origin::Raw, |begin| Origin::Extracted { begin: byte(begin) })
+}
+
+/// Reads every text as an article; `begins` tells for each where the content that an extractor chose begins.
 #[pyfunction]
+#[pyo3(signature = (list, outlets, options, threads, begins=None))]
 pub(super) fn read_articles<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
     outlets: Option<Vec<Option<String>>>,
     options: ReadingOptions,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
-    let texts = Texts::new(list, outlets)?;
-    let articles = texts.each(py, threads, |text, outlet| options.reader().parse(text, outlet))?;
+    let texts = Texts::new(list, outlets, begins)?;
+    let articles = texts.each(py, threads, &options, |reader, text, outlet| reader.parse(text, outlet))?;
     texts.texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
 }
 
@@ -209,12 +231,13 @@ pub(super) fn read_bodies(
     options: ReadingOptions,
     threads: usize,
 ) -> PyResult<Vec<String>> {
-    let texts = Texts::new(list, outlets)?;
-    texts.each(py, threads, |text, outlet| options.reader().outline(text, outlet).body)
+    let texts = Texts::new(list, outlets, None)?;
+    texts.each(py, threads, &options, |reader, text, outlet| reader.outline(text, outlet).body)
 }
 
 /// The stances of the actors of every text toward a target.
 #[pyfunction]
+#[pyo3(signature = (list, target, outlets, options, threads, begins=None))]
 pub(super) fn read_stances<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
@@ -222,16 +245,18 @@ pub(super) fn read_stances<'py>(
     outlets: Option<Vec<Option<String>>>,
     options: ReadingOptions,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let texts = Texts::new(list, outlets)?;
-    let found = texts.each(py, threads, |text, outlet| stances(&options.reader(), text, outlet, target))?;
+    let texts = Texts::new(list, outlets, begins)?;
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, target);
+    let found = texts.each(py, threads, &options, read)?;
     texts.texts.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
 }
 
 /// Stances read in the text as repaired, with evidence in the text as passed.
 fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &str) -> Vec<ActorStance> {
     let repaired = reader.repaired(text);
-    let mut found = actor_stances(&repaired.text, &reader.read(&repaired.text, outlet), target);
+    let mut found = actor_stances(&repaired.text, &reader.read(&repaired, outlet), target);
     found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
     found
 }

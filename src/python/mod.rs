@@ -7,10 +7,14 @@ mod classifier;
 mod errors;
 mod gazetteer;
 mod linear_svc;
+mod logistic_regression;
+mod matrix;
 mod metrics;
+mod naive_bayes;
 mod repair;
 mod run;
 mod texts;
+mod vectorizer;
 
 use pyo3::prelude::*;
 
@@ -30,11 +34,17 @@ mod _core {
     #[pymodule_export]
     use super::linear_svc::fit_linear_svc;
     #[pymodule_export]
+    use super::logistic_regression::fit_logistic_regression;
+    #[pymodule_export]
     use super::metrics::{class_scores, expected_calibration_error};
+    #[pymodule_export]
+    use super::naive_bayes::{fit_complement_nb, fit_multinomial_nb};
     #[pymodule_export]
     use super::repair::repair;
     #[pymodule_export]
     use super::texts::first_not_text;
+    #[pymodule_export]
+    use super::vectorizer::{Vectorizer, fit_vectorizer};
 
     #[pymodule_export]
     const __VERSION__: &str = env!("CARGO_PKG_VERSION");

@@ -39,6 +39,14 @@ def topics() -> nl.TopicClassifier:
     return nl.TopicClassifier(min_df=4).fit([row["text"] for row in found], [row["topic"] for row in found])
 
 
+def labels() -> nl.TopicClassifier:
+    """Learn two topics a text: what it is about, and whether it is long."""
+    found = rows("topics.csv")
+    texts = [row["text"] for row in found]
+    topics = [[row["topic"], "long"] if len(row["text"]) > 86 else [row["topic"]] for row in found]
+    return nl.TopicClassifier(min_df=4).fit(texts, topics)
+
+
 def stances() -> nl.StanceClassifier:
     """Learn stances from the examples."""
     found = rows("stances.csv")
@@ -59,7 +67,7 @@ def boilerplate() -> nl.BoilerplateModel:
     return nl.BoilerplateModel().fit(texts, outlets)
 
 
-MODELS = {"topic": (topics, NEW_TEXTS), "stance": (stances, NEW_PAIRS)}
+MODELS = {"topic": (topics, NEW_TEXTS), "labels": (labels, NEW_TEXTS), "stance": (stances, NEW_PAIRS)}
 
 
 def main() -> None:

@@ -34,6 +34,20 @@ class Reader:
         return self.model.predict_proba([field[0] for field in fields] if self._one_text else self._frame(fields))
 
     @property
+    def tells_one(self) -> bool:
+        """Whether a row has one label."""
+        return self.model._tells_one
+
+    def decided(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return which labels every row is given, of a model that tells several.
+
+        Returns
+        -------
+        ndarray of bool, shape (n_rows, n_classes)
+        """
+        return self.model._decided(probabilities)
+
+    @property
     def _one_text(self) -> bool:
         return getattr(self.model, "text_columns", None) is None and not isinstance(self.model, StanceClassifier)
 

@@ -41,7 +41,7 @@ pub(super) struct Mention<'t> {
 }
 
 impl Mention<'_> {
-    /// A full name with nothing around it.
+    /// A full name with nothing known around it.
     pub(super) const fn plain(span: Span, kind: ActorKind) -> Self {
         Self {
             span,

@@ -2,27 +2,24 @@
 
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
-use super::role;
 use super::run::{Part, Piece, pieces};
 use super::sentence::Sentence;
+use super::{office, role};
 use crate::article::ActorKind;
 use crate::text::{Shape, Span};
 
-/// Verbs that show a name to be an actor; regular pasts are known by their ending.
-const VERBS: &[&str] = &[
-    "said", "says", "told", "is", "was", "has", "had", "will", "would", "wrote", "writes", "also", "who", "made",
-    "met", "held", "took", "gave", "went", "came", "began", "won", "lost", "spoke", "thinks", "wants", "believes",
-    "did", "does", "could", "can", "should", "may", "might", "argues", "calls", "tells", "notes", "adds", "later",
-    "got", "left", "led",
-];
+/// Tokens among which the dash of a dateline stands.
+const DATELINE: usize = 10;
 
 /// All mentions of one sentence, in order.
 pub(super) fn mentions<'t>(sentence: &Sentence<'t>, found: &mut Vec<Mention<'t>>) {
-    let (mut at, before) = (0, found.len());
+    let (mut at, before) = (after_dateline(sentence), found.len());
     while at < sentence.tokens.len() {
         let run = if sentence.is_capital(at) || sentence.is_given(at) { pieces(sentence, at) } else { Vec::new() };
         let end = run.last().map_or(at + 1, |piece| piece.to);
-        if !run.is_empty() {
+        if run.is_empty() {
+            found.extend(office::plain(sentence, at));
+        } else {
             Reader { sentence, run, segment: 0, found }.read();
         }
         at = end;
@@ -44,6 +41,13 @@ fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
 fn is_listed(part: Part<'_>) -> bool {
     matches!(part, Part::Known(Found { entry: Some(entry), .. }) if entry.kind != ActorKind::Country)
+}
+
+/// Past `HALDEN (Agency) –`: places in capitals name nobody.
+fn after_dateline(sentence: &Sentence<'_>) -> usize {
+    let dash = || (1..DATELINE).find(|&at| matches!(sentence.word(at), "–" | "—" | "-" | "--"));
+    let place = sentence.shape(0) == Shape::Upper;
+    if place { dash().map_or(0, |dash| dash + 1) } else { 0 }
 }
 
 /// Reads one run.
@@ -85,8 +89,10 @@ impl<'t> Reader<'_, 't> {
 
     fn name(&mut self, at: usize) -> usize {
         let end = self.past(at, |part| matches!(part, Part::Name));
+        if let Some(head) = self.head(end) {
+            return self.organisation(at, head);
+        }
         match self.part(end) {
-            Some(Part::Organisation) => self.organisation(at, end),
             Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
             Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
             _ if end - at == 1 && end == self.run.len() && self.office(at, None) => end,
@@ -95,6 +101,14 @@ impl<'t> Reader<'_, 't> {
                 end
             }
         }
+    }
+
+    /// The head of the organisation whose name goes on at piece `at`: `City Council` after `Halden`.
+    fn head(&self, at: usize) -> Option<usize> {
+        let inside = |part| matches!(part, Part::Name | Part::Thing | Part::Place | Part::Known(_));
+        let head = self.past(at, inside);
+        let calendar = (at..head).any(|at| self.is_calendar(at));
+        (matches!(self.part(head), Some(Part::Organisation)) && !calendar).then_some(head)
     }
 
     /// Days and months after a name are the date, not part of it.
@@ -111,8 +125,8 @@ impl<'t> Reader<'_, 't> {
     fn thing(&mut self, at: usize) -> usize {
         let end = self.past(at, |part| matches!(part, Part::Thing | Part::Place));
         let linked = at.checked_sub(1).is_some_and(|before| matches!(self.run[before].part, Part::Link));
-        match self.part(end) {
-            Some(Part::Organisation) if !linked => self.organisation(at, end),
+        match self.head(at) {
+            Some(head) if !linked => self.organisation(at, head),
             _ => end,
         }
     }
@@ -122,9 +136,7 @@ impl<'t> Reader<'_, 't> {
         let mut end = self.past(head, |part| matches!(part, Part::Organisation));
         if matches!(self.part(end), Some(Part::Link)) {
             let link = end;
-            end = self
-                .past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific | Part::Name) && !is_listed(part));
-            end = end.max((head + 3).min(self.run.len()));
+            end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
             end = if self.part(link + 1).is_some_and(is_listed) { link } else { end };
         }
         if end - start > 1 {
@@ -139,10 +151,9 @@ impl<'t> Reader<'_, 't> {
             self.listed(at, known);
             return next;
         }
-        let modified = self.past(next, |part| matches!(part, Part::Thing | Part::Place));
-        let heads = |at: usize| matches!(self.part(at), Some(Part::Organisation));
-        if heads(modified) && !matches!(known.sense, Sense::Group | Sense::People) {
-            return self.organisation(at, modified);
+        let head = self.head(next).filter(|_| !matches!(known.sense, Sense::Group | Sense::People));
+        if let Some(head) = head {
+            return self.organisation(at, head);
         }
         let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
         let is_group = matches!(self.part(next), Some(Part::Known(Found { sense: Sense::Group, .. })));
@@ -190,6 +201,10 @@ impl<'t> Reader<'_, 't> {
         let mut mention = self.mention(at, end, ActorKind::Person, self.sentence.span(from, self.without_point(to)));
         mention.given = self.sentence.is(from, Class::Given);
         let words = end - at;
+        let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
+        if article && !mention.given && at == self.segment {
+            mention.kind = ActorKind::Organisation;
+        }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
         if words == 1 {
             mention.form = Form::Single;
@@ -256,8 +271,13 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn is_verb(&self, at: usize) -> bool {
-        let word = self.sentence.word(at);
-        VERBS.contains(&word) || word.ends_with("ed") && self.sentence.shape(at) == Shape::Lower
+        let lower = self.sentence.shape(at) == Shape::Lower;
+        lower && (self.sentence.is(at, Class::Verb) || self.sentence.word(at).ends_with("ed") || self.is_told(at))
+    }
+
+    /// Words beside a name that only somebody who acts has there: `also`, `who`.
+    fn is_told(&self, at: usize) -> bool {
+        matches!(self.sentence.word(at), "also" | "who" | "whose" | "later" | "himself" | "herself")
     }
 
     /// `(NCO)` after a name.

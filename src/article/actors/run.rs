@@ -69,10 +69,15 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
 }
 
-/// A family name that is also an office (`Tom Bishop`): after a first name, with no name after it.
+/// A family name that is also an office (`Tom Bishop`, `Mr Cook`): with no name after it.
 fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
-    let given = before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
-    given && sentence.is(at, Class::Role) && !sentence.is_capital(at + 1)
+    let named = before.is_some_and(|piece| match piece.part {
+        Part::Name => sentence.is(piece.from, Class::Given),
+        Part::Honorific => true,
+        _ => false,
+    });
+    let other = sentence.is(at, Class::Role) || sentence.is(at, Class::Firm);
+    named && other && !sentence.is_capital(at + 1)
 }
 
 /// A family name that is also a country's word (`Michael Jordan`) stays a name.
@@ -90,7 +95,8 @@ fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
-    let named = before.is_some() && (sentence.is(at, Class::Thing) || sentence.is(at, Class::Organisation));
+    let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
+    let named = before.is_some() && inside;
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
@@ -103,7 +109,7 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
         Part::Honorific
     } else if is(Class::Role) {
         Part::Role
-    } else if is(Class::Organisation) {
+    } else if is(Class::Organisation) || is(Class::Firm) {
         Part::Organisation
     } else if is(Class::Place) || joins_known(sentence.word(at)) {
         Part::Place
@@ -144,20 +150,48 @@ fn is_shortened(sentence: &Sentence<'_>, at: usize) -> bool {
 fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<Piece<'t>> {
     let word = sentence.word(at);
     let link = |to| Some(Piece { part: Part::Link, from: at, to });
-    if PARTICLES.contains(&word) && matches!(before.part, Part::Name) && sentence.is_capital(at + 1) {
+    let named = matches!(before.part, Part::Name);
+    let goes_on =
+        sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1)) && sentence.is_capital(at + 2);
+    if PARTICLES.contains(&word) && named && goes_on {
         return Some(Piece { part: Part::Name, from: at, to: at + 1 });
+    }
+    if let Some(to) = owned(sentence, at, before) {
+        return Some(Piece { part: Part::Thing, from: at, to });
     }
     let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
     match word {
         "of" | "for" if headed && sentence.is_capital(at + 1) => link(at + 1),
         "of" | "for" if headed && sentence.word(at + 1) == "the" && sentence.is_capital(at + 2) => link(at + 2),
-        "and" | "&"
-            if matches!(before.part, Part::Thing)
-                && matches!(part(sentence, at + 1), Part::Thing)
-                && sentence.is_capital(at + 1) =>
-        {
-            link(at + 1)
+        "and" | "&" if matches!(before.part, Part::Thing | Part::Name) && joins_heads(sentence, at) => {
+            Some(Piece { part: Part::Thing, from: at, to: at + 1 })
         }
         _ => None,
     }
+}
+
+/// The end of a possessive inside the name of a body: `Dockers’ Union`, `Sheriff’s Office`.
+fn owned(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> Option<usize> {
+    let owner = !matches!(before.part, Part::Known(Found { sense: Sense::Country, .. }) | Part::Link);
+    let plural = matches!(sentence.word(at), "'" | "’");
+    let head = (at + 1..at + 3).find(|&head| !sentence.is_capital(head) || is_head(sentence, head));
+    let headed = head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head));
+    let single = sentence.is_possessive(at) && matches!(before.part, Part::Role | Part::Thing);
+    (owner && headed && (plural || single)).then_some(at + 1)
+}
+
+/// True if `and` stands inside the name of one body: things on both sides, its head soon after.
+fn joins_heads(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !sentence.is_capital(at + 1) {
+        return false;
+    }
+    let things = matches!(part(sentence, at - 1), Part::Thing) && matches!(part(sentence, at + 1), Part::Thing);
+    let head = (at + 2..at + 5)
+        .find(|&next| !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next));
+    let people = sentence.is(at + 1, Class::Given);
+    things || !people && head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head))
+}
+
+fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, Class::Organisation) || sentence.is(at, Class::Firm)
 }

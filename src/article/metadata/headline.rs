@@ -2,7 +2,7 @@
 
 use super::outlet;
 use crate::article::lines::Measures;
-use crate::article::{Basis, Block, BlockKind, Field, Label};
+use crate::article::{Basis, Block, BlockKind, Field, Label, Origin};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
@@ -24,8 +24,8 @@ struct Candidate {
 }
 
 /// Finds the headline, labels its block and its repeats, and returns it.
-pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> Option<Field> {
-    let first = opening(blocks, measures).filter(|&first| first > 0)?;
+pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures], origin: Origin) -> Option<Field> {
+    let first = opening(blocks, measures, origin).filter(|&first| first > 0)?;
     let page = Top::new(text, blocks, measures, first);
     let best =
         page.candidates().into_iter().reduce(|best, other| if other.score > best.score { other } else { best })?;
@@ -40,9 +40,12 @@ pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> O
     Some(Field { value: tidy(span.of(text)), span, basis: Basis::Stated })
 }
 
-/// The body's first line of prose; its first line where no line is prose.
-fn opening(blocks: &[Block], measures: &[Measures]) -> Option<usize> {
+/// The body's first line of prose; its first line where no line is prose, or where an extractor chose them all.
+fn opening(blocks: &[Block], measures: &[Measures], origin: Origin) -> Option<usize> {
     let body = || (0..blocks.len()).filter(|&at| blocks[at].label == Label::Body);
+    if origin != Origin::Raw {
+        return body().next();
+    }
     body().find(|&at| measures[at].is_prose()).or_else(|| body().next())
 }
 

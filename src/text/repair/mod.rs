@@ -74,6 +74,16 @@ impl<'t> Repaired<'t> {
         Span::new(start, self.edge(span.end, |edit| edit.raw.end))
     }
 
+    /// The byte of the repaired text that byte `at` of the original became; the end of a character that took it in.
+    #[must_use]
+    pub fn of_raw(&self, at: usize) -> usize {
+        let after = self.edits.partition_point(|edit| edit.raw.start < at);
+        match after.checked_sub(1).map(|before| &self.edits[before]) {
+            Some(before) => before.text.end + at.saturating_sub(before.raw.end),
+            None => at,
+        }
+    }
+
     /// The byte of the original at `at`; inside a repaired character what `inside` says.
     fn edge(&self, at: usize, inside: impl Fn(&Edit) -> usize) -> usize {
         let after = self.edits.partition_point(|edit| edit.text.end <= at);

@@ -1,6 +1,7 @@
 //! Reading articles: pages written for these tests, properties, attacks, what recurs, repair, lists of actors, and the seeds.
 
 mod attacks;
+mod extracted;
 mod gazetteer;
 mod pages;
 mod properties;
