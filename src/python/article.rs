@@ -151,7 +151,7 @@ impl ReadingOptions {
 
 /// Texts with the outlet of each, and where the content of each begins that an extractor chose.
 struct Texts {
-    texts: Vec<Text>,
+    list: Vec<Text>,
     outlets: Option<Vec<Option<String>>>,
     begins: Option<Vec<usize>>,
 }
@@ -165,7 +165,7 @@ impl Texts {
         let texts = texts(list)?;
         same_length(texts.len(), "outlet", outlets.as_ref().map(Vec::len))?;
         same_length(texts.len(), "begins", begins.as_ref().map(Vec::len))?;
-        Ok(Self { texts, outlets, begins })
+        Ok(Self { list: texts, outlets, begins })
     }
 
     /// Applies `read` to every text and its outlet on `threads` threads.
@@ -182,13 +182,13 @@ impl Texts {
             let origin = origin(text, self.begins.as_ref().map(|begins| begins[at]));
             read(&options.reader(origin), text, outlet)
         };
-        if let [only] = &*self.texts {
+        if let [only] = &*self.list {
             return brief(py, threads, || Ok(vec![one((0, only))]));
         }
         let interrupt = Interrupt::default();
         long(py, threads, &interrupt, || {
             let checked = |text| interrupt.check().map(|()| one(text));
-            self.texts.par_iter().enumerate().map(checked).collect::<Result<_>>()
+            self.list.par_iter().enumerate().map(checked).collect::<Result<_>>()
         })
     }
 }
@@ -218,8 +218,9 @@ pub(super) fn read_articles<'py>(
     begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
     let texts = Texts::new(list, outlets, begins)?;
-    let articles = texts.each(py, threads, &options, |reader, text, outlet| reader.parse(text, outlet))?;
-    texts.texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| reader.parse(text, outlet);
+    let articles = texts.each(py, threads, &options, read)?;
+    texts.list.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
 }
 
 /// The body of every text.
@@ -250,7 +251,7 @@ pub(super) fn read_stances<'py>(
     let texts = Texts::new(list, outlets, begins)?;
     let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, target);
     let found = texts.each(py, threads, &options, read)?;
-    texts.texts.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
+    texts.list.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
 }
 
 /// Stances read in the text as repaired, with evidence in the text as passed.

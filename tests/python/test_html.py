@@ -197,3 +197,26 @@ def test_without_trafilatura_the_error_names_the_extra(monkeypatch):
     with pytest.raises(ImportError, match=r"pip install 'newslens\[html\]'"):
         nl.parse(html=page())
     assert nl.clean("Flood.") == "Flood."
+
+
+def test_pages_are_read_with_the_same_options_as_texts():
+    body = "The harbour toll rises in May, the Lakers of MÃ¡laga said on Monday. They rejected the harbour toll."
+    spoilt = f"<html><body><h1>Toll up in MÃ¡laga</h1><p>{body}</p></body></html>"
+    lakers = nl.Gazetteer([{"name": "Lake Union", "kind": "organisation", "aliases": ["Lakers"]}])
+    article = nl.parse(html=spoilt, gazetteer=lakers, repair=True)
+    assert article.headline.value == "Toll up in Málaga"
+    assert "Lakers of Málaga" in article.body
+    assert "Lake Union" in [actor.name for actor in article.actors]
+    assert article.text[slice(*article.to_raw(0, len(article.body)))] == body
+    with pytest.raises(ValueError, match="outlet"):
+        nl.parse_many(html=[spoilt], outlet=["Hill Post"] * 2)
+
+
+def test_what_recurs_in_an_outlet_is_cut_off_its_pages():
+    recurring = "The Hill Post is written by the people of the hill, and everybody may read it on Mondays."
+    texts = [f"The toll of the {port} harbour rises in May.\n{recurring}" for port in ("old", "new", "small", "west")]
+    model = nl.BoilerplateModel(min_articles=3).fit(texts, "Hill Post")
+    article = nl.parse(html=page([*PARAGRAPHS, recurring]), boilerplate=model, outlet="Hill Post")
+    assert article.body.split("\n") == PARAGRAPHS
+    assert nl.parse(html=page([*PARAGRAPHS, recurring])).body.endswith(recurring)
+    assert article == nl.parse_many(html=[page([*PARAGRAPHS, recurring])], boilerplate=model, outlet=["Hill Post"])[0]

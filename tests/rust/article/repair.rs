@@ -1,6 +1,6 @@
 //! Reading with repair: values of the repaired text, places of the text that was passed.
 
-use _core::article::{Article, Reader};
+use _core::article::{Article, Origin, Reader};
 use _core::text::{Span, repair};
 use proptest::prelude::*;
 
@@ -86,4 +86,22 @@ proptest! {
         }
         prop_assert_eq!(end, text.len());
     }
+}
+
+#[test]
+fn content_begins_where_it_began_before_the_repair() {
+    let front = "The harbour toll in MÃ¡laga rises in May, MÃ¡laga said.\n\n";
+    let text = format!("{front}Toll up.");
+    let origin = Origin::Extracted { begin: front.len() };
+    let article = Reader { origin, repair: true, ..Reader::default() }.parse(&text, None);
+    assert_eq!(article.body, "Toll up.");
+}
+
+#[test]
+fn a_byte_of_the_original_is_found_in_the_repaired_text() {
+    let text = "Ã¡ ok Ã©";
+    let repaired = repair(text);
+    let found: Vec<_> = ["ok", "Ã©"].iter().map(|part| repaired.of_raw(text.find(part).unwrap())).collect();
+    assert_eq!((found, repaired.of_raw(0), repaired.of_raw(text.len())), (vec![3, 6], 0, repaired.text.len()));
+    assert_eq!(repaired.of_raw(2), 2);
 }
