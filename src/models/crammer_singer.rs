@@ -275,8 +275,9 @@ impl<'d> Machine<'d> {
         for (other, (&alpha, &gradient)) in self.dual.iter().zip(&self.scores).enumerate() {
             let upper = if other == class { cost } else { 0.0 };
             let new = upper.min((threshold - residual(alpha, gradient)) / square);
-            if new != alpha {
-                self.changes.push((other, new - alpha));
+            let change = new - alpha;
+            if change != 0.0 {
+                self.changes.push((other, change));
             }
             if new != 0.0 {
                 self.alpha[row].push((other as u32, new));

@@ -44,7 +44,9 @@ impl Examples {
     pub(super) fn new(records: &Csr, n_classes: usize) -> Self {
         let (_, indices, _) = records.parts();
         let mut counts = vec![0_u32; records.columns()];
-        indices.iter().for_each(|&column| counts[column as usize] += 1);
+        for &column in indices {
+            counts[column as usize] += 1;
+        }
         let limit = if records.rows() < LAST as usize { (n_classes / LINE) as u32 } else { 0 };
         let (mut common, mut rare, mut places, mut end) = (Vec::new(), Vec::new(), Vec::new(), 0_u32);
         for (column, &count) in (0..).zip(&counts) {

@@ -134,10 +134,10 @@ fn texts_of_several_topics_or_none_come_back_from_a_file() {
     assert_eq!(model.to_bytes().unwrap(), one);
     let new = ["the coach saw a goal", "the striker and the vaccine for a patient", "zzz"];
     let found = model.classifier.probabilities(&Corpus::of(&new), &Interrupt::default()).unwrap();
-    let (of_one, of_two, of_none) = (found.row(0), found.row(1), found.row(2));
+    let (of_one, of_two, without) = (found.row(0), found.row(1), found.row(2));
     assert!(of_one[0] > 0.5 && of_one[1].max(of_one[2]) < 0.5, "{found}");
     assert!(of_two[0].min(of_two[2]) > 2.0 * of_two[1], "{found}");
-    assert!(of_none.iter().all(|p| *p < 0.5), "{found}");
+    assert!(without.iter().all(|p| *p < 0.5), "{found}");
 }
 
 #[test]
