@@ -1,12 +1,12 @@
 """What recurs in the articles of an outlet."""
 
-from os import PathLike, fspath
 from typing import Any, NamedTuple, Self
 
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from . import _core, _inputs, _parameters
+from ._stored import Stored
 
 
 class RecurringLine(NamedTuple):
@@ -18,14 +18,14 @@ class RecurringLine(NamedTuple):
     share: float
 
 
-class BoilerplateModel(BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
+class BoilerplateModel(Stored, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     r"""Learn the lines that recur in the articles of each outlet, and leave them out.
 
     A line is the same line again whatever its case, white space, digits and dates ("Last updated 3 May"). It counts
-    once an article, and articles that are mostly the same text are one article. It is furniture if it stands in enough
-    articles of its outlet, unless it belongs to a passage of running text that a few of them share. Sentences that
-    recur at the ends of paragraphs are learned alike. Only hashes are counted, of at most 20,000 articles an outlet,
-    evenly spaced.
+    once an article, and articles that are mostly the same text are one article. It is furniture if it stands in
+    enough articles of its outlet, unless it belongs to a passage of running text that a few of them share. Sentences
+    that recur at the ends of paragraphs are learned alike. A saved model holds one line of the corpus for each that
+    recurs. Only hashes are counted, of at most 20,000 articles an outlet, evenly spaced.
 
     Parameters
     ----------
@@ -121,33 +121,6 @@ class BoilerplateModel(BaseEstimator):  # type: ignore[misc]  # scikit-learn is 
         rows = _inputs.texts(texts, "texts")
         options = _parameters.reading(boilerplate=self, repair=self.repair)
         return _core.read_bodies(rows, _inputs.outlets(outlet, len(rows)), options, _parameters.threads(self.n_jobs))
-
-    def save(self, path: str | PathLike[str]) -> None:
-        """Write the model to one file, from which :func:`newslens.load` reads it.
-
-        The file is data (safetensors and JSON), never code. The same texts and parameters give the same bytes, for
-        any number of threads. It holds one line of the corpus for each line that recurs.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Where to; an old file is replaced only once the new one is complete.
-
-        Raises
-        ------
-        OSError
-            If it cannot be written.
-        """
-        check_is_fitted(self)
-        self._model.save(fspath(path))
-
-    def to_bytes(self) -> bytes:
-        """Return what :meth:`save` would write."""
-        check_is_fitted(self)
-        return self._model.to_bytes()
-
-    def __sklearn_is_fitted__(self) -> bool:
-        return hasattr(self, "_model")
 
     def _attach(self, model: _core.BoilerplateModel) -> Self:
         self._model = model

@@ -1,7 +1,6 @@
 """Texts to features, as a part that others compose."""
 
 from collections.abc import Sequence
-from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -12,6 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from . import _inputs, _parameters
 from ._core import Vectorizer, fit_vectorizer
+from ._stored import Stored
 
 if TYPE_CHECKING:
     from ._core import VectorizerOptions, _SparseParts
@@ -20,7 +20,7 @@ LONGEST_RUN = 8
 LONGEST_CHARACTERS = 16
 
 
-class NewsVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
+class NewsVectorizer(Stored, TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     """Turn texts into the features that :class:`newslens.TopicClassifier` learns from.
 
     Words (told apart by capitalisation), runs of words and, on shorter texts, character n-grams are counted; a value
@@ -154,29 +154,6 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         check_is_fitted(self)
         return np.array(self._model.feature_names(), dtype=object)
 
-    def save(self, path: str | PathLike[str]) -> None:
-        """Write the vectorizer to one file, from which :func:`newslens.load` reads it.
-
-        The file is data (safetensors and JSON), never code. The same texts and parameters give the same bytes.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Where to; an old file is replaced only once the new one is complete.
-
-        Raises
-        ------
-        OSError
-            If it cannot be written.
-        """
-        check_is_fitted(self)
-        self._model.save(fspath(path))
-
-    def to_bytes(self) -> bytes:
-        """Return what :meth:`save` would write."""
-        check_is_fitted(self)
-        return self._model.to_bytes()
-
     @classmethod
     def _from_bytes(cls, data: bytes) -> Self:
         model = Vectorizer.from_bytes(data)
@@ -234,9 +211,6 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         matrix = csr_matrix((values, indices, indptr), shape=(len(indptr) - 1, self.n_features_))
         matrix.has_canonical_format = True  # as made by the core; SciPy need not look
         return matrix
-
-    def __sklearn_is_fitted__(self) -> bool:
-        return hasattr(self, "_model")
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

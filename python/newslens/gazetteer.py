@@ -87,11 +87,8 @@ class Gazetteer:
         try:
             return cls(readers[file.suffix.lower()](text))
         except (ValueError, TypeError) as error:
-            raise (
-                type(error)(f"{file}: {error}")
-                if type(error) in (ValueError, TypeError)
-                else ValueError(f"{file}: {error}")
-            ) from None
+            kind = TypeError if isinstance(error, TypeError) else ValueError
+            raise kind(f"{file}: {error}") from None
 
     def __len__(self) -> int:
         return len(self._core)

@@ -5,7 +5,7 @@
 //! where `e_im` is 1 for a wrong class. Each step solves the subproblem of one example exactly.
 
 use super::class_weight::class_count;
-use super::examples::Examples;
+use super::examples::{Examples, Place};
 use super::order::Order;
 use super::parameters::{at_least_one, not_negative, positive};
 use super::{ClassWeight, LinearModel};
@@ -18,7 +18,7 @@ use ndarray::Array1;
 /// Columns whose weights are fetched together.
 const AHEAD: usize = 8;
 
-/// Numbers in a cache line.
+/// Weights in a cache line; a column with fewer examples than its weights have lines keeps no weights.
 const LINE: usize = 16;
 
 /// Share of the tolerance up to which an example is left as it is.
@@ -141,7 +141,8 @@ impl Fit<Csr, Array1<usize>, Error> for CrammerSingerValidParams {
     fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
         let n_classes = class_count(&dataset.targets)?;
         let costs = self.class_weight.costs(dataset, n_classes)?;
-        let mut machine = Machine::new(&dataset.records, &dataset.targets, &costs, n_classes, self);
+        let examples = Examples::new(&dataset.records, n_classes / LINE);
+        let mut machine = Machine::new(examples, &dataset.targets, &costs, n_classes, self);
         machine.descend()?;
         machine.into_model(dataset.records.columns())
     }
@@ -169,13 +170,12 @@ struct Machine<'d> {
 
 impl<'d> Machine<'d> {
     fn new(
-        records: &'d Csr,
+        examples: Examples,
         targets: &'d Array1<usize>,
         costs: &'d [f64],
         n_classes: usize,
         params: &'d CrammerSingerValidParams,
     ) -> Self {
-        let examples = Examples::new(records, n_classes);
         Self {
             squares: (0..examples.rows()).map(|row| examples.square(row) + params.bias * params.bias).collect(),
             alpha: vec![Vec::new(); examples.rows()],
@@ -309,8 +309,8 @@ impl<'d> Machine<'d> {
                 weights.push_row([]);
             }
             let row = match place {
-                Ok(number) => &self.weights[number as usize * k..(number as usize + 1) * k],
-                Err(begin) => {
+                Place::Common(number) => &self.weights[number as usize * k..(number as usize + 1) * k],
+                Place::Rare(begin) => {
                     self.scores.fill(0.0);
                     add_shared(&self.examples, &self.alpha, begin, 1.0, &mut self.scores);
                     &self.scores
@@ -370,4 +370,44 @@ fn threshold(residuals: &mut [f32], bound: f32) -> f32 {
         used += 1;
     }
     sum / used as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::DecisionFunction;
+
+    /// Rows with columns of every frequency, and an empty column; the class of a row is its number modulo 5.
+    fn records() -> (Csr, Array1<usize>) {
+        let mut records = Csr::empty(61);
+        for row in 0..40_u32 {
+            let common = [(row % 5, 1.0), (5 + row % 3, 0.5)];
+            let rare = [(8 + row / 4, 0.7 + row as f32 / 50.0), (20 + row, 0.3)];
+            records.push_row(common.into_iter().chain(rare));
+        }
+        (records, (0..40).map(|row| row % 5).collect())
+    }
+
+    fn fitted(limit: usize) -> (LinearModel, usize) {
+        let (records, targets) = records();
+        let params = CrammerSingerParams::default().tolerance(1e-4).max_iterations(2000).check().unwrap();
+        let examples = Examples::new(&records, limit);
+        let common = examples.common();
+        let mut machine = Machine::new(examples, &targets, &[1.0; 40], 5, &params);
+        machine.descend().unwrap();
+        (machine.into_model(records.columns()).unwrap(), common)
+    }
+
+    #[test]
+    fn rare_columns_make_the_same_machine() {
+        let (dense, all) = fitted(0);
+        let scores = dense.decision_function(&records().0);
+        assert_eq!(all, 58);
+        for (limit, common) in [(1, 18), (4, 8), (100, 0)] {
+            let (model, kept) = fitted(limit);
+            assert_eq!((kept, model.features()), (common, 61), "limit {limit}");
+            let far = (&model.decision_function(&records().0) - &scores).mapv(f32::abs);
+            assert!(far.iter().all(|gap| *gap < 2e-3), "limit {limit}: {far}");
+        }
+    }
 }

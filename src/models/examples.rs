@@ -6,9 +6,6 @@
 
 use crate::features::Csr;
 
-/// Weights of one cache line: a column is rare if its examples are fewer than the lines of its weights.
-const LINE: usize = 16;
-
 /// Marks the last example of a rare column.
 const LAST: u32 = 1 << 31;
 
@@ -35,19 +32,22 @@ pub(super) struct Examples {
 
 /// Where a column of the matrix went.
 #[derive(Clone, Copy)]
-enum Place {
+pub(super) enum Place {
+    /// Its number among the common columns.
     Common(u32),
+    /// Where its examples begin.
     Rare(u32),
 }
 
 impl Examples {
-    pub(super) fn new(records: &Csr, n_classes: usize) -> Self {
+    /// A column is rare if at most `limit` examples have it.
+    pub(super) fn new(records: &Csr, limit: usize) -> Self {
         let (_, indices, _) = records.parts();
         let mut counts = vec![0_u32; records.columns()];
         for &column in indices {
             counts[column as usize] += 1;
         }
-        let limit = if records.rows() < LAST as usize { (n_classes / LINE) as u32 } else { 0 };
+        let limit = if records.rows() < LAST as usize { limit as u32 } else { 0 };
         let (mut common, mut rare, mut places, mut end) = (Vec::new(), Vec::new(), Vec::new(), 0_u32);
         for (column, &count) in (0..).zip(&counts) {
             let is_rare = (1..=limit).contains(&count) && end.checked_add(count).is_some();
@@ -124,10 +124,11 @@ impl Examples {
         self.values[self.bounds[row].0..self.bounds[row + 1].0].iter().map(|value| value * value).sum()
     }
 
-    /// Columns of the matrix that hold anything, in order: a number of a common column, or where the examples of a rare one begin.
-    pub(super) fn columns(&self) -> Vec<(u32, Result<u32, u32>)> {
-        let common = (0..).zip(&self.common).map(|(number, &column)| (column, Ok(number)));
-        let mut columns: Vec<_> = common.chain(self.rare.iter().map(|&(column, begin)| (column, Err(begin)))).collect();
+    /// The columns of the matrix that hold anything, in order, and where each went.
+    pub(super) fn columns(&self) -> Vec<(u32, Place)> {
+        let common = (0..).zip(&self.common).map(|(number, &column)| (column, Place::Common(number)));
+        let rare = self.rare.iter().map(|&(column, begin)| (column, Place::Rare(begin)));
+        let mut columns: Vec<_> = common.chain(rare).collect();
         columns.sort_unstable_by_key(|(column, _)| *column);
         columns
     }

@@ -14,13 +14,14 @@ mod draft;
 mod label;
 mod loose;
 mod marks;
-mod office;
+
 mod passage;
 mod phrase;
 mod postposed;
 mod preposed;
 mod salience;
 mod speaker;
+mod titles;
 
 use super::actors::Class;
 use super::{Actor, Quote, QuoteKind, Resolution};

@@ -1,8 +1,8 @@
 //! From the phrase at a cue to a name.
 
 use super::description::{Description, Head};
-use super::office::same_office;
 use super::salience::{Candidate, Scene, Wanted};
+use super::titles::same_office;
 use crate::article::actors::{Class, Gender, Sense, lexicon};
 use crate::article::{Actor, ActorKind, Resolution};
 use crate::text::{Span, Token, tokens};
