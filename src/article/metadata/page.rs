@@ -1,0 +1,113 @@
+//! A page as the facts about it are read: its lines, and the part of the page each stands in.
+
+use super::dates::head;
+use super::related;
+use crate::article::lines::Measures;
+use crate::article::{Block, BlockKind, Label};
+use crate::text::Span;
+
+/// Part of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Above the headline; above the body where there is none.
+    Above,
+    /// From the headline to the first prose.
+    Top,
+    /// From the first prose to the last.
+    Body,
+    /// Another article's label, headline or teaser.
+    Related,
+    /// Below the last prose.
+    Foot,
+}
+
+/// A line of the page: a block, without the marks of a quoted message.
+#[derive(Debug, Clone)]
+pub(crate) struct Line<'t> {
+    pub(crate) span: Span,
+    pub(crate) text: &'t str,
+    /// The first bytes in lower case.
+    pub(crate) lower: String,
+    pub(crate) kind: BlockKind,
+    pub(crate) label: Label,
+    pub(crate) words: u32,
+    /// Ends a sentence after twelve words and more.
+    pub(crate) prose: bool,
+    pub(crate) ends_sentence: bool,
+    pub(crate) part: Part,
+}
+
+impl Line<'_> {
+    /// The span in the page of bytes of the line.
+    pub(crate) const fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.span.start + start, self.span.start + end)
+    }
+
+    /// True for prose of the article itself.
+    pub(crate) fn is_body(&self) -> bool {
+        self.prose && self.label == Label::Body
+    }
+}
+
+/// The lines of a page in order.
+#[derive(Debug)]
+pub(crate) struct Page<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) lines: Vec<Line<'t>>,
+    /// The headline's line.
+    pub(crate) headline: Option<usize>,
+}
+
+/// A block's span without the `>` of a quoted message.
+pub(crate) fn unquoted(text: &str, span: Span) -> Span {
+    let piece = span.of(text);
+    let marks = piece.len() - piece.trim_start_matches(['>', ' ']).len();
+    Span::new(span.start + marks, span.end)
+}
+
+impl<'t> Page<'t> {
+    pub(crate) fn new(text: &'t str, blocks: &[Block], measures: &[Measures]) -> Self {
+        let mut lines: Vec<Line<'t>> =
+            blocks.iter().zip(measures).map(|(block, measures)| line(text, block, measures)).collect();
+        let headline = blocks.iter().position(|block| block.label == Label::Headline);
+        let begin = headline.unwrap_or(0);
+        let first = (begin..lines.len()).find(|&at| lines[at].is_body()).unwrap_or(lines.len());
+        let last = lines.iter().rposition(Line::is_body).unwrap_or(lines.len());
+        for (at, line) in lines.iter_mut().enumerate() {
+            line.part = match at {
+                _ if headline.is_some_and(|headline| at < headline) => Part::Above,
+                _ if at < first => headline.map_or(Part::Above, |_| Part::Top),
+                _ if at <= last => Part::Body,
+                _ => Part::Foot,
+            };
+        }
+        related::mark(&mut lines, first);
+        Self { text, lines, headline }
+    }
+
+    /// Lines that are not another article's.
+    pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = (usize, &Line<'t>)> {
+        self.lines.iter().enumerate().filter(|(_, line)| line.part != Part::Related)
+    }
+
+    /// The first line of prose of the article, from the headline on.
+    pub(crate) fn opening(&self) -> usize {
+        let begin = self.headline.unwrap_or(0);
+        (begin..self.lines.len()).find(|&at| self.lines[at].part == Part::Body).unwrap_or(self.lines.len())
+    }
+}
+
+fn line<'t>(text: &'t str, block: &Block, measures: &Measures) -> Line<'t> {
+    let span = unquoted(text, block.span);
+    Line {
+        span,
+        text: span.of(text),
+        lower: head(span.of(text)).to_lowercase(),
+        kind: block.kind,
+        label: block.label,
+        words: measures.words,
+        prose: measures.is_prose(),
+        ends_sentence: measures.ends_sentence,
+        part: Part::Body,
+    }
+}
