@@ -46,7 +46,7 @@ pub(super) fn outline_with(text: &str, model: &Model) -> Article {
     let outlet = outlet::find(&page, wire);
     Article {
         agency: agency::find(&page, dateline.as_ref(), outlet.as_ref()),
-        byline: byline::find(&page),
+        byline: byline::find(&page, dateline.as_ref()),
         editor: byline::editor(&page),
         dates: stated::find(&page, dateline.as_ref(), matches!(language, None | Some("en"))),
         dateline: dateline.map(|found| found.place),

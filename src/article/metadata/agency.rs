@@ -8,7 +8,7 @@ use crate::article::{Basis, Field, Label};
 use crate::text::Span;
 
 /// What stands before the name of a source, in lower case.
-const SOURCE: [&str; 14] = [
+const SOURCE: &[&str] = &[
     "source: ",
     "sources: ",
     "source | ",
@@ -19,13 +19,12 @@ const SOURCE: [&str; 14] = [
     "bron: ",
     "kilde: ",
     "agency: ",
-    "via ",
     "additional material: ",
     "with material from ",
     "with files from ",
 ];
 /// What follows the name of an agency that helped, in lower case.
-const HELPED: [&str; 6] = [
+const HELPED: &[&str] = &[
     " contributed to this report",
     " contributed to this story",
     " contributed to this article",
@@ -34,8 +33,8 @@ const HELPED: [&str; 6] = [
     " contributed additional",
 ];
 /// What stands before the name of an agency that helped.
-const CAME_FROM: [&str; 5] =
-    ["came from ", "with inputs from ", "with input from ", "with reporting by ", "with additional reporting from "];
+const CAME_FROM: &[&str] =
+    &["came from ", "with inputs from ", "with input from ", "with reporting by ", "with additional reporting from "];
 
 /// True for the name of an agency: capitals, or words with one that agencies are called by.
 fn is_agency(name: &str) -> bool {
@@ -54,7 +53,7 @@ fn is_agency(name: &str) -> bool {
         "presse",
         "ajansı",
         "agência",
-        "bureau",
+        "nachrichtenagentur",
         "agentschap",
     ];
     let words = name.split_whitespace().count();
@@ -100,23 +99,57 @@ fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
         let at = CAME_FROM.iter().find_map(|cue| lower.find(cue).map(|at| at + cue.len()))?;
         line.text[at..].split(['.', ',', ';', ')']).next().map(str::trim)
     };
-    name.filter(|name| is_agency(name)).or_else(|| after().filter(|name| is_agency(name)))
+    name.filter(|name| is_agency(name) && !name.starts_with("Our ")).or_else(|| after().filter(|name| is_agency(name)))
 }
 
-/// The bracketed credit that ends a line of prose: "... in May. (NWA)".
+/// The credit that ends a paragraph: "... in May. (NWA)", "... in May. Source: Northern Wire, Arnholm".
 fn trailing<'t>(line: &Line<'t>) -> Option<&'t str> {
+    bracketed(line).or_else(|| {
+        let from = line.text.rfind(" Source: ").filter(|from| line.text.len() - from <= 120)? + 9;
+        line.text[from..].split([',', ';', '(']).next().map(str::trim).filter(|name| is_agency(name))
+    })
+}
+
+fn bracketed<'t>(line: &Line<'t>) -> Option<&'t str> {
     let text = line.text.trim_end();
     let close = text.chars().next_back().filter(|c| matches!(c, ')' | ']'))?;
     let open = text.rfind(if close == ')' { '(' } else { '[' })?;
     let before = text[..open].trim_end().trim_end_matches(['”', '"', '’', '\'', '»']);
-    let inside = text.get(open + 1..text.len() - 1)?;
-    (before.ends_with(['.', '!', '?']) && inside.len() <= 40).then_some(inside).filter(|name| is_agency(name))
+    let inside = text.get(open + 1..text.len() - 1).filter(|inside| inside.len() <= 50)?;
+    let name = SOURCE
+        .iter()
+        .find_map(|begin| inside.to_lowercase().starts_with(begin).then(|| inside.get(begin.len()..)).flatten());
+    let closed = before.ends_with(['.', '!', '?', '…']) || name.is_some() || inside.contains(' ');
+    let name = name.unwrap_or(inside);
+    (closed && line.words >= 8 && name.split(' ').count() <= 5).then_some(name).filter(|name| is_agency(name))
+}
+
+/// Marks of the end of a text, which stand like credits.
+const MARKS: [&str; 6] = ["END", "ENDS", "MORE", "FIN", "STOP", "ENDE"];
+
+/// The fuller name of an agency, where a credit writes it out: "Agencia Norte", "(Northern Press Agency)".
+fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
+    let kinds = ["Agencia", "Agence", "Agenzia", "Agência", "Agentur"];
+    let text = page.text;
+    let called = kinds.iter().find_map(|kind| {
+        let called = format!("{kind} {name}");
+        text.find(&called).and_then(|at| text.get(at..at + called.len()))
+    });
+    let initials = |inside: &str| inside.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    let acronym = name.chars().all(char::is_uppercase);
+    let written = || {
+        let opened = text.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        opened
+            .filter(|inside| inside.len() <= 50)
+            .find(|inside| acronym && is_agency(inside) && initials(inside) == *name)
+    };
+    called.or_else(written).unwrap_or(name)
 }
 
 /// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
 pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
     let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
-    let foreign = |name: &'_ str| !outlet.is_some_and(|outlet| outlet.is(name));
+    let foreign = |name: &'_ str| !MARKS.contains(&name) && !outlet.is_some_and(|outlet| outlet.is(name));
     let credit = || {
         lines()
             .filter(|line| line.words <= 14)
@@ -124,8 +157,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .filter(|name| is_agency(name))
             .find(|name| foreign(name))
     };
-    let ending =
-        || page.own().map(|(_, line)| line).filter(|line| line.prose).filter_map(trailing).find(|name| foreign(name));
+    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).find(|name| foreign(name));
     let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
     let alone = || {
         lines()
@@ -135,14 +167,21 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .find(|name| foreign(name))
     };
     let helped = || lines().filter_map(helper).find(|name| foreign(name));
-    let name = credit().or_else(ending).or_else(filed).or_else(alone).or_else(helped)?;
+    let name = credit()
+        .map(|name| name.split('/').next().unwrap_or(name))
+        .or_else(ending)
+        .or_else(filed)
+        .or_else(alone)
+        .or_else(helped)?;
+    let name = full(page, name);
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })
 }
 
 /// True for an agency's name that a caption or credit has too.
 fn named_twice(page: &Page<'_>, name: &str) -> bool {
-    is_agency(name) && !key(name).is_empty() && page.text.matches(name).take(2).count() == 2
+    let capital = name.chars().all(char::is_uppercase);
+    is_agency(name) && capital && !key(name).is_empty() && page.text.matches(name).take(2).count() == 2
 }
 
 #[cfg(test)]

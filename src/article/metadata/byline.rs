@@ -1,7 +1,7 @@
 //! Who wrote the article and who edited it.
 
 use super::calendar;
-use super::dateline::{is_upper, spelled};
+use super::dateline::{Dateline, is_upper, spelled};
 use super::dates::written;
 use super::outlet;
 use super::page::{Line, Page, Part};
@@ -114,7 +114,7 @@ fn split<'l>(piece: &'l str, joint: &str) -> Vec<&'l str> {
 
 /// A person's name at the start of a piece, without the post behind it.
 fn person(piece: &str) -> Option<&str> {
-    let piece = piece.trim();
+    let piece = without_agency(piece.trim());
     let mut end = 0;
     let mut count = 0;
     for word in piece.split(' ') {
@@ -146,6 +146,12 @@ fn person(piece: &str) -> Option<&str> {
     (people && !PARTICLES.contains(&last.as_str()) && !outlet::is_outlet(name)).then_some(name)
 }
 
+/// A piece without "Agencia Norte" in front of the writer.
+fn without_agency(piece: &str) -> &str {
+    let called = ["Agencia ", "Agence ", "Agenzia ", "Agência "].iter().find_map(|kind| piece.strip_prefix(kind));
+    called.and_then(|rest| rest.split_once(' ')).map_or(piece, |(_, rest)| rest)
+}
+
 /// A piece parted from its place: "Anna Berg in Arnholm".
 fn placed(piece: &str) -> (&str, Option<&str>) {
     let lower = piece.to_ascii_lowercase();
@@ -162,9 +168,10 @@ fn placed(piece: &str) -> (&str, Option<&str>) {
 fn names(list: &str) -> Names<'_> {
     let list = names_of(list);
     let listed = JOINTS.iter().any(|joint| list.to_ascii_lowercase().contains(joint));
-    let upper = is_upper(list);
     let mut found = Names::default();
-    for (at, piece) in pieces(list).into_iter().enumerate() {
+    let all = pieces(list);
+    let upper = all.first().is_some_and(|first| is_upper(placed(first).0));
+    for (at, piece) in all.into_iter().enumerate() {
         let (name, place) = placed(piece);
         // Behind a comma stands a further name only in a list; capitals beside small letters are a place.
         let further = at == 0 || (listed && (upper || !is_upper(name)));
@@ -202,6 +209,17 @@ fn follows<'l>(line: &Line<'l>, beginnings: &[&str]) -> Option<&'l str> {
     begin.and_then(|begin| lower.get(begin.len()..))
 }
 
+/// What follows "By" behind the source of a short line: "Source: Northern Wire By Anna Berg".
+fn inside<'l>(line: &Line<'l>) -> Option<&'l str> {
+    let at = line
+        .text
+        .find(" By ")
+        .or_else(|| line.text.find(" BY "))
+        .filter(|_| !line.prose && line.label != Label::Headline)?;
+    let rest = &line.text[at + 4..];
+    names(rest).people.first().is_some_and(|name| rest.starts_with(name)).then_some(rest)
+}
+
 /// A line of which the byline was read: the part that names, and the names.
 type Signed<'p, 't> = (&'p Line<'t>, &'t str);
 
@@ -212,9 +230,16 @@ fn signed<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
     let before = page.opening() + 1;
     let top = || page.lines.iter().take(before).filter(|line| line.part != Part::Related).filter(short);
     top()
-        .filter_map(|line| follows(line, BY).map(|rest| (line, rest)))
+        .filter_map(|line| follows(line, BY).or_else(|| inside(line)).map(|rest| (line, rest)))
         .find(|(_, rest)| is_nameless(rest) || !names(rest).people.is_empty())
         .or_else(|| bare(page))
+}
+
+/// True for a line that says "By", or its like, and a name.
+pub(super) fn is_byline(line: &str) -> bool {
+    let begin = BY.iter().find(|begin| line.get(..begin.len()).is_some_and(|head| head.to_lowercase() == **begin));
+    let rest = begin.and_then(|begin| line.get(begin.len()..));
+    rest.is_some_and(|rest| is_nameless(rest) || names(rest).people.first().is_some_and(|name| rest.starts_with(name)))
 }
 
 /// Names on a line of their own below the headline, with posts and places and nothing else.
@@ -235,7 +260,7 @@ fn is_editor(line: &Line<'_>) -> bool {
 }
 
 /// True if a line is names, posts and places throughout.
-fn is_all_names(line: &str) -> bool {
+pub(super) fn is_all_names(line: &str) -> bool {
     let list = names_of(line);
     let found = names(list);
     let first = pieces(list).first().copied().is_some_and(|piece| person(placed(piece).0).is_some());
@@ -282,8 +307,17 @@ fn is_free(lower: &str, at: usize) -> bool {
         || lower[..at].trim_end().ends_with([';', '(', '[', ',', '.', '—', '-'])
 }
 
+/// The names in front of a dateline that runs on behind them: "NWA Anna Berg and Olaf Quist PORT ARN – The ...".
+fn before_dateline(page: &Page<'_>, dateline: Option<&Dateline>) -> Option<Field> {
+    let start = dateline?.place.span.start;
+    let line = page.lines.iter().find(|line| line.span.start < start && start < line.span.end)?;
+    let list = line.text.get(..start - line.span.start)?;
+    let list = list.split_once(' ').filter(|(first, _)| is_upper(first)).map_or(list, |(_, rest)| rest);
+    field(page, &names(list).people)
+}
+
 /// The writers: of the byline, else the reporters that a credit names.
-pub(crate) fn find(page: &Page<'_>) -> Option<Field> {
+pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>) -> Option<Field> {
     let reported = || {
         page.own().filter(|(_, line)| line.words <= 60).find_map(|(_, line)| {
             let list = credited(line, &["reporting by ", "reported by ", "writing by "])?;
@@ -291,7 +325,7 @@ pub(crate) fn find(page: &Page<'_>) -> Option<Field> {
         })
     };
     let Some((_, rest)) = signed(page) else {
-        return reported();
+        return before_dateline(page, dateline).or_else(reported);
     };
     if is_nameless(rest) {
         let end = rest.find([',', '|', '•', '·']).unwrap_or(rest.len());

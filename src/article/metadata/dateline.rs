@@ -95,7 +95,8 @@ fn agency(head: &str) -> (&str, Option<(usize, usize)>) {
         return (bare[..open].trim_end_matches([' ', ',']), Some((open + 1, bare.len() - 1)));
     }
     match bare.find(" /") {
-        Some(open) if head.trim_end().ends_with('/') => (&bare[..open], Some((open + 2, bare.len()))),
+        // A name between slashes is who spread a release, not who wrote it.
+        Some(open) if head.trim_end().ends_with('/') => (&bare[..open], None),
         _ => (head.trim_end(), None),
     }
 }
@@ -197,7 +198,7 @@ fn opening(page: &Page<'_>) -> Option<Dateline> {
 /// A sure dateline at the start of a line, or behind the names of a credit that runs into it.
 fn in_paragraph(line: &Line<'_>) -> Option<(Reading, usize)> {
     let sure = |from: usize| read(&line.text[from..]).filter(|reading| reading.sure).map(|reading| (reading, from));
-    sure(0).or_else(|| line.prose.then(|| behind_names(line.text)).flatten().and_then(sure))
+    sure(0).or_else(|| (line.words >= 8).then(|| behind_names(line.text)).flatten().and_then(sure))
 }
 
 /// Where words in capitals begin behind names: "By Anna Berg and Olaf Quist PORT ARNHOLM – The ...".
@@ -227,7 +228,7 @@ fn is_speaker(page: &Page<'_>, first: &Line<'_>, reading: &Reading) -> bool {
     };
     let one_word = reading.place.split(' ').count() <= 3;
     let spoken = colon && (!is_upper(head) || page.lines.iter().filter(labelled).take(3).count() > 2);
-    let hyphen = head.ends_with('-') && !head.ends_with("--");
+    let hyphen = head.ends_with('-') && !head.ends_with("--") && !head.ends_with(".-");
     spoken || !one_word || (hyphen && !is_upper(head.trim_end_matches('-')))
 }
 
@@ -244,7 +245,8 @@ fn alone(page: &Page<'_>) -> Option<Dateline> {
         let (from, least) = field(line).or_else(|| bare(at, line))?;
         let words = line.text.get(from..)?.trim_end_matches(['.', ':', '-', '–', '—', ' ']);
         let parts = words.split(',').count();
-        let place = place(words).filter(|_| parts >= least && words.split(',').skip(1).all(is_day))?;
+        let place = place(words).filter(|place| super::stamp::label(&place.to_lowercase()).is_none());
+        let place = place.filter(|_| parts >= least && words.split(',').skip(1).all(is_day))?;
         let reading = Reading { place: spelled(place), end: words.len(), agency: None, sure: true };
         Some(stated(line, reading, from))
     })

@@ -1,7 +1,8 @@
 //! Who published the page.
 
-use super::dateline::spelled;
+use super::dateline::{is_upper, spelled};
 use super::page::{Line, Page, Part};
+use crate::article::lines::vocabulary::{FUNCTION, marks};
 use crate::article::{Basis, BlockKind, Field};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -13,8 +14,8 @@ const TITLES: &[&str] = &[
     "wire", "telegraph", "guardian", "mail", "standard", "star", "express", "quarterly", "weekly", "broadcasting", "radio", "tv",
     "television", "agency", "monitor", "globe", "mirror", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "register",
     "echo", "argus", "ledger", "newspaper", "magazine", "independent", "network", "messenger", "mercury", "clarion", "advertiser",
-    "reporter", "fm", "channel", "review", "digest", "newsletter", "newswire", "press", "report", "record", "leader", "citizen",
-    "spectator", "financial", "insider", "letter", "outlook", "voice", "world", "sun", "beacon", "enterprise", "diario", "voz",
+    "fm", "review", "digest", "newswire", 
+    "spectator", "insider", "letter", "outlook", "sun", "beacon", "diario", "voz",
     "courrier", "journal", "noticias", "zeitung", "tageblatt", "anzeiger", "gazzetta", "corriere", "giornale", "jornal", "folha",
     "dagblad", "tidende", "avis", "posten", "gazetesi", "gazeta", "kurier", "presse", "prensa", "periódico", "heraldo", "nación",
 ];
@@ -52,6 +53,9 @@ pub(crate) fn suffix(line: &str) -> Option<(usize, usize)> {
     if line.len() > 400 {
         return None;
     }
+    if line.matches(" | ").count() > 3 {
+        return None;
+    }
     let (at, parting) = PARTINGS.iter().filter_map(|parting| line.rfind(parting).map(|at| (at, parting))).max()?;
     let begin = at + parting.len();
     let name = line[begin..].split(" (").next().unwrap_or_default().trim();
@@ -78,12 +82,20 @@ fn bare(name: &str) -> &str {
     let mut name = name.trim_matches([' ', ',', '.', '-', '–', '—', '|', '/', ':', ';', '·']);
     while let Some((rest, last)) = name.rsplit_once(' ') {
         let last = last.trim_matches([',', '.', '&']).to_lowercase();
-        if !last.is_empty() && !FORMS.contains(&last.as_str()) {
+        if rest.ends_with('&') || (!last.is_empty() && !FORMS.contains(&last.as_str())) {
             break;
         }
         name = rest.trim_end_matches([' ', ',', '.', '&']);
     }
     name
+}
+
+/// `name` with the point of an abbreviation behind it: "Cadence & Co."
+fn pointed<'t>(text: &'t str, name: &'t str) -> &'t str {
+    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+    let end = start + name.len();
+    let abbreviated = name.ends_with("& Co") || name.ends_with("Bros") || name.ends_with(" St");
+    if abbreviated && text[end..].starts_with('.') { &text[start..=end] } else { name }
 }
 
 /// What makes two spellings one outlet: letters and digits in lower case, without the article.
@@ -123,10 +135,11 @@ const COPYRIGHT: u32 = 32;
 const APP: u32 = 32;
 const STATION: u32 = 30;
 const TOLD: u32 = 28;
-const ABOUT: u32 = 26;
+const ABOUT: u32 = 28;
 const PICTURE: u32 = 12;
+const MENTION: u32 = 14;
 /// Least points of an outlet.
-const LEAST: u32 = 26;
+const LEAST: u32 = 14;
 
 /// Reads a name in capitals from the start of `rest`: "The Harbour Mail in June" to "The Harbour Mail".
 fn leading(rest: &str) -> &str {
@@ -215,7 +228,9 @@ fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
         }
     }
     if let Some(name) = owner(text) {
-        found.push((name, if line.kind == BlockKind::Copyright { COPYRIGHT } else { COPYRIGHT - 2 }));
+        // A company with its legal form may be the house rather than the paper.
+        let house = bare(name).len() < name.len();
+        found.push((name, if house { COPYRIGHT - 10 } else { COPYRIGHT }));
     }
     if let Some(at) =
         text.find("FOR THE ").or_else(|| text.find(" for The ").map(|at| at + 1)).filter(|_| line.words <= 14)
@@ -224,36 +239,83 @@ fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
     }
 }
 
-/// Words behind a name that tells of itself, in lower case.
-const SELF: [&str; 18] = [
-    "is",
-    "reaches",
-    "has",
-    "was",
-    "covers",
-    "reports",
-    "shows",
-    "cannot",
-    "needs",
-    "accepts",
-    "unites",
-    "makes",
-    "welcomes",
-    "takes",
-    "publishes",
-    "employs",
-    "aims",
-    "works",
+/// What follows a name that tells of itself, in lower case.
+#[rustfmt::skip] // As above.
+const SELF: &[&str] = &[
+    "is a ", "is an ", "is made by", "is published", "is printed", "is supported", "is read by", "is funded", "is part of", "is committed",
+    "is the ", "is brought", "is produced", "is run by", "reaches ", "cannot accept", "cannot be held", "needs your", "accepts no", "shows stories",
+    "unites ", "makes ", "is not responsible", "has been reporting", "brings you", "welcomes ", "employs ", "does not ", "aims ",
 ];
 
 /// "Radio Meridian reaches 31 million listeners": a box in which the outlet tells of itself.
 fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
     let text = line.text.trim_start_matches("About us. ").trim_start_matches("About us: ");
     let name = leading(text);
-    let next = text[name.len()..].trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
-    let address = text[name.len()..].starts_with(", ") && line.part == Part::Foot && is_titled(name);
-    (!name.is_empty() && (SELF.contains(&next) || address)).then_some(name)
+    let rest = text[name.len()..].trim_start();
+    let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
+    let told = SELF.iter().any(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
+    let word = marks(&name.to_lowercase()) & FUNCTION != 0;
+    (!name.is_empty() && !word && (told || address)).then_some(body(name))
 }
+
+/// The name of a body other than an outlet, which goes without its article: "The Free Rivers Coalition".
+fn body(name: &str) -> &str {
+    const BODIES: [&str; 22] = [
+        "Coalition",
+        "Ministry",
+        "Council",
+        "Association",
+        "Union",
+        "Office",
+        "Administration",
+        "Commission",
+        "Foundation",
+        "Trust",
+        "Society",
+        "Government",
+        "Department",
+        "Agency",
+        "Authority",
+        "Institute",
+        "University",
+        "Alliance",
+        "Federation",
+        "Group",
+        "Company",
+        "Committee",
+    ];
+    let is = |word: &str| BODIES.contains(&word);
+    name.strip_prefix("The ").filter(|rest| rest.split(' ').any(is) && !is_titled(rest)).unwrap_or(name)
+}
+
+/// Names in the middle of a line that outlets carry.
+fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
+    let mut from = 0;
+    for word in text.split(' ').take(120) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        if start >= from && word.starts_with(char::is_uppercase) {
+            let name = leading(&text[start..]);
+            from = start + name.len();
+            if is_outlet(name)
+                && name.contains(' ')
+                && !is_upper(name)
+                && name.split(' ').count() <= 5
+                && !name.ends_with("Agency")
+            {
+                found.push((name, points));
+            }
+        }
+    }
+}
+
+/// Words that name a part of a site, alone or first in its menu.
+#[rustfmt::skip] // As above.
+const SECTIONS: &[&str] = &[
+    "home", "news", "latest", "latest news", "opinion", "sport", "sports", "world", "world news", "business", "politics", "culture", "local news",
+    "breaking news", "press release", "press releases", "newsroom", "live", "top stories", "read", "menu", "subscribe", "about us", "us", "share",
+    "noticias", "inicio", "portada", "accueil", "startseite", "radio", "tv", "newsletter", "newsletters", "weather", "markets", "front page", "today",
+    "letters", "search", "this site", "the app", "app", "more news", "press", "media", "press contact", "press office", "media contact", "record",
+];
 
 /// The name in a copyright line, without sign, years and the reservation of rights.
 fn owner(line: &str) -> Option<&str> {
@@ -349,9 +411,9 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
             furniture(line, &mut found);
         }
         if line.part != Part::Related {
-            found.extend(
-                of_itself(line).filter(|_| !line.is_body() || line.part == Part::Foot).map(|name| (name, ABOUT)),
-            );
+            let prose = line.is_body() && line.part == Part::Body;
+            found.extend(of_itself(line).map(|name| (name, if prose { ABOUT / 2 } else { ABOUT })));
+            mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
         of_prose(line.text, &mut found);
@@ -366,6 +428,26 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         found.extend(signed.filter(|name| is_outlet(name)).map(|name| (name, CREDIT)));
     }
     found
+}
+
+/// True for a line in which a newsroom speaks of itself and its readers.
+fn is_ours(lower: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "we",
+        "our",
+        "us",
+        "readers",
+        "opinions",
+        "views",
+        "subscribers",
+        "editors",
+        "listeners",
+        "viewers",
+        "column",
+        "nosotros",
+    ];
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| WORDS.contains(word)).take(2).count() >= 1
+        && !lower.starts_with(['"', '“', '‘', '«', '\''])
 }
 
 /// True if the headline stands before the suffix.
@@ -385,7 +467,8 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
     for (name, score) in &names {
         let name = bare(name);
         let key = key(name);
-        if key.len() < 3 || !is_name(name) && !name.chars().any(char::is_uppercase) {
+        let section = SECTIONS.contains(&name.to_lowercase().as_str()) || name.starts_with("My ");
+        if key.len() < 3 || section || !name.chars().any(char::is_uppercase) {
             continue;
         }
         let entry = points.entry(key).or_insert((0, 0, name));
@@ -404,7 +487,7 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
     // Ties go to the name that stands first on the page.
     let (found, (_, strongest, name)) =
         best.max_by_key(|(_, (points, _, name))| (*points, std::cmp::Reverse(name.as_ptr() as usize)))?;
-    let name = shortened(page.text, name);
+    let name = pointed(page.text, shortened(page.text, name));
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     let basis = if *strongest >= ABOUT { Basis::Stated } else { Basis::Inferred };
     let field = Field { value: spelled(name), span: Span::new(start, start + name.len()), basis };

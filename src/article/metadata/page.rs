@@ -1,6 +1,7 @@
 //! A page as the facts about it are read: its lines, and the part of the page each stands in.
 
 use super::dates::head;
+use super::headline::{UNSIGNED, signs};
 use super::related;
 use crate::article::lines::Measures;
 use crate::article::{Block, BlockKind, Label};
@@ -34,6 +35,8 @@ pub(crate) struct Line<'t> {
     /// Ends a sentence after twelve words and more.
     pub(crate) prose: bool,
     pub(crate) ends_sentence: bool,
+    /// A byline or a stamp.
+    pub(crate) signs: bool,
     pub(crate) part: Part,
 }
 
@@ -65,13 +68,18 @@ pub(crate) fn unquoted(text: &str, span: Span) -> Span {
     Span::new(span.start + marks, span.end)
 }
 
+/// Lines below the headline in which the article's own signature may stand, prose above it apart.
+const SIGNED: usize = 10;
+
 impl<'t> Page<'t> {
     pub(crate) fn new(text: &'t str, blocks: &[Block], measures: &[Measures]) -> Self {
-        let mut lines: Vec<Line<'t>> =
-            blocks.iter().zip(measures).map(|(block, measures)| line(text, block, measures)).collect();
-        let headline = blocks.iter().position(|block| block.label == Label::Headline);
+        let mut lines = Vec::with_capacity(blocks.len());
+        for (block, measures) in blocks.iter().zip(measures) {
+            add(text, block, measures, &mut lines);
+        }
+        let headline = lines.iter().position(|line| line.label == Label::Headline);
         let begin = headline.unwrap_or(0);
-        let first = (begin..lines.len()).find(|&at| lines[at].is_body()).unwrap_or(lines.len());
+        let first = first(&lines, begin);
         let last = lines.iter().rposition(Line::is_body).unwrap_or(lines.len());
         for (at, line) in lines.iter_mut().enumerate() {
             line.part = match at {
@@ -81,7 +89,8 @@ impl<'t> Page<'t> {
                 _ => Part::Foot,
             };
         }
-        related::mark(&mut lines, first);
+        let begun = (begin..lines.len()).find(|&at| at > begin && lines[at].label == Label::Body).unwrap_or(first);
+        related::mark(&mut lines, begun.min(first));
         Self { text, lines, headline }
     }
 
@@ -97,8 +106,35 @@ impl<'t> Page<'t> {
     }
 }
 
-fn line<'t>(text: &'t str, block: &Block, measures: &Measures) -> Line<'t> {
-    let span = unquoted(text, block.span);
+/// The first line of the article's prose: not of the summary above the byline.
+fn first(lines: &[Line<'_>], begin: usize) -> usize {
+    let signed = |at: usize| lines.iter().skip(at + 1).take(UNSIGNED).any(|line| line.signs);
+    let mut prose = (begin..lines.len()).filter(|&at| lines[at].is_body());
+    let Some(first) = prose.next() else {
+        return lines.len();
+    };
+    std::iter::once(first).chain(prose).take_while(|&at| at <= begin + SIGNED).find(|&at| !signed(at)).unwrap_or(first)
+}
+
+/// Adds the lines of a block: furniture is read line by line, a paragraph as one.
+fn add<'t>(text: &'t str, block: &Block, measures: &Measures, lines: &mut Vec<Line<'t>>) {
+    let piece = block.span.of(text);
+    if block.label != Label::Boilerplate || !piece.contains('\n') {
+        lines.push(line(text, block, block.span, measures));
+        return;
+    }
+    let mut from = block.span.start;
+    for part in piece.split('\n') {
+        let span = Span::new(from, from + part.len()).trimmed(text);
+        from += part.len() + 1;
+        if !span.is_empty() {
+            lines.push(line(text, block, span, &Measures::of(text, span)));
+        }
+    }
+}
+
+fn line<'t>(text: &'t str, block: &Block, span: Span, measures: &Measures) -> Line<'t> {
+    let span = unquoted(text, span);
     Line {
         span,
         text: span.of(text),
@@ -108,6 +144,7 @@ fn line<'t>(text: &'t str, block: &Block, measures: &Measures) -> Line<'t> {
         words: measures.words,
         prose: measures.is_prose(),
         ends_sentence: measures.ends_sentence,
+        signs: signs(text, span, measures),
         part: Part::Body,
     }
 }

@@ -29,8 +29,10 @@ const LONGEST_LIST: usize = 8;
 /// The bytes of the label that `lower` begins with.
 fn label(lower: &str) -> Option<usize> {
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = LABELS.iter().find(|label| line.starts_with(**label))?;
-    Some(lower.len() - line.len() + found.len())
+    let found = LABELS.iter().find(|label| line.starts_with(**label)).map(|label| label.len());
+    // "More soccer", "More interviews".
+    let more = || (line.starts_with("more ") && line.split_whitespace().count() <= 3).then_some(line.len());
+    Some(lower.len() - line.len() + found.or_else(more)?)
 }
 
 /// True for a kind that the reader of blocks gives to other articles.
@@ -50,7 +52,9 @@ pub(crate) fn mark(lines: &mut [Line<'_>], first: usize) {
     let mut at = first;
     while at < lines.len() {
         let alone = lines[at].words <= LONGEST_LABEL && !lines[at].ends_sentence;
-        if let Some(end) = label(&lines[at].lower) {
+        // A label begins with a capital; the rest of a wrapped sentence does not.
+        let capital = lines[at].text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+        if let Some(end) = label(&lines[at].lower).filter(|_| capital) {
             let inline = lines[at].lower[end..].trim_start_matches([' ', ':', '|', '»', '—', '–', '-']).len() > 24;
             lines[at].part = Part::Related;
             if alone && !inline {
@@ -68,6 +72,9 @@ pub(crate) fn mark(lines: &mut [Line<'_>], first: usize) {
 /// Prose is a teaser directly under the label only; further down the article goes on.
 fn mark_list(lines: &mut [Line<'_>]) -> usize {
     for at in 0..lines.len().min(LONGEST_LIST) {
+        if ["©", "copyright", "(c)"].iter().any(|sign| lines[at].lower.starts_with(sign)) {
+            return at;
+        }
         let own = lines[at].is_body() && lines[at].part == Part::Body;
         if own && at > 0 {
             return at;

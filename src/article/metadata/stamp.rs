@@ -6,7 +6,7 @@ use crate::article::DateKind;
 #[rustfmt::skip] // One phrase a line would bury the code.
 const CHANGED: &[&str] = &[
     "updated", "update", "last update", "modified", "last changed", "refreshed", "revised", "corrected", "correction",
-    "correction-date", "amended", "edited on", "as of", "actualizado", "actualizada", "actualización", "act.",
+    "correction-date", "amended", "edited", "as of", "actualizado", "actualizada", "actualización", "act.",
     "modificado", "mis à jour", "mise à jour", "actualisé", "modifié", "maj", "aktualisiert", "geändert", "stand",
     "atualizado", "atualizada", "aggiornato", "aggiornamento", "bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad",
     "opdateret", "endret", "güncelleme", "güncellendi", "diperbarui", "aktualizacja", "zaktualizowano",
@@ -29,15 +29,15 @@ const RENDERED: &[&str] = &[
     "gesendet", "inviato", "verzonden", "sent",
 ];
 
-/// The end of the last of `labels` in `words`, where it is a word of its own.
-fn last(words: &str, labels: &[&str]) -> Option<usize> {
+/// The end of the last of `labels` in `words`, where it is a word of its own, and its length.
+fn last(words: &str, labels: &[&str]) -> Option<(usize, usize)> {
     let bounded = |at: usize, len: usize| {
         let before = words[..at].chars().next_back();
         let after = words[at + len..].chars().next();
         !before.is_some_and(|c| c.is_alphanumeric()) && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
     };
     let end = |label: &str| words.rmatch_indices(label).find(|&(at, _)| bounded(at, label.len()));
-    labels.iter().filter_map(|label| end(label).map(|(at, _)| at + label.len())).max()
+    labels.iter().filter_map(|label| end(label).map(|(at, _)| (at + label.len(), label.len()))).max()
 }
 
 /// The kind of date that the words before it, in lower case, label; the last label wins.

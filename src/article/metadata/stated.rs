@@ -85,9 +85,11 @@ fn collect(page: &Page<'_>, dateline: Option<&Dateline>) -> Vec<Seen> {
     let mut found = Vec::new();
     for (at, line) in page.lines.iter().enumerate() {
         match dateline.filter(|dateline| line.span.overlaps(dateline.place.span)) {
-            Some(dateline) => of_dateline(page, at, dateline.place.span, &mut found),
-            None if may_state(line) => of_line(page, at, &mut found),
-            None => {}
+            Some(dateline) if !written(dateline.place.span.of(page.text)).is_empty() => {
+                of_dateline(page, at, dateline.place.span, &mut found);
+            }
+            _ if may_state(line) => of_line(page, at, &mut found),
+            _ => {}
         }
     }
     found
@@ -121,8 +123,11 @@ fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
         from = date.span.end;
         let end = dates.get(nth + 1).map_or(line.text.len(), |next| next.span.start);
         let after = line.text[from..end.max(from)].split_whitespace().take(AFTER + 1).count();
-        if let Some(source) = source(page, at, &before, after) {
+        let aside = matches!(date.form, Form::Yearless(..)) && !before.trim().is_empty();
+        if let Some(source) = source(page, at, &before, after).filter(|source| *source != Source::Bare || !aside) {
             let mut date = date.clone();
+            let alone = at.checked_sub(1).map(|above| page.lines[above].text.trim_end_matches([',', '.']));
+            date.weekday = date.weekday.or_else(|| alone.and_then(calendar::weekday));
             date.span = date.span.shifted(line.span.start);
             found.push(Seen { at, part: line.part, source, date, day: None, kind: None });
         }
@@ -209,6 +214,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
     let labelled: Option<Option<Day>> = seen.iter().find(|seen| first(seen)).map(|seen| seen.day);
+    let labelled = labelled.or_else(|| page.lines.iter().any(is_relative).then_some(None));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
@@ -249,7 +255,7 @@ fn settle_top(seen: &mut [Seen]) {
 }
 
 /// Fields of the records of newspaper archives.
-const FIELDS: [&str; 12] = [
+const FIELDS: &[&str] = &[
     "section:",
     "length:",
     "byline:",
@@ -262,6 +268,13 @@ const FIELDS: [&str; 12] = [
     "body:",
     "date:",
     "document ",
+    "subject:",
+    "source:",
+    "graphic:",
+    "type:",
+    "pub:",
+    "publication:",
+    "edn:",
 ];
 
 /// True for the record of an archive, whose head has no masthead.
@@ -403,6 +416,15 @@ fn relative(page: &Page<'_>, seen: &[Seen]) -> Vec<DateMention> {
             _ => None,
         })
         .collect()
+}
+
+/// True for a stamp of publication that counts from the page's day.
+fn is_relative(line: &Line<'_>) -> bool {
+    let distance = || line.lower.split([' ', ',', ':']).any(|part| AGO.iter().any(|(word, _)| part == *word));
+    line.part == Part::Top
+        && line.words as usize <= BEFORE
+        && stamp::label(&line.lower) == Some(DateKind::Published)
+        && distance()
 }
 
 /// "Published yesterday, 20:14".
