@@ -67,7 +67,9 @@ fn is_agency(name: &str) -> bool {
 /// The parts of a credit, "WXYZ/GLN" or "NWA, with S. B.", without the outlet's own name.
 fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
     let own = |name: &&str| outlet.is_some_and(|outlet| outlet.is(name));
-    let short = |part: &&str| part.len() > 2 && part.starts_with(char::is_uppercase);
+    // German agencies write themselves small: dpa, apa.
+    let small = |part: &str| part.len() <= 5 && part.chars().all(char::is_lowercase) && credit == part;
+    let short = |part: &&str| part.len() > 2 && (part.starts_with(char::is_uppercase) || small(part));
     credit.split(['/', ',']).map(str::trim).filter(short).find(|name| !own(name))
 }
 
@@ -162,6 +164,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
     let alone = || {
         lines()
             .filter(|line| line.part == Part::Top || line.part == Part::Above)
+            .take(40)
             .filter(|line| line.words <= 3 && named_twice(page, line.text))
             .map(|line| line.text)
             .find(|name| foreign(name))

@@ -174,7 +174,7 @@ fn names(list: &str) -> Names<'_> {
     for (at, piece) in all.into_iter().enumerate() {
         let (name, place) = placed(piece);
         // Behind a comma stands a further name only in a list; capitals beside small letters are a place.
-        let further = at == 0 || (listed && (upper || !is_upper(name)));
+        let further = at == 0 || ((listed || !is_town_name(name)) && (upper || !is_upper(name)));
         match person(name).filter(|_| further) {
             Some(name) => found.people.push(name),
             None if at > 0 && is_town(piece) => found.places.push(piece),
@@ -183,6 +183,23 @@ fn names(list: &str) -> Names<'_> {
         found.places.extend(place);
     }
     found
+}
+
+/// True for a name that begins or ends as places do: "New Halden", "Halden City".
+fn is_town_name(name: &str) -> bool {
+    const FIRST: [&str; 40] = [
+        "new", "port", "san", "santa", "st", "st.", "saint", "north", "south", "east", "west", "los", "las", "cape",
+        "fort", "mount", "lake", "hong", "kuala", "tel", "addis", "buenos", "rio", "são", "abu", "sri", "saudi",
+        "united", "great", "upper", "lower", "central", "ho", "phnom", "costa", "el", "la", "le", "the", "ulan",
+    ];
+    const LAST: [&str; 16] = [
+        "city", "town", "bay", "island", "islands", "county", "state", "province", "valley", "beach", "springs",
+        "hills", "park", "republic", "creek", "falls",
+    ];
+    let lower = name.to_lowercase();
+    let mut words = lower.split(' ');
+    words.next().is_some_and(|first| FIRST.contains(&first))
+        || words.next_back().is_some_and(|last| LAST.contains(&last))
 }
 
 /// True for what may be a place behind a name: capitalised words that are neither a post nor an outlet.

@@ -10,8 +10,25 @@ const LONGEST: usize = 130;
 /// Paragraphs of the article in which a dateline is looked for.
 const PARAGRAPHS: usize = 3;
 /// What ends a dateline; the marks that a wrong encoding makes of dashes too. A colon is for places in capitals.
-const ENDS: [&str; 15] =
-    [" – ", " — ", " - ", " -- ", "— ", "– ", "-- ", ".- ", ".– ", ".— ", " â€“ ", " â€” ", ": ", "/ - ", "―"];
+const ENDS: &[&str] = &[
+    " _ ",
+    "). ",
+    " – ",
+    " — ",
+    " - ",
+    " -- ",
+    "— ",
+    "– ",
+    "-- ",
+    ".- ",
+    ".– ",
+    ".— ",
+    " â€“ ",
+    " â€” ",
+    ": ",
+    "/ - ",
+    "―",
+];
 /// Words that open a paragraph before a dash or a colon and are no place, in lower case.
 #[rustfmt::skip] // One word a line would bury the code.
 const OTHERS: &[&str] = &[
@@ -147,7 +164,11 @@ fn read(paragraph: &str) -> Option<Reading> {
     let window = &paragraph[..reach];
     let ends = ENDS.iter().filter_map(|end| window.find(end).map(|at| (at, *end)));
     let (at, end) = ends.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end.len())))?;
-    let (words, agency) = agency(&window[..(at + usize::from(end.starts_with('/'))).min(window.len())]);
+    // The bracket or slash that opens an end belongs to the words before it.
+    let (words, agency) = agency(&window[..at + usize::from(end.starts_with(['/', ')']))]);
+    if end == "). " && !agency.is_some_and(|(start, end)| end - start <= 12 && !window[start..end].contains(' ')) {
+        return None;
+    }
     let place = place(words)?;
     let dated = words.split(',').any(is_day) || place.len() < words.split(',').next().map_or(0, str::len);
     let firm = agency.is_some() || dated;

@@ -1,5 +1,6 @@
 //! Which line is the headline, and which repeat it.
 
+use super::dateline::is_upper;
 use super::dates::{dates, head};
 use super::page::unquoted;
 use super::{byline, outlet};
@@ -37,9 +38,37 @@ pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> O
     let key = page.key(best.span);
     let chosen = page.first_plain(key).unwrap_or(best.block);
     let whole = if chosen == best.block { best.span } else { unquoted(text, blocks[chosen].span) };
-    let span = without_flag(text, whole);
     label(text, blocks, measures, (chosen, key));
+    let span = without_flag(text, wrapped(text, blocks, chosen, whole));
     Some(Field { value: tidy(span.of(text)), span, basis: Basis::Stated })
+}
+
+/// The headline with the line in capitals that goes on below or begins above, as archives wrap theirs.
+fn wrapped(text: &str, blocks: &mut [Block], chosen: usize, whole: Span) -> Span {
+    let capitals = |block: &Block| {
+        let piece = block.span.of(text);
+        is_upper(piece)
+            && piece.len() < 120
+            && !is_furniture(piece)
+            && !outlet::is_outlet(piece)
+            && !piece.ends_with('.')
+    };
+    if !capitals(&blocks[chosen]) {
+        return whole;
+    }
+    let adjoins = |above: &Block, below: &Block| text[above.span.end..below.span.start].matches('\n').count() == 1;
+    let open = |block: &Block| matches!(block.rule, "score" | "above the headline") && capitals(block);
+    let below = blocks.get(chosen + 1).is_some_and(|next| adjoins(&blocks[chosen], next) && open(next));
+    let above = chosen.checked_sub(1).filter(|&last| adjoins(&blocks[last], &blocks[chosen]) && open(&blocks[last]));
+    let first = above.unwrap_or(chosen);
+    let last = chosen + usize::from(below);
+    for block in &mut blocks[first..=last] {
+        (block.label, block.kind, block.rule) = (Label::Headline, BlockKind::Headline, "headline");
+    }
+    Span::new(
+        if above.is_some() { blocks[first].span.start } else { whole.start },
+        if below { blocks[last].span.end } else { whole.end },
+    )
 }
 
 /// Lines below prose in which a byline or a date shows that the article only begins there.
@@ -62,7 +91,9 @@ fn opening(text: &str, blocks: &[Block], measures: &[Measures]) -> Option<usize>
         return body().next();
     };
     let begun = std::iter::once(first).chain(prose).take(UNSIGNED).find(|&at| !signed(at));
-    begun.or(Some(first))
+    // Where all prose is signed below, the article begins behind the signature.
+    let last = || (first + 1..signs.len().min(first + 4 * UNSIGNED)).rev().find(|&at| signs[at]).map(|at| at + 1);
+    begun.or_else(last).or(Some(first))
 }
 
 /// What parts a message from the one that it forwards, in lower case.
@@ -203,7 +234,7 @@ impl<'p> Top<'p> {
         let top = blocks.iter().take(first).map(|block| unquoted(text, block.span));
         let titles = top
             .filter_map(|span| outlet::suffix(span.of(text)).map(|(end, _)| Span::new(span.start, span.start + end)));
-        let titles = titles.map(|span| fingerprint(text, span)).collect();
+        let titles = titles.map(|span| fingerprint(text, without_flag(text, span))).collect();
         Self { text, blocks, measures, first, counts, words, titles }
     }
 
@@ -235,6 +266,7 @@ impl<'p> Top<'p> {
             self.blocks.get(at + 1).filter(|next| next.span.start >= self.blocks[at].span.end && adjoining(next));
         next.is_some_and(|next| unquoted(self.text, next.span).of(self.text).starts_with(char::is_lowercase))
             && self.measures[at + 1].words > 3
+            && !self.is_signature(at + 1)
     }
 
     fn is_signature(&self, at: usize) -> bool {
@@ -374,7 +406,7 @@ fn is_furniture(piece: &str) -> bool {
 
 /// True for an outlet's name, alone or before its section.
 fn is_masthead(piece: &str) -> bool {
-    let first = [" - ", " – ", " — ", " | ", " // ", ": "].iter().filter_map(|mark| piece.find(mark)).min();
+    let first = [" (", " - ", " – ", " — ", " | ", " // ", ": "].iter().filter_map(|mark| piece.find(mark)).min();
     outlet::is_outlet(piece)
         || first.is_some_and(|end| end < 40 && outlet::is_outlet(&piece[..end]) && piece[..end].contains(' '))
 }

@@ -74,7 +74,7 @@ pub(crate) fn suffix(line: &str) -> Option<(usize, usize)> {
 const FORMS: &[&str] = &[
     "ltd", "limited", "llc", "inc", "plc", "corp", "corporation", "company", "co", "as", "asa", "ab", "ag", "gmbh", "sa", "s.a", "sl", "s.l",
     "spa", "s.p.a", "bv", "b.v", "nv", "n.v", "oy", "sas", "sarl", "pty", "pvt", "media", "group", "publishing", "publications",
-    "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "edition", "app",
+    "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "interactive", "digital", "online", "edition", "app",
 ];
 
 /// A name without its legal form: "Northern Wire Media Ltd".
@@ -191,7 +191,8 @@ fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
     for (lead, points) in LEADS {
         if trimmed.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)) {
-            found.push((leading(&trimmed[lead.len()..]), *points));
+            let rest = &trimmed[lead.len()..];
+            found.push((leading(rest.strip_prefix("the ").unwrap_or(rest)), *points));
         }
     }
     if let Some(name) = between(text, "supplied by ", &["\n", "."]).or_else(|| text.split("Supplied by ").nth(1)) {
@@ -356,7 +357,8 @@ const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ",
 
 /// The first item of a masthead or a path, if it may be an outlet's name.
 fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
-    if line.words > 24 || line.prose {
+    let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
+    if line.words > 24 || line.prose || line.signs || owned {
         return None;
     }
     let end = ITEMS.iter().filter_map(|mark| line.text.find(mark)).min().unwrap_or(line.text.len());
@@ -414,6 +416,7 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
             let prose = line.is_body() && line.part == Part::Body;
             found.extend(of_itself(line).map(|name| (name, if prose { ABOUT / 2 } else { ABOUT })));
             mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
+            found.extend(sender(line).map(|name| (name, MASTHEAD)));
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
         of_prose(line.text, &mut found);
@@ -450,11 +453,24 @@ fn is_ours(lower: &str) -> bool {
         && !lower.starts_with(['"', '“', '‘', '«', '\''])
 }
 
+/// The first letters of a name in lower case.
+fn initials(name: &str) -> String {
+    name.split(' ').filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
+}
+
+/// "From: The Morning Brief <brief@post.example>": the sender of a newsletter, who is no person.
+fn sender<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let rest = ["From: ", "De : ", "De: ", "Von: "].iter().find_map(|begin| line.text.strip_prefix(begin))?;
+    let name = rest.split(['<', '(']).next()?.trim_matches([' ', '"']);
+    (name.starts_with("The ") || is_outlet(name)).then_some(name)
+}
+
 /// True if the headline stands before the suffix.
 fn of_headline(page: &Page<'_>, line: &Line<'_>, end: usize) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    page.headline.is_some_and(|at| at != usize::MAX && letters(page.lines[at].text) == letters(&line.text[..end]))
+    page.headline
+        .is_some_and(|at| at != usize::MAX && letters(&line.text[..end]).ends_with(&letters(page.lines[at].text)))
 }
 
 /// The outlet: the name for which most places of the page speak.
@@ -481,21 +497,36 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
     let wire = agency.map(key);
     // Raw copy of an agency is nobody's page, whatever its copyright line says.
     let raw = |key: &str, strongest: u32, name: &str| {
-        wire.as_deref() == Some(key) && strongest <= COPYRIGHT && !is_call_sign(name)
+        (wire.as_deref() == Some(key) || wire.as_deref() == Some(&initials(name)))
+            && strongest <= COPYRIGHT
+            && !is_call_sign(name)
     };
     let best = points.iter().filter(|(key, (points, strongest, name))| *points >= LEAST && !raw(key, *strongest, name));
     // Ties go to the name that stands first on the page.
     let (found, (_, strongest, name)) =
         best.max_by_key(|(_, (points, _, name))| (*points, std::cmp::Reverse(name.as_ptr() as usize)))?;
+    // "The Clarion" in prose is short for the "Daily Clarion" of a credit.
+    let longer = points
+        .iter()
+        .find(|(key, (points, ..))| *points >= 2 * LEAST && key.len() > found.len() && key.ends_with(found.as_str()));
+    let (found, name) = longer.map_or((found, *name), |(key, (.., name))| (key, *name));
     let name = pointed(page.text, shortened(page.text, name));
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     let basis = if *strongest >= ABOUT { Basis::Stated } else { Basis::Inferred };
-    let field = Field { value: spelled(name), span: Span::new(start, start + name.len()), basis };
+    let field = Field {
+        value: if name.contains(' ') { spelled(name) } else { name.to_owned() },
+        span: Span::new(start, start + name.len()),
+        basis,
+    };
     Some(Outlet { field, key: if key(name) == *found { found.clone() } else { key(name) } })
 }
 
 /// "XYZ News" is XYZ where the page also names XYZ alone.
 fn shortened<'t>(text: &str, name: &'t str) -> &'t str {
+    if let Some((sign, _)) = name.split_once(' ').filter(|(sign, _)| is_call_sign(sign) && sign.len() == 4) {
+        let alone = text.match_indices(sign).any(|(at, _)| !text[at..].starts_with(name));
+        return if alone { sign } else { name };
+    }
     let Some((short, "News" | "Noticias" | "Nachrichten" | "Info" | "Sport")) = name.split_once(' ') else {
         return name;
     };

@@ -77,8 +77,12 @@ impl<'t> Page<'t> {
         for (block, measures) in blocks.iter().zip(measures) {
             add(text, block, measures, &mut lines);
         }
+        settle_prose(&mut lines);
         let headline = lines.iter().position(|line| line.label == Label::Headline);
         let begin = headline.unwrap_or(0);
+        if !lines.iter().skip(begin).any(Line::is_body) {
+            take_for_body(&mut lines[begin..]);
+        }
         let first = first(&lines, begin);
         let last = lines.iter().rposition(Line::is_body).unwrap_or(lines.len());
         for (at, line) in lines.iter_mut().enumerate() {
@@ -103,6 +107,21 @@ impl<'t> Page<'t> {
     pub(crate) fn opening(&self) -> usize {
         let begin = self.headline.unwrap_or(0);
         (begin..self.lines.len()).find(|&at| self.lines[at].part == Part::Body).unwrap_or(self.lines.len())
+    }
+}
+
+/// A line of a wrapped paragraph, which the next goes on in small letters, is prose though it ends no sentence.
+fn settle_prose(lines: &mut [Line<'_>]) {
+    for at in 1..lines.len() {
+        let goes_on = lines[at].words >= 4 && lines[at].text.starts_with(char::is_lowercase) && !lines[at].signs;
+        lines[at - 1].prose |= goes_on && lines[at - 1].words >= 6 && !lines[at - 1].signs;
+    }
+}
+
+/// Takes untyped prose for body on a page that has no other.
+fn take_for_body(lines: &mut [Line<'_>]) {
+    for line in lines.iter_mut().filter(|line| line.prose && line.kind == BlockKind::Other) {
+        line.label = Label::Body;
     }
 }
 

@@ -7,6 +7,7 @@ use super::page::{Line, Page, Part};
 use super::{order, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
+use rustc_hash::FxHashSet;
 
 /// Most words between the beginning of a stamp, or its last date, and a date.
 const BEFORE: usize = 9;
@@ -71,6 +72,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, english: bool) 
     label_all(page, &mut seen);
     settle_years(page, &mut seen);
     settle_dateline(&mut seen);
+    settle_letter(page, &mut seen);
     let mut found: Vec<DateMention> = seen.iter().filter_map(mention).collect();
     found.extend(relative(page, &seen));
     found.sort_by_key(|date| date.span.start);
@@ -214,12 +216,13 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
     let labelled: Option<Option<Day>> = seen.iter().find(|seen| first(seen)).map(|seen| seen.day);
+    let archive = is_archive(page);
     let labelled = labelled.or_else(|| page.lines.iter().any(is_relative).then_some(None));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
             Source::Labelled(kind) if top(seen) => Some(kind),
-            Source::Bare if top(seen) => Some(bare(page, seen, labelled)),
+            Source::Bare if top(seen) => Some(bare(page, seen, labelled, archive)),
             Source::Letter => Some(DateKind::PageRender),
             _ => None,
         };
@@ -232,7 +235,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
 }
 
 /// The kind of a date at the top that nothing labels; `labelled` is the labelled day of publication, if there is one.
-fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Option<Day>>) -> DateKind {
+fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Option<Day>>, archive: bool) -> DateKind {
     let clock = seen.date.clock.is_some();
     let masthead = seen.date.weekday.is_some() && !clock;
     let near = page.headline.unwrap_or_else(|| page.opening()) <= seen.at + NEAR;
@@ -240,7 +243,7 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Option<Day>>) -> DateKind
         Some(day) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
         Some(_) => DateKind::PageRender,
-        None if seen.part == Part::Top || is_archive(page) => DateKind::Published,
+        None if seen.part == Part::Top || archive => DateKind::Published,
         None if !masthead && (near || clock) => DateKind::Published,
         None => DateKind::PageRender,
     }
@@ -321,7 +324,7 @@ fn reference(seen: &[Seen]) -> Option<Day> {
 /// after it; else the year of the copyright line.
 fn settle_years(page: &Page<'_>, seen: &mut [Seen]) {
     let reference = reference(seen);
-    let year = || copyright_year(page);
+    let year = copyright_year(page);
     for seen in seen {
         let Form::Yearless(month, day) = seen.date.form else {
             continue;
@@ -331,7 +334,7 @@ fn settle_years(page: &Page<'_>, seen: &mut [Seen]) {
         seen.day = match (headed(), reference) {
             (Some(year), _) => Day::new(year, month, day),
             (None, Some(reference)) => nearest(month, day, reference, related),
-            (None, None) => year().and_then(|year| Day::new(year, month, day)),
+            (None, None) => year.and_then(|year| Day::new(year, month, day)),
         };
     }
 }
@@ -382,6 +385,20 @@ fn settle_dateline(seen: &mut [Seen]) {
     }
 }
 
+/// An e-mail that forwards nothing was published when it was sent.
+fn settle_letter(page: &Page<'_>, seen: &mut [Seen]) {
+    let passed_on = |line: &Line<'_>| {
+        let subject = ["fwd:", "fw:", "tr:", "rv:", "wg:"].iter().any(|mark| line.lower.contains(mark));
+        line.words <= 20 && (subject || line.lower.contains("forward") || line.text.starts_with("-----"))
+    };
+    let published = seen.iter().any(|seen| seen.is(DateKind::Published));
+    if !published && !page.lines.iter().any(passed_on) {
+        for seen in seen.iter_mut().filter(|seen| seen.source == Source::Letter) {
+            seen.kind = Some(DateKind::Published);
+        }
+    }
+}
+
 /// Words for days before the page's own.
 const AGO: [(&str, u32); 14] = [
     ("yesterday", 1),
@@ -407,8 +424,8 @@ fn relative(page: &Page<'_>, seen: &[Seen]) -> Vec<DateMention> {
         .find(|seen| seen.is(DateKind::PageRender) && seen.source != Source::Letter)
         .and_then(|seen| seen.day);
     let reference = reference(seen).max(render);
-    let dated = |at: usize| seen.iter().any(|seen| seen.at == at);
-    let lines = page.lines.iter().enumerate().filter(|(at, _)| !dated(*at));
+    let dated: FxHashSet<usize> = seen.iter().map(|seen| seen.at).collect();
+    let lines = page.lines.iter().enumerate().filter(|(at, _)| !dated.contains(at));
     lines
         .filter_map(|(_, line)| match line.part {
             Part::Above | Part::Top => ago(line, render?),
