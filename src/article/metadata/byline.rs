@@ -244,7 +244,7 @@ type Signed<'p, 't> = (&'p Line<'t>, &'t str);
 fn signed<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
     let short =
         |line: &&Line<'_>| line.words <= 24 && !(line.prose && line.words > 16) && line.label != Label::Headline;
-    let before = page.opening() + 1;
+    let before = page.opening + 1;
     let top = || page.lines.iter().take(before).filter(|line| line.part != Part::Related).filter(short);
     top()
         .filter_map(|line| follows(line, BY).or_else(|| inside(line)).map(|rest| (line, rest)))
@@ -262,7 +262,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 /// Names on a line of their own below the headline, with posts and places and nothing else.
 fn bare<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
     let headline = page.headline?;
-    let below = page.lines.iter().take(page.opening() + 1).skip(headline + 1).filter(|line| line.part != Part::Related);
+    let below = page.lines.iter().take(page.opening + 1).skip(headline + 1).filter(|line| line.part != Part::Related);
     let fits = |line: &&Line<'_>| {
         line.words <= 24 && !line.prose && !matches!(line.kind, BlockKind::Caption | BlockKind::Tags)
     };
@@ -284,7 +284,7 @@ pub(super) fn is_all_names(line: &str) -> bool {
     let words: usize = found.people.iter().chain(&found.places).map(|name| name.split(' ').count()).sum();
     let all = list.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
     let posts = list.split([' ', ',']).filter(|word| is_post_word(word)).count();
-    first && words + posts + 2 >= all && list.len() * 2 >= line.len().min(80) && !list.ends_with('.')
+    first && words + posts + 2 >= all && list.len() * 3 >= line.len().min(90) && !list.ends_with('.')
 }
 
 fn is_post_word(word: &str) -> bool {

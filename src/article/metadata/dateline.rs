@@ -260,7 +260,7 @@ fn alone(page: &Page<'_>) -> Option<Dateline> {
         Some((from, 1))
     };
     let bare = |at: usize, line: &Line<'_>| {
-        (at > page.headline.unwrap_or(usize::MAX - 1) && at <= page.opening() && line.words <= 8).then_some((0, 2))
+        (at > page.headline.unwrap_or(usize::MAX - 1) && at <= page.opening && line.words <= 8).then_some((0, 2))
     };
     page.own().find_map(|(at, line)| {
         let (from, least) = field(line).or_else(|| bare(at, line))?;

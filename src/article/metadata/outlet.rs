@@ -399,7 +399,7 @@ fn of_picture<'t>(line: &Line<'t>) -> Option<&'t str> {
 /// Every name that the page gives, with its points.
 fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
     let mut found = Vec::new();
-    let opening = page.opening();
+    let opening = page.opening;
     for (at, line) in page.lines.iter().enumerate() {
         let titled = matches!(line.kind, BlockKind::TitleElement | BlockKind::Headline | BlockKind::DuplicateHeadline);
         if let Some((_, begin)) = suffix(line.text).filter(|&(end, begin)| {

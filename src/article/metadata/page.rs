@@ -59,6 +59,8 @@ pub(crate) struct Page<'t> {
     pub(crate) lines: Vec<Line<'t>>,
     /// The headline's line.
     pub(crate) headline: Option<usize>,
+    /// The first line of prose of the article, from the headline on; the number of lines where there is none.
+    pub(crate) opening: usize,
 }
 
 /// A block's span without the `>` of a quoted message.
@@ -95,18 +97,13 @@ impl<'t> Page<'t> {
         }
         let begun = (begin..lines.len()).find(|&at| at > begin && lines[at].label == Label::Body).unwrap_or(first);
         related::mark(&mut lines, begun.min(first));
-        Self { text, lines, headline }
+        let opening = (begin..lines.len()).find(|&at| lines[at].part == Part::Body).unwrap_or(lines.len());
+        Self { text, lines, headline, opening }
     }
 
     /// Lines that are not another article's.
     pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = (usize, &Line<'t>)> {
         self.lines.iter().enumerate().filter(|(_, line)| line.part != Part::Related)
-    }
-
-    /// The first line of prose of the article, from the headline on.
-    pub(crate) fn opening(&self) -> usize {
-        let begin = self.headline.unwrap_or(0);
-        (begin..self.lines.len()).find(|&at| self.lines[at].part == Part::Body).unwrap_or(self.lines.len())
     }
 }
 

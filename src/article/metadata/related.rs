@@ -6,7 +6,7 @@ use crate::article::BlockKind;
 /// Beginnings of the labels of other articles, in lower case, in the languages of news pages.
 #[rustfmt::skip] // One phrase a line would bury the code.
 const LABELS: &[&str] = &[
-    "read also", "also read", "see also", "also see", "read more", "more on ", "more from ", "more in ", "more stories",
+    "check also", "read also", "also read", "see also", "also see", "read more", "more on ", "more from ", "more in ", "more stories",
     "more news", "more:", "more interviews", "more headlines", "more coverage", "more reports", "related", "recommended", "you may also", "you might also", "you may like",
     "you might like", "must read", "must-read", "don't miss", "don’t miss", "most read", "most viewed", "most popular",
     "most shared", "trending", "from the archive", "from our archive", "from the archives", "from our archives",
@@ -54,7 +54,8 @@ pub(crate) fn mark(lines: &mut [Line<'_>], first: usize) {
         let alone = lines[at].words <= LONGEST_LABEL && !lines[at].ends_sentence;
         // A label begins with a capital; the rest of a wrapped sentence does not.
         let capital = lines[at].text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
-        if let Some(end) = label(&lines[at].lower).filter(|_| capital) {
+        let known = (lines[at].kind == BlockKind::RelatedLabel).then_some(lines[at].lower.len());
+        if let Some(end) = label(&lines[at].lower).filter(|_| capital).or(known) {
             let inline = lines[at].lower[end..].trim_start_matches([' ', ':', '|', '»', '—', '–', '-']).len() > 24;
             lines[at].part = Part::Related;
             if alone && !inline {

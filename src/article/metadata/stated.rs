@@ -238,7 +238,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
 fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Option<Day>>, archive: bool) -> DateKind {
     let clock = seen.date.clock.is_some();
     let masthead = seen.date.weekday.is_some() && !clock;
-    let near = page.headline.unwrap_or_else(|| page.opening()) <= seen.at + NEAR;
+    let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
     match labelled {
         Some(day) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
@@ -429,7 +429,7 @@ fn relative(page: &Page<'_>, seen: &[Seen]) -> Vec<DateMention> {
     lines
         .filter_map(|(_, line)| match line.part {
             Part::Above | Part::Top => ago(line, render?),
-            Part::Related => weekday(line, reference?).or_else(|| month(line, reference?)),
+            Part::Related if line.prose => weekday(line, reference?).or_else(|| month(line, reference?)),
             _ => None,
         })
         .collect()
