@@ -1,5 +1,6 @@
 //! The agency that supplied the text.
 
+use super::byline::is_all_names;
 use super::dateline::Dateline;
 use super::outlet::{Outlet, key};
 use super::page::{Line, Page, Part};
@@ -148,6 +149,16 @@ fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
     called.or_else(written).unwrap_or(name)
 }
 
+/// The agency behind the writer's name: "Par Anne Berge, avec ANF", "Anna Berg, PolNorth".
+fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let marks = [", ", " | ", " with ", " avec ", " con ", " mit ", " / "];
+    let from = marks.iter().filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len())).max()?;
+    let name = line.text[from..].trim_end_matches([')', '.', ' ']);
+    let name = name.strip_prefix("avec ").or(name.strip_prefix("with ")).unwrap_or(name);
+    let short = !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() >= 2 && name.len() >= 3;
+    (line.words <= 12 && short && name.chars().all(char::is_alphabetic)).then_some(name)
+}
+
 /// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
 pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
     let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
@@ -170,12 +181,17 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .find(|name| foreign(name))
     };
     let helped = || lines().filter_map(helper).find(|name| foreign(name));
+    let signed = || {
+        let top = lines().filter(|line| line.part == Part::Top && (line.signs || is_all_names(line.text)));
+        top.filter_map(of_byline).find(|name| foreign(name))
+    };
     let name = credit()
         .map(|name| name.split('/').next().unwrap_or(name))
         .or_else(ending)
         .or_else(filed)
         .or_else(alone)
-        .or_else(helped)?;
+        .or_else(helped)
+        .or_else(signed)?;
     let name = full(page, name);
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })

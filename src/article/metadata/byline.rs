@@ -13,7 +13,7 @@ use crate::text::Span;
 #[rustfmt::skip] // One phrase a line would bury the code.
 const BY: &[&str] = &[
     "byline: by ", "byline: ", "source: from ", "by our correspondent ", "by our reporter ", "from our correspondent ",
-    "from our own correspondent ", "by staff writer ", "by: ", "by ", "written by ", "words by ", "words: ", "words ", "story by ",
+    "from our own correspondent ", "by staff writer ", "by: ", "by ", "from ", "written by ", "words by ", "words: ", "words ", "story by ",
     "story: ", "reported by ", "report by ", "report: ", "interview by ", "interview: ", "an interview by ", "a report by ", "text by ",
     "text: ", "author: ", "authors: ", "writer: ", "posted by ", "review by ", "analysis by ", "por: ", "por ", "texto: ",
     "texto ", "par : ", "par ", "texte : ", "texte: ", "von: ", "von ", "text von ", "di ", "door ", "av ", "av: ", "tekst: ", "af ",
@@ -248,8 +248,13 @@ fn signed<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
     let top = || page.lines.iter().take(before).filter(|line| line.part != Part::Related).filter(short);
     top()
         .filter_map(|line| follows(line, BY).or_else(|| inside(line)).map(|rest| (line, rest)))
-        .find(|(_, rest)| is_nameless(rest) || !names(rest).people.is_empty())
+        .find(|(_, rest)| is_nameless(rest) || names(rest).people.first().is_some_and(|name| leads(rest, name)))
         .or_else(|| bare(page))
+}
+
+/// True if a list begins with `name`, an agency in front of it apart.
+fn leads(list: &str, name: &str) -> bool {
+    without_agency(list.trim_start()).starts_with(name)
 }
 
 /// True for a line that says "By", or its like, and a name.
@@ -322,6 +327,7 @@ fn credited<'t>(line: &Line<'t>, cues: &[&str]) -> Option<&'t str> {
 fn is_free(lower: &str, at: usize) -> bool {
     lower[..at].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ';' && c != '(').is_empty()
         || lower[..at].trim_end().ends_with([';', '(', '[', ',', '.', '—', '-'])
+        || lower[..at].trim_end().ends_with(" was")
 }
 
 /// The names in front of a dateline that runs on behind them: "NWA Anna Berg and Olaf Quist PORT ARN – The ...".

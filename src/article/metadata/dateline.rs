@@ -73,6 +73,7 @@ fn is_place(name: &str) -> bool {
     (1..=6).contains(&words)
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/' | '´'))
         && name.starts_with(char::is_uppercase)
+        && !name.split(' ').any(|word| calendar::weekday(word).is_some() && word.len() > 3)
         && name.split([' ', '/']).all(|word| word.starts_with(char::is_uppercase) || word.chars().count() <= 3)
         && !name.to_lowercase().split([' ', '.']).any(|word| OTHERS.contains(&word))
 }

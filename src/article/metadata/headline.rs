@@ -282,7 +282,11 @@ impl<'p> Top<'p> {
         let whole = self.span(at);
         let (end, begin) = outlet::suffix(whole.of(self.text))?;
         let title = Span::new(whole.start, whole.start + end);
-        let named = at < 3 && outlet::is_titled(&whole.of(self.text)[begin..]);
+        let name = &whole.of(self.text)[begin..];
+        let article = ["The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das "]
+            .iter()
+            .any(|article| name.starts_with(article));
+        let named = at < 3 && (outlet::is_titled(name) || article);
         let outlet = outlet::is_outlet(title.of(self.text));
         (!outlet && (named || self.counts.contains_key(&self.key(title)))).then_some(title)
     }
@@ -304,6 +308,7 @@ impl<'p> Top<'p> {
             (self.ends_with_point(at), -2.0),
             (line.words < 3 || line.control * 2 > line.words, -1.0),
             (line.stops > 0, -0.6),
+            (is_score(piece, line.words), -0.8),
             (title.is_none() && (piece.contains(" | ") || line.numbers * 2 > line.words), -1.0),
             (title.is_none() && is_masthead(piece), -2.0),
             (addresses_reader(piece), -2.5),
@@ -402,6 +407,16 @@ fn is_furniture(piece: &str) -> bool {
     let ticker =
         piece.starts_with(|c: char| c.is_ascii_digit()) && lower.contains(" of ") && lower.contains("document");
     is_item(piece) || menu || columns || slug || signs || ticker || NOTICES.iter().any(|begin| lower.starts_with(begin))
+}
+
+/// True for the result of a match and little else: "Halden 2-1 Arn City".
+fn is_score(piece: &str, words: u32) -> bool {
+    let result = |word: &str| word.split_once(['-', '–']).is_some_and(|(one, other)| is_count(one) && is_count(other));
+    words <= 7 && piece.split(' ').any(result)
+}
+
+fn is_count(part: &str) -> bool {
+    (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// True for an outlet's name, alone or before its section.

@@ -116,6 +116,9 @@ impl Outlet {
     /// True for a name of the same outlet.
     pub(crate) fn is(&self, name: &str) -> bool {
         let other = key(name);
+        if other == acronym(&self.field.value) {
+            return true;
+        }
         other == self.key || (other.len() >= 3 && (self.key.starts_with(&other) || other.starts_with(&self.key)))
     }
 
@@ -294,7 +297,9 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
     let mut from = 0;
     for word in text.split(' ').take(120) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        if start >= from && word.starts_with(char::is_uppercase) {
+        let article = matches!(word, "The" | "La" | "Le" | "El" | "Il" | "Die" | "Der");
+        let small = !article && marks(&word.to_lowercase()) & FUNCTION != 0;
+        if start >= from && !small && word.starts_with(char::is_uppercase) {
             let name = leading(&text[start..]);
             from = start + name.len();
             if is_outlet(name)
@@ -428,7 +433,8 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
                 .map(|word| (word, STATION / 3)),
         );
         let signed = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        found.extend(signed.filter(|name| is_outlet(name)).map(|name| (name, CREDIT)));
+        let headed = |name: &str| page.lines.iter().take(6).any(|line| line.text == name);
+        found.extend(signed.filter(|name| is_outlet(name) || headed(name)).map(|name| (name, CREDIT)));
     }
     found
 }
@@ -451,6 +457,13 @@ fn is_ours(lower: &str) -> bool {
     ];
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| WORDS.contains(word)).take(2).count() >= 1
         && !lower.starts_with(['"', '“', '‘', '«', '\''])
+}
+
+/// The letters that a station calls itself by: "Halden TV" is HTV.
+fn acronym(name: &str) -> String {
+    let part =
+        |word: &str| if is_upper(word) || word == "TV" { word.to_owned() } else { word.chars().take(1).collect() };
+    name.split(' ').filter(|word| *word != "The").map(part).collect::<String>().to_lowercase()
 }
 
 /// The first letters of a name in lower case.
