@@ -149,7 +149,7 @@ fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
     called.or_else(written).unwrap_or(name)
 }
 
-/// The agency behind the writer's name: "Par Anne Berge, avec ANF", "Anna Berg, PolNorth".
+/// The agency behind the writer's name: "Par Anne Berge, avec ANF", "Anna Berg, NWA".
 fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
     let marks = [", ", " | ", " with ", " avec ", " con ", " mit ", " / "];
     let from = marks.iter().filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len())).max()?;

@@ -1,6 +1,7 @@
 //! Days: their arithmetic, and the names of months and weekdays in the languages of news pages.
 
 /// A day of the Gregorian calendar that exists.
+#[allow(clippy::struct_field_names, reason = "a day has a day of the month")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Day {
     pub(crate) year: i32,
@@ -37,7 +38,7 @@ impl Day {
 
     /// Monday is 0.
     pub(crate) const fn weekday(self) -> u32 {
-        ((self.number() + 2) % 7) as u32
+        (self.number() + 2).rem_euclid(7).unsigned_abs() as u32
     }
 
     /// The day `count` days before.
@@ -94,7 +95,7 @@ const WEEKDAYS: [&str; 7] = [
 fn place(names: &[&str], word: &str, from: u32) -> Option<u32> {
     let word = word.trim_end_matches('.').to_lowercase();
     let held = |line: &&str| line.split([' ', '|']).any(|name| name == word);
-    names.iter().position(|line| held(&line)).map(|at| at as u32 + from)
+    names.iter().position(held).map(|at| at as u32 + from)
 }
 
 /// The number of the month that `word` names, from 1.

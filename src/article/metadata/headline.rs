@@ -90,10 +90,10 @@ fn opening(text: &str, blocks: &[Block], measures: &[Measures]) -> Option<usize>
     let Some(first) = prose.next() else {
         return body().next();
     };
-    let begun = std::iter::once(first).chain(prose).take(UNSIGNED).find(|&at| !signed(at));
+    let unsigned = std::iter::once(first).chain(prose).take(UNSIGNED).find(|&at| !signed(at));
     // Where all prose is signed below, the article begins behind the signature.
     let last = || (first + 1..signs.len().min(first + 4 * UNSIGNED)).rev().find(|&at| signs[at]).map(|at| at + 1);
-    begun.or_else(last).or(Some(first))
+    unsigned.or_else(last).or(Some(first))
 }
 
 /// What parts a message from the one that it forwards, in lower case.

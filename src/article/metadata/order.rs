@@ -91,7 +91,6 @@ fn by_country(text: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::super::dates::written;
-    use super::*;
 
     #[test]
     fn the_page_settles_the_order() {

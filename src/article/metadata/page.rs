@@ -95,8 +95,8 @@ impl<'t> Page<'t> {
                 _ => Part::Foot,
             };
         }
-        let begun = (begin..lines.len()).find(|&at| at > begin && lines[at].label == Label::Body).unwrap_or(first);
-        related::mark(&mut lines, begun.min(first));
+        let opened = (begin..lines.len()).find(|&at| at > begin && lines[at].label == Label::Body).unwrap_or(first);
+        related::mark(&mut lines, opened.min(first));
         let opening = (begin..lines.len()).find(|&at| lines[at].part == Part::Body).unwrap_or(lines.len());
         Self { text, lines, headline, opening }
     }

@@ -34,7 +34,7 @@ fn last(words: &str, labels: &[&str]) -> Option<(usize, usize)> {
     let bounded = |at: usize, len: usize| {
         let before = words[..at].chars().next_back();
         let after = words[at + len..].chars().next();
-        !before.is_some_and(|c| c.is_alphanumeric()) && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
     };
     let end = |label: &str| words.rmatch_indices(label).find(|&(at, _)| bounded(at, label.len()));
     labels.iter().filter_map(|label| end(label).map(|(at, _)| (at + label.len(), label.len()))).max()

@@ -31,6 +31,10 @@ enum Source {
     Related,
 }
 
+/// A stamp of publication; its day may be one that counts from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamped(Option<Day>);
+
 /// A date of the page and where it stands.
 struct Seen {
     at: usize,
@@ -215,9 +219,9 @@ fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
 fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
-    let labelled: Option<Option<Day>> = seen.iter().find(|seen| first(seen)).map(|seen| seen.day);
+    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(|seen| Stamped(seen.day));
     let archive = is_archive(page);
-    let labelled = labelled.or_else(|| page.lines.iter().any(is_relative).then_some(None));
+    let labelled = labelled.or_else(|| page.lines.iter().any(is_relative).then_some(Stamped(None)));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
@@ -228,24 +232,23 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
         };
     }
     settle_top(seen);
-    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(|seen| seen.day);
+    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(|seen| Stamped(seen.day));
     for seen in seen.iter_mut().filter(|seen| seen.kind.is_none()) {
         seen.kind = below(page, seen, published);
     }
 }
 
 /// The kind of a date at the top that nothing labels; `labelled` is the labelled day of publication, if there is one.
-fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Option<Day>>, archive: bool) -> DateKind {
+fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) -> DateKind {
     let clock = seen.date.clock.is_some();
     let masthead = seen.date.weekday.is_some() && !clock;
     let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
     match labelled {
-        Some(day) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
+        Some(Stamped(day)) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
-        Some(_) => DateKind::PageRender,
         None if seen.part == Part::Top || archive => DateKind::Published,
         None if !masthead && (near || clock) => DateKind::Published,
-        None => DateKind::PageRender,
+        _ => DateKind::PageRender,
     }
 }
 
@@ -287,8 +290,8 @@ fn is_archive(page: &Page<'_>) -> bool {
 }
 
 /// The kind of a date below the top: the article's own stamp, or a date in a list of others.
-fn below(page: &Page<'_>, seen: &Seen, published: Option<Option<Day>>) -> Option<DateKind> {
-    let same = seen.day.is_some() && published == Some(seen.day);
+fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<DateKind> {
+    let same = seen.day.is_some() && published == Some(Stamped(seen.day));
     let listed = page.lines[..seen.at].last().is_some_and(|line| {
         line.part == Part::Related || (line.words >= 3 && !line.ends_sentence && !line.text.starts_with('('))
     });
