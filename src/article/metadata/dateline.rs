@@ -187,7 +187,11 @@ fn read(paragraph: &str) -> Option<Reading> {
 /// At the head of one of its first paragraphs; else on a line of its own, in the field of an archive's record, in the
 /// stamp, or as the only place that the byline names.
 pub(crate) fn find(page: &Page<'_>) -> Option<Dateline> {
-    opening(page).or_else(|| alone(page)).or_else(|| by_stamp(page)).or_else(|| by_byline(page))
+    opening(page)
+        .or_else(|| alone(page))
+        .or_else(|| by_stamp(page))
+        .or_else(|| behind_stamp(page))
+        .or_else(|| by_byline(page))
 }
 
 fn stated(line: &Line<'_>, reading: Reading, from: usize) -> Dateline {
@@ -289,6 +293,28 @@ fn by_stamp(page: &Page<'_>) -> Option<Dateline> {
             })
         },
     )
+}
+
+/// "Published 2 April 2031 06:00 am IST - ARNHOLM": a place in capitals behind the stamp.
+fn behind_stamp(page: &Page<'_>) -> Option<Dateline> {
+    let top = page.lines.iter().filter(|line| line.part == Part::Top && line.words <= 14 && line.signs);
+    top.filter_map(|line| {
+        Some((
+            line,
+            [" - ", " – ", " — ", " | "]
+                .iter()
+                .filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len()))
+                .max()?,
+        ))
+    })
+    .find_map(|(line, from)| {
+        let name = line.text[from..].trim();
+        let zone = name.len() <= 4;
+        (is_upper(name) && !zone && is_place(name) && !super::outlet::is_outlet(name)).then(|| {
+            let reading = Reading { place: spelled(name), end: name.len(), agency: None, sure: true };
+            stated(line, reading, from)
+        })
+    })
 }
 
 /// The only place that the byline names: "By Anna Berg in Arnholm".

@@ -40,7 +40,7 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month_first =
         format!(r"(?P<m2>{english})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{{4}})\b)?(?-u:\b)");
     let day_first = format!(
-        r"(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+|[-/])(?:(?:of|de|den)\s+|d[’'])?(?P<m3>{any})\b\.?(?:,?(?:\s+|[-/])(?:(?:de|del)\s+)?(?P<y3>\d{{4}}|\d{{2}})\b)?"
+        r"(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+|[-/.])(?:(?:of|de|den)\s+|d[’'])?(?P<m3>{any})\b(?:\.?,?(?:\s+|[-/.])(?:(?:de|del)\s+)?(?P<y3>\d{{4}}|\d{{2}})\b)?"
     );
     let numbers = r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y4>\d{4}|\d{2})";
     let month = format!(r"(?P<m5>{any})\b\.?,?\s+(?:de\s+)?(?P<y5>\d{{4}})");
@@ -228,6 +228,7 @@ mod tests {
             "le 24 octobre 2022",
             "24. Oktober 2022",
             "24 Ekim 2022",
+            "24.okt.2022",
             "24th of October, 2022",
             "2022年10月24日",
         ] {

@@ -23,6 +23,10 @@ const TITLES: &[&str] = &[
 /// Marks between a headline and an outlet's name.
 const PARTINGS: [&str; 7] = [" - ", " – ", " — ", " | ", " :: ", " » ", " • "];
 
+/// Small words inside the names of outlets.
+const SMALL: [&str; 18] =
+    ["of", "&", "de", "du", "des", "i", "del", "la", "do", "da", "dos", "van", "der", "von", "della", "di", "y", "och"];
+
 /// Most words of an outlet's name.
 const LONGEST: usize = 7;
 
@@ -33,9 +37,7 @@ pub(crate) fn is_titled(name: &str) -> bool {
 
 fn is_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
-    let small = |word: &str| {
-        matches!(word, "of" | "the" | "and" | "de" | "&" | "du" | "des" | "del" | "la" | "i" | "for" | "in" | "der")
-    };
+    let small = |word: &str| SMALL.contains(&word) || matches!(word, "the" | "and" | "for" | "in");
     let begins = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     (1..=LONGEST).contains(&words)
         && name.len() <= 70
@@ -152,7 +154,7 @@ fn leading(rest: &str) -> &str {
         *at += word.len() + 1;
         Some((begin, word))
     }) {
-        let small = at > 0 && matches!(word, "of" | "&" | "de" | "du" | "i" | "del" | "la");
+        let small = at > 0 && SMALL.contains(&word);
         if !(small
             || word.starts_with(char::is_uppercase)
             || (at > 0 && word.starts_with(|c: char| c.is_ascii_digit())))
@@ -298,7 +300,7 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
     for word in text.split(' ').take(120) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let article = matches!(word, "The" | "La" | "Le" | "El" | "Il" | "Die" | "Der");
-        let small = !article && marks(&word.to_lowercase()) & FUNCTION != 0;
+        let small = !article && (word == "Copyright" || word == "By" || marks(&word.to_lowercase()) & FUNCTION != 0);
         if start >= from && !small && word.starts_with(char::is_uppercase) {
             let name = leading(&text[start..]);
             from = start + name.len();
@@ -510,8 +512,8 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
     let wire = agency.map(key);
     // Raw copy of an agency is nobody's page, whatever its copyright line says.
     let raw = |key: &str, strongest: u32, name: &str| {
-        (wire.as_deref() == Some(key) || wire.as_deref() == Some(&initials(name)))
-            && strongest <= COPYRIGHT
+        wire.as_deref().is_some_and(|wire| key.starts_with(wire) || wire == initials(name))
+            && strongest <= MASTHEAD
             && !is_call_sign(name)
     };
     let best = points.iter().filter(|(key, (points, strongest, name))| *points >= LEAST && !raw(key, *strongest, name));

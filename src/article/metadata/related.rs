@@ -1,5 +1,6 @@
 //! Lines that belong to other articles, by the labels that announce them.
 
+use super::dates::written;
 use super::page::{Line, Part};
 use crate::article::BlockKind;
 
@@ -25,6 +26,8 @@ const LABELS: &[&str] = &[
 const LONGEST_LABEL: u32 = 8;
 /// Most lines that a label inside the article governs.
 const LONGEST_LIST: usize = 8;
+/// Bytes at the head of a teaser in which its date stands.
+const HEAD: usize = 50;
 
 /// The bytes of the label that `lower` begins with.
 fn label(lower: &str) -> Option<usize> {
@@ -77,11 +80,13 @@ fn mark_list(lines: &mut [Line<'_>]) -> usize {
             return at;
         }
         let own = lines[at].is_body() && lines[at].part == Part::Body;
-        if own && at > 0 {
+        // A date at its head makes prose further down a teaser too.
+        let dated = || written(lines[at].text).first().is_some_and(|date| date.span.start < HEAD);
+        if own && at > 0 && !dated() {
             return at;
         }
         lines[at].part = Part::Related;
-        if own {
+        if own && at == 0 {
             return 1;
         }
     }

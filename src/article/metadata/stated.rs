@@ -4,7 +4,7 @@ use super::calendar::{self, Day};
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
-use super::{order, stamp};
+use super::{byline, order, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -125,12 +125,12 @@ fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
     let dates = written(line.text);
     let mut from = 0;
     for (nth, date) in dates.iter().enumerate() {
-        let before = line.text[from..date.span.start].to_lowercase();
+        let words = &line.text[from..date.span.start];
         from = date.span.end;
         let end = dates.get(nth + 1).map_or(line.text.len(), |next| next.span.start);
         let after = line.text[from..end.max(from)].split_whitespace().take(AFTER + 1).count();
-        let aside = matches!(date.form, Form::Yearless(..)) && !before.trim().is_empty();
-        if let Some(source) = source(page, at, &before, after).filter(|source| *source != Source::Bare || !aside) {
+        let aside = matches!(date.form, Form::Yearless(..)) && !words.trim().is_empty();
+        if let Some(source) = source(page, at, words, after).filter(|source| *source != Source::Bare || !aside) {
             let mut date = date.clone();
             let alone = at.checked_sub(1).map(|above| page.lines[above].text.trim_end_matches([',', '.']));
             date.weekday = date.weekday.or_else(|| alone.and_then(calendar::weekday));
@@ -141,7 +141,8 @@ fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
 }
 
 /// What the place of a date says; None for a date in prose, which is an event's.
-fn source(page: &Page<'_>, at: usize, before: &str, after: usize) -> Option<Source> {
+fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Source> {
+    let before = &written.to_lowercase();
     let line = &page.lines[at];
     if line.part == Part::Related {
         return Some(Source::Related);
@@ -161,9 +162,24 @@ fn source(page: &Page<'_>, at: usize, before: &str, after: usize) -> Option<Sour
             Some(Source::Labelled(kind))
         }
         Some(kind @ DateKind::Updated) if words == 1 && before.contains(':') => Some(Source::Labelled(kind)),
-        None if short && line.kind != BlockKind::Copyright => Some(Source::Bare),
+        None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
         _ => None,
     }
+}
+
+/// True if no words of a sentence stand before a date: those of "Ban starts on 12 May 2031" make it an event's.
+fn stands_alone(line: &Line<'_>, before: &str) -> bool {
+    let item = line.text.starts_with(['•', '·', '▪', '●', '*', '-', '–']);
+    let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 1 && !is_aside(word);
+    !item && (byline::is_byline(line.text) || !before.split_whitespace().any(small))
+}
+
+/// True for small words that a stamp may hold.
+fn is_aside(word: &str) -> bool {
+    matches!(
+        word.trim_matches(|c: char| !c.is_alphabetic()),
+        "am" | "pm" | "de" | "le" | "den" | "el" | "min" | "read" | "h" | "uhr" | "of" | ""
+    ) || calendar::weekday(word.trim_end_matches(',')).is_some()
 }
 
 /// The words of the lines above that hold a label and nothing else: "Published", "on".
