@@ -514,7 +514,7 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
     let raw = |key: &str, strongest: u32, name: &str| {
         wire.as_deref().is_some_and(|wire| key.starts_with(wire) || wire == initials(name))
             && strongest <= MASTHEAD
-            && !is_call_sign(name)
+            && !name.split(' ').next().is_some_and(is_call_sign)
     };
     let best = points.iter().filter(|(key, (points, strongest, name))| *points >= LEAST && !raw(key, *strongest, name));
     // Ties go to the name that stands first on the page.
