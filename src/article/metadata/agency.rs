@@ -2,7 +2,8 @@
 
 use super::byline::is_all_names;
 use super::dateline::Dateline;
-use super::outlet::{Outlet, key};
+use super::names::key;
+use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
 use crate::article::furniture::credits;
 use crate::article::{Basis, Field, Label};

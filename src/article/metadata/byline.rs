@@ -3,7 +3,7 @@
 use super::calendar;
 use super::dateline::{Dateline, is_upper, spelled};
 use super::dates::written;
-use super::outlet;
+use super::names::is_outlet;
 use super::page::{Line, Page, Part};
 use crate::article::lines::vocabulary::{CONTROL, marks};
 use crate::article::{Basis, BlockKind, Field, Label};
@@ -143,7 +143,7 @@ fn person(piece: &str) -> Option<&str> {
         name.split([' ', '-']).all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’')));
     let last = name.split(' ').next_back()?.to_lowercase();
     let people = (2..=5).contains(&count) && plain && !name.split(' ').any(|word| held(&word.to_lowercase()));
-    (people && !PARTICLES.contains(&last.as_str()) && !outlet::is_outlet(name)).then_some(name)
+    (people && !PARTICLES.contains(&last.as_str()) && !is_outlet(name)).then_some(name)
 }
 
 /// A piece without "Agencia Norte" in front of the writer.
@@ -209,7 +209,7 @@ fn is_town(piece: &str) -> bool {
     capital
         && piece.split(' ').count() <= 3
         && !POSTS.contains(&last.as_str())
-        && !outlet::is_outlet(piece)
+        && !is_outlet(piece)
         && !is_agency(piece)
 }
 

@@ -310,7 +310,7 @@ fn behind_stamp(page: &Page<'_>) -> Option<Dateline> {
     .find_map(|(line, from)| {
         let name = line.text[from..].trim();
         let zone = name.len() <= 4;
-        (is_upper(name) && !zone && is_place(name) && !super::outlet::is_outlet(name)).then(|| {
+        (is_upper(name) && !zone && is_place(name) && !super::names::is_outlet(name)).then(|| {
             let reading = Reading { place: spelled(name), end: name.len(), agency: None, sure: true };
             stated(line, reading, from)
         })

@@ -3,7 +3,7 @@
 use super::dateline::is_upper;
 use super::dates::{dates, head};
 use super::page::unquoted;
-use super::{byline, outlet};
+use super::{byline, names};
 use crate::article::lines::Measures;
 use crate::article::{Basis, Block, BlockKind, Field, Label};
 use crate::text::Span;
@@ -50,7 +50,7 @@ fn wrapped(text: &str, blocks: &mut [Block], chosen: usize, whole: Span) -> Span
         is_upper(piece)
             && piece.len() < 120
             && !is_furniture(piece)
-            && !outlet::is_outlet(piece)
+            && !names::is_outlet(piece)
             && !piece.ends_with('.')
     };
     if !capitals(&blocks[chosen]) {
@@ -182,7 +182,7 @@ fn fingerprint(text: &str, span: Span) -> u64 {
 
 /// True for the headline with an outlet's name behind it.
 fn titled(text: &str, span: Span, key: u64) -> bool {
-    outlet::suffix(span.of(text))
+    names::suffix(span.of(text))
         .is_some_and(|(end, _)| fingerprint(text, Span::new(span.start, span.start + end)) == key)
 }
 
@@ -232,8 +232,8 @@ impl<'p> Top<'p> {
             });
         }
         let top = blocks.iter().take(first).map(|block| unquoted(text, block.span));
-        let titles = top
-            .filter_map(|span| outlet::suffix(span.of(text)).map(|(end, _)| Span::new(span.start, span.start + end)));
+        let titles =
+            top.filter_map(|span| names::suffix(span.of(text)).map(|(end, _)| Span::new(span.start, span.start + end)));
         let titles = titles.map(|span| fingerprint(text, without_flag(text, span))).collect();
         Self { text, blocks, measures, first, counts, words, titles }
     }
@@ -280,14 +280,14 @@ impl<'p> Top<'p> {
     /// The part of a page title that is the headline: repeated elsewhere, or before an outlet's name.
     fn title(&self, at: usize) -> Option<Span> {
         let whole = self.span(at);
-        let (end, begin) = outlet::suffix(whole.of(self.text))?;
+        let (end, begin) = names::suffix(whole.of(self.text))?;
         let title = Span::new(whole.start, whole.start + end);
         let name = &whole.of(self.text)[begin..];
         let article = ["The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das "]
             .iter()
             .any(|article| name.starts_with(article));
-        let named = at < 3 && (outlet::is_titled(name) || article);
-        let outlet = outlet::is_outlet(title.of(self.text));
+        let named = at < 3 && (names::is_titled(name) || article);
+        let outlet = names::is_outlet(title.of(self.text));
         (!outlet && (named || self.counts.contains_key(&self.key(title)))).then_some(title)
     }
 
@@ -422,8 +422,8 @@ fn is_count(part: &str) -> bool {
 /// True for an outlet's name, alone or before its section.
 fn is_masthead(piece: &str) -> bool {
     let first = [" (", " - ", " – ", " — ", " | ", " // ", ": "].iter().filter_map(|mark| piece.find(mark)).min();
-    outlet::is_outlet(piece)
-        || first.is_some_and(|end| end < 40 && outlet::is_outlet(&piece[..end]) && piece[..end].contains(' '))
+    names::is_outlet(piece)
+        || first.is_some_and(|end| end < 40 && names::is_outlet(&piece[..end]) && piece[..end].contains(' '))
 }
 
 /// True for a line that speaks to the reader about the page.

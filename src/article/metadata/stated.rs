@@ -4,10 +4,9 @@ use super::calendar::{self, Day};
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
-use super::{byline, order, stamp};
+use super::{byline, order, relative, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
-use rustc_hash::FxHashSet;
 
 /// Most words between the beginning of a stamp, or its last date, and a date.
 const BEFORE: usize = 9;
@@ -78,7 +77,10 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, english: bool) 
     settle_dateline(&mut seen);
     settle_letter(page, &mut seen);
     let mut found: Vec<DateMention> = seen.iter().filter_map(mention).collect();
-    found.extend(relative(page, &seen));
+    let render = seen.iter().find(|seen| seen.is(DateKind::PageRender) && seen.source != Source::Letter);
+    let render = render.and_then(|seen| seen.day);
+    let dated = seen.iter().map(|seen| seen.at).collect();
+    found.extend(relative::find(page, &dated, render, reference(&seen).max(render)));
     found.sort_by_key(|date| date.span.start);
     found
 }
@@ -237,7 +239,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
     let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(|seen| Stamped(seen.day));
     let archive = is_archive(page);
-    let labelled = labelled.or_else(|| page.lines.iter().any(is_relative).then_some(Stamped(None)));
+    let labelled = labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped(None)));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
@@ -416,87 +418,4 @@ fn settle_letter(page: &Page<'_>, seen: &mut [Seen]) {
             seen.kind = Some(DateKind::Published);
         }
     }
-}
-
-/// Words for days before the page's own.
-const AGO: [(&str, u32); 14] = [
-    ("yesterday", 1),
-    ("today", 0),
-    ("ayer", 1),
-    ("hoy", 0),
-    ("hier", 1),
-    ("aujourd'hui", 0),
-    ("gestern", 1),
-    ("heute", 0),
-    ("ontem", 1),
-    ("hoje", 0),
-    ("ieri", 1),
-    ("oggi", 0),
-    ("gisteren", 1),
-    ("i går", 1),
-];
-
-/// Labelled stamps and teasers that name a day by its distance from one that the page prints.
-fn relative(page: &Page<'_>, seen: &[Seen]) -> Vec<DateMention> {
-    let render = seen
-        .iter()
-        .find(|seen| seen.is(DateKind::PageRender) && seen.source != Source::Letter)
-        .and_then(|seen| seen.day);
-    let reference = reference(seen).max(render);
-    let dated: FxHashSet<usize> = seen.iter().map(|seen| seen.at).collect();
-    let lines = page.lines.iter().enumerate().filter(|(at, _)| !dated.contains(at));
-    lines
-        .filter_map(|(_, line)| match line.part {
-            Part::Above | Part::Top => ago(line, render?),
-            Part::Related if line.prose => weekday(line, reference?).or_else(|| month(line, reference?)),
-            _ => None,
-        })
-        .collect()
-}
-
-/// True for a stamp of publication that counts from the page's day.
-fn is_relative(line: &Line<'_>) -> bool {
-    let distance = || line.lower.split([' ', ',', ':']).any(|part| AGO.iter().any(|(word, _)| part == *word));
-    line.part == Part::Top
-        && line.words as usize <= BEFORE
-        && stamp::label(&line.lower) == Some(DateKind::Published)
-        && distance()
-}
-
-/// "Published yesterday, 20:14".
-fn ago(line: &Line<'_>, render: Day) -> Option<DateMention> {
-    let kind = stamp::label(&line.lower).filter(|_| line.words as usize <= BEFORE)?;
-    let (word, days) = AGO.iter().find(|(word, _)| line.lower.split([' ', ',', ':']).any(|part| part == *word))?;
-    let start = line.lower.find(word)?;
-    line.text.get(start..start + word.len()).filter(|written| written.to_lowercase() == *word)?;
-    Some(DateMention { iso: render.before(*days)?.iso(), kind, span: line.span(start, start + word.len()) })
-}
-
-/// Words of a line with where each begins.
-fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let start = move |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
-    line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(move |word| (start(word), word))
-}
-
-/// The last weekday that an undated teaser names, on or before the page's day.
-fn weekday(line: &Line<'_>, reference: Day) -> Option<DateMention> {
-    let (start, word, wanted) = words(line.text)
-        .filter(|(_, word)| word.starts_with(char::is_uppercase) && word.len() > 5)
-        .find_map(|(start, word)| calendar::weekday(word).map(|day| (start, word, day)))?;
-    let day = reference.before((reference.weekday() + 7 - wanted) % 7)?;
-    let span = line.span(start, start + word.len());
-    Some(DateMention { iso: day.iso(), kind: DateKind::OtherArticle, span })
-}
-
-/// "In February", in an undated teaser.
-fn month(line: &Line<'_>, reference: Day) -> Option<DateMention> {
-    let mut before = "";
-    let (start, word, month) = words(line.text).find_map(|(start, word)| {
-        let after = std::mem::replace(&mut before, word) == "in";
-        let named = after && word.starts_with(char::is_uppercase) && word.len() > 3;
-        named.then(|| calendar::month(word)).flatten().map(|month| (start, word, month))
-    })?;
-    let year = reference.year - i32::from(month > reference.month);
-    let span = line.span(start, start + word.len());
-    Some(DateMention { iso: format!("{year}-{month:02}"), kind: DateKind::OtherArticle, span })
 }
