@@ -3,7 +3,8 @@
 use super::blocks::{Parts, read_blocks};
 use super::body::assemble;
 use super::lines::Model;
-use super::metadata::{dateline, headline, outlet, people, stated};
+use super::metadata::page::Page;
+use super::metadata::{agency, byline, dateline, headline, outlet, stated};
 use super::recurring::Known;
 use super::tail::cut_next_article;
 use super::{Article, Origin, Reader, language};
@@ -38,17 +39,20 @@ pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Opt
     let headline = headline::find(text, &mut blocks, &measures, origin);
     cut_next_article(text, &mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
-    let dateline = dateline::find(text, &blocks);
-    let outlet = outlet::find(text, &blocks, dateline.as_ref());
+    let language = language::language(&body);
+    let page = Page::new(text, &blocks, &measures);
+    let dateline = dateline::find(&page);
+    let wire = dateline.as_ref().and_then(|dateline| dateline.agency).map(|span| span.of(text));
+    let outlet = outlet::find(&page, wire);
     Article {
-        agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
-        byline: people::byline(text, &blocks),
-        editor: people::editor(text, &blocks),
+        agency: agency::find(&page, dateline.as_ref(), outlet.as_ref()),
+        byline: byline::find(&page, dateline.as_ref()),
+        editor: byline::editor(&page),
+        dates: stated::find(&page, dateline.as_ref(), matches!(language, None | Some("en"))),
         dateline: dateline.map(|found| found.place),
-        dates: stated::find(text, &blocks),
-        language: language::language(&body),
+        outlet: outlet.map(|found| found.field),
+        language,
         headline,
-        outlet,
         blocks,
         body,
         pieces,

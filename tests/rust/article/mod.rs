@@ -3,6 +3,7 @@
 mod attacks;
 mod extracted;
 mod gazetteer;
+mod metadata;
 mod pages;
 mod properties;
 mod recurring;

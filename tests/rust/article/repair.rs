@@ -59,8 +59,8 @@ proptest! {
     }
 
     #[test]
-    fn words_in_small_letters_round_trip(words in prop::collection::vec("[a-zàáâãäåæçèéêëìíîïñòóôõöøùúûüýþÿčďěňřšťůžąćęłńóśźżğış]{1,9}", 1..20), windows: bool) {
-        // One sure sequence in a line decides for those that could be meant.
+    fn words_in_small_letters_round_trip(words in prop::collection::vec("[a-zàáâãäåæçèéêëìíîïñòóôõöøùúûüýþÿčďěňřťůąćęłńóśźżğış]{1,9}|[a-z]{1,4}[šž][a-z]{0,4}", 1..20), windows: bool) {
+        // One sure sequence in a line decides for those that could be meant; "âšž" is a sure one itself.
         let text = format!("señor {}", words.join(" "));
         let bad = spoilt(&text, windows);
         prop_assert_eq!(&*repair(&bad).text, &text);
