@@ -12,7 +12,7 @@ from marked import read_part
 from own_scores import actors, quotes
 
 FLOORS = {
-    "direct_found": 0.86,
+    "direct_found": 0.84,
     "mixed_found": 0.88,
     "indirect_found": 0.64,
     "direct_exact": 0.72,
