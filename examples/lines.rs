@@ -7,6 +7,7 @@
 //! lines body WEIGHTS.json        {"id", "text"}      -> {"id", "body"}
 //! lines parse WEIGHTS.json       the same, with the typed rules
 //! lines outline WEIGHTS.json   {"text"}          -> the article's outline under other weights
+//! lines extracted WEIGHTS.json   {"id", "text", "begin"} -> {"id", "body"}, of what an extractor made of a page
 //! lines article                {"text"}            -> the article as read by the library
 //! ```
 
@@ -27,6 +28,11 @@ fn answer(mode: &str, weights: &str, record: &Value) -> Result<Value, Box<dyn Er
             json!({"id": record["id"], "body": training::body(text, weights, mode == "parse")?})
         }
         "outline" => json!(training::outline(text, weights)?),
+        "extracted" => {
+            let begin =
+                record["begin"].as_u64().and_then(|at| usize::try_from(at).ok()).ok_or("a record without begin")?;
+            json!({"id": record["id"], "body": training::extracted(text, begin, weights)?})
+        }
         "article" => json!(_core::article::parse(text)),
         _ => return Err(format!("no mode {mode:?}").into()),
     })

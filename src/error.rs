@@ -43,6 +43,9 @@ pub enum Error {
     /// A model file is damaged, hostile or of another kind.
     #[error("not a usable newslens model: {0}")]
     ModelFile(String),
+    /// An entry of a gazetteer cannot be right.
+    #[error("gazetteer: {0}")]
+    Gazetteer(String),
     /// A tokenizer could not be loaded or failed on a text.
     #[error("tokenizer: {0}")]
     Tokenizer(String),

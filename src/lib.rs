@@ -11,7 +11,7 @@
 //! | [`features`] | tokens to numbers: the one sparse matrix, vocabulary, hashing, weights |
 //! | [`models`] | estimators over the sparse matrix, written to linfa's traits |
 //! | [`metrics`] | scores and reliability |
-//! | [`calibration`] | temperature scaling |
+//! | [`calibration`] | temperature and Platt scaling, thresholds of labels |
 //! | [`explain`] | a score back to the words that made it |
 //! | [`model_file`] | arrays and metadata in and out; knows no estimator |
 //! | [`pipeline`] | what users train and load |

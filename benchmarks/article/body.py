@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,20 +55,26 @@ def by_rule(rule: Callable[[str], bool], page: Page) -> dict[str, str]:
     return {"id": page["id"], "body": "\n".join(line for line in page["text"].split("\n") if rule(line))}
 
 
-def cross_validated(found: list[Page]) -> dict[str, list[Any]]:
-    """Return, for each mode, the bodies found by models that have not seen the publisher."""
+def models(found: list[Page]) -> Iterator[tuple[dict[str, Any], list[Page]]]:
+    """Train a model for each fold, and give it with the pages whose publishers it has not seen."""
     fold, made = folds(found), prepared(found, read_part("tune"))
-    bodies: dict[str, list[Any]] = {mode: [] for mode in MODES}
     for number in sorted(set(fold)):
         inside = {page["publisher"] for page, its_fold in zip(found, fold, strict=True) if its_fold == number}
         model = train([sample for sample in made if sample["publisher"] not in inside])
-        rows = [{"id": page["id"], "text": page["text"]} for page in found if page["publisher"] in inside]
+        yield model, [page for page in found if page["publisher"] in inside]
+
+
+def cross_validated(found: list[Page]) -> dict[str, list[Any]]:
+    """Return, for each mode, the bodies found by models that have not seen the publisher."""
+    bodies: dict[str, list[Any]] = {mode: [] for mode in MODES}
+    for model, inside in models(found):
+        rows = [{"id": page["id"], "text": page["text"]} for page in inside]
         for mode, read in bodies.items():
             read += read_with(model, mode, rows)
     return bodies
 
 
-def read_with(model: dict[str, Any], mode: str, rows: list[dict[str, str]]) -> list[Any]:
+def read_with(model: dict[str, Any], mode: str, rows: list[dict[str, Any]]) -> list[Any]:
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(model, file)
         file.flush()

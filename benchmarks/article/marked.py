@@ -218,9 +218,8 @@ def main() -> int:
     for path in map(Path, sys.argv[1:]):
         article = read(path)
         wrong += bool(article.errors)
-        print(
-            f"{article.name}: {len(article.blocks)} blocks, {len(article.quotes)} quotes, {len(article.actors)} actors, {len(article.stances)} stances"
-        )
+        parts = [article.blocks, article.quotes, article.actors, article.stances]
+        print(f"{article.name}: {' '.join(str(len(part)) for part in parts)} blocks, quotes, actors, stances")
         for error in article.errors:
             print(f"  {path}: {error}")
     return int(wrong > 0)

@@ -106,8 +106,8 @@ def checked(outcome: Outcome, tasks: dict[str, str], script: Path | None) -> Non
     """Tell of a run as it comes in, and let the scorer score it again if there is one."""
     measured = outcome.measured
     print(f"{outcome.set_name}, {outcome.system}: fit {measured.fit_wall:.2f} s, {outcome.scores}", file=sys.stderr)
-    if script is not None:
-        task = tasks[outcome.set_name]
+    task = tasks[outcome.set_name]
+    if script is not None and task not in scorer.UNKNOWN:
         scorer.check(script, task, measured.gold, measured.labels, measured.probability, outcome.scores)
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 TOLERANCE = 1e-9
+UNKNOWN = ("labels",)
+"""Tasks that the scorer does not know."""
+
 COLUMN = {"topic": "label", "semeval": "Stance", "fnc1": "Stance"}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from sklearn.metrics import accuracy_score, f1_score
+from sklearn.preprocessing import MultiLabelBinarizer
 
 Labels = Sequence[Any]
 RELATED = ("agree", "disagree", "discuss")
@@ -34,6 +35,18 @@ def topic(gold: Labels, predicted: Labels) -> dict[str, float]:
     return {"accuracy": accuracy(gold, predicted), "macro_f1": macro_f1(gold, predicted)}
 
 
+def labels(gold: Labels, predicted: Labels) -> dict[str, float]:
+    """Score sets of labels: F1 over all decisions, and its mean over the labels that stand in the gold sets."""
+    known = sorted({label for row in [*gold, *predicted] for label in row})
+    binarizer = MultiLabelBinarizer(classes=known).fit([])
+    truth, answer = binarizer.transform(gold), binarizer.transform(predicted)
+    there = truth.any(axis=0)
+    return {
+        "micro_f1": float(f1_score(truth, answer, average="micro")),
+        "macro_f1": float(f1_score(truth[:, there], answer[:, there], average="macro", zero_division=0)),
+    }
+
+
 def semeval(gold: Labels, predicted: Labels) -> dict[str, float]:
     """Score SemEval-2016 task 6 A: the mean F1 of favor and against, pooled over the targets."""
     return {"f_avg": macro_f1(gold, predicted, ["FAVOR", "AGAINST"])}
@@ -58,6 +71,7 @@ def _credit(truth: str, answer: str) -> float:
 
 TASKS: dict[str, Callable[[Labels, Labels], dict[str, float]]] = {
     "topic": topic,
+    "labels": labels,
     "semeval": semeval,
     "newsmtsc": newsmtsc,
     "fnc1": fnc1,

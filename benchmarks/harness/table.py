@@ -11,6 +11,7 @@ SCORES = {
     "accuracy": "accuracy",
     "f_avg": "F1 of favor and against",
     "score": "FNC-1 score",
+    "micro_f1": "micro-F1",
     "macro_f1": "macro-F1",
     "ece": "ECE",
 }

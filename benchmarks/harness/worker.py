@@ -49,7 +49,7 @@ def measure(chosen: BenchmarkSet, system: System, *, trial: bool = False, rows: 
     memory.settle()
     before = memory.reset_peak()
     _, fit_wall, fit_cpu = timed(lambda: model.fit(train.frame, train.labels))
-    (labels, probability), predict_wall, predict_cpu = timed(lambda: answers(model, test.frame))
+    (labels, probability), predict_wall, predict_cpu = timed(lambda: answers(model, test.frame, test.labels))
     after = memory.peak()
     return Measurement(
         gold=test.labels,
@@ -76,9 +76,9 @@ def timed(call: Callable[[], Any]) -> tuple[Any, float, float]:
     return result, time.perf_counter() - wall, time.process_time() - cpu
 
 
-def answers(model: Any, X: Any) -> tuple[list[Any], list[float] | None]:
-    """Return the predicted label of every row, and its probability where the model has one."""
-    if not hasattr(model, "predict_proba"):
+def answers(model: Any, X: Any, gold: list[Any]) -> tuple[list[Any], list[float] | None]:
+    """Return the predicted label of every row, and its probability where the model has one; or all labels of a row."""
+    if isinstance(gold[0], list) or not hasattr(model, "predict_proba"):
         return model.predict(X).tolist(), None
     probabilities = model.predict_proba(X)
     return model.classes_[probabilities.argmax(axis=1)].tolist(), probabilities.max(axis=1).tolist()

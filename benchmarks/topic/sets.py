@@ -45,6 +45,19 @@ def reuters(part: PartName, topics: set[str] | None = None) -> Part:
     return texts([f"{story['title']}\n{story['body']}" for story in chosen], [story["topics"][0] for story in chosen])
 
 
+def reuters90(part: PartName) -> Part:
+    """Return the stories of any of the 90 topics that stand in both parts of ModApte, with all of those they have."""
+    found: dict[str, list[dict[str, Any]]] = {"train": [], "test": []}
+    for story in json_lines(REUTERS):
+        if story["modapte_split"] in found:
+            found[story["modapte_split"]].append(story)
+    train, test = ({topic for story in stories for topic in story["topics"]} for stories in found.values())
+    chosen = [(story, sorted({*story["topics"]} & train & test)) for story in found[part]]
+    chosen = [(story, topics) for story, topics in chosen if topics]
+    frame = pd.DataFrame([{"title": story["title"], "body": story["body"]} for story, _ in chosen])
+    return Part(frame, [topics for _, topics in chosen])
+
+
 def articles(part: PartName, label: str) -> Part:
     """ArticleBias: whole news articles, title and body apart; scored on the part named valid."""
     frame = pd.read_parquet(
@@ -58,6 +71,7 @@ def articles(part: PartName, label: str) -> Part:
 SETS = {
     "r8": BenchmarkSet("reuters21578", "topic", lambda part: reuters(part, set(R8))),
     "r52": BenchmarkSet("reuters21578", "topic", reuters),
+    "reuters90": BenchmarkSet("reuters21578", "labels", reuters90),
     "20newsgroups": BenchmarkSet("20newsgroups", "topic", newsgroups),
     "agnews": BenchmarkSet("agnews", "topic", agnews),
     "article_bias_topics": BenchmarkSet("article_bias", "topic", lambda part: articles(part, "topic"), large=True),

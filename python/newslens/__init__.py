@@ -11,10 +11,15 @@ from . import _core, _pandas_hook
 from ._core import InternalError, ModelFileError
 from ._load import load
 from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
+from .gazetteer import Gazetteer, GazetteerEntry
 from .reading import actor_stances, clean, parse, parse_many
+from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
+    from .boilerplate import BoilerplateModel
     from .explanation import Explanation
+    from .feature_extraction import NewsVectorizer
+    from .preprocessing import ArticleCleaner
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
@@ -22,13 +27,19 @@ __all__ = [
     "Actor",
     "ActorStance",
     "Article",
+    "ArticleCleaner",
     "Block",
+    "BoilerplateModel",
     "DateMention",
     "Explanation",
     "Field",
+    "Gazetteer",
+    "GazetteerEntry",
     "InternalError",
     "ModelFileError",
+    "NewsVectorizer",
     "Quote",
+    "Repaired",
     "StanceClassifier",
     "TopicClassifier",
     "__version__",
@@ -37,16 +48,20 @@ __all__ = [
     "load",
     "parse",
     "parse_many",
+    "repair",
 ]
 
 __version__ = _core.__VERSION__
 
 _LAZY = {
+    "ArticleCleaner": "newslens.preprocessing",
+    "BoilerplateModel": "newslens.boilerplate",
     "Explanation": "newslens.explanation",
+    "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
 }
-_MODULES = ("samples", "svm")
+_MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -13,13 +12,14 @@ from sklearn.utils.validation import check_is_fitted
 
 from . import _parameters
 from ._core import StanceModel, TopicModel
+from ._stored import Stored
 from .explanation import Contribution, Explanation
 
 if TYPE_CHECKING:
     from ._core import ClassifierOptions
 
 
-class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
+class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     """A classifier of documents, over a fitted model of the core.
 
     Subclasses say which columns a document has, and fit the model.
@@ -61,8 +61,10 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         self.n_features_ = model.n_features
         return self
 
-    def __sklearn_is_fitted__(self) -> bool:
-        return hasattr(self, "_model")
+    @property
+    def _tells_one(self) -> bool:
+        """Whether a document has one class."""
+        return self._model.temperature is not None
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -84,7 +86,7 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
             that of the first.
         """
         scores = self._scores(X)
-        return scores[:, 1] - scores[:, 0] if scores.shape[1] == 2 else scores
+        return scores[:, 1] - scores[:, 0] if self._tells_one and scores.shape[1] == 2 else scores
 
     def predict_proba(self, X: Any) -> np.ndarray:
         """Give the calibrated probability of every class.
@@ -115,8 +117,8 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         check_is_fitted(self)
         classes = self._model.labels
         if label is None:
-            scores = self._model.decision_function([[text] for text in document], 1)[0]
-            number = int(scores.argmax())
+            scores = self._model.decision_function([[text] for text in document], 1)
+            number = int((scores if self._tells_one else self._model.probabilities(scores))[0].argmax())
         elif label in classes:
             number = classes.index(label)
         else:
@@ -143,27 +145,3 @@ class TextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         """
         check_is_fitted(self)
         return np.array(self._model.feature_names(), dtype=object)
-
-    def save(self, path: str | PathLike[str]) -> None:
-        """Write the model to one file, from which :func:`newslens.load` reads it.
-
-        The file is data (safetensors and JSON), never code. The same data and parameters give the same bytes,
-        for any number of threads.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Where to; an old file is replaced only once the new one is complete.
-
-        Raises
-        ------
-        OSError
-            If it cannot be written.
-        """
-        check_is_fitted(self)
-        self._model.save(fspath(path))
-
-    def to_bytes(self) -> bytes:
-        """Return what :meth:`save` would write."""
-        check_is_fitted(self)
-        return self._model.to_bytes()

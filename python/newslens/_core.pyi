@@ -1,24 +1,33 @@
-from typing import Any, Final, TypedDict, final, type_check_only
+from typing import Any, Final, Literal, Self, TypeAlias, TypedDict, final, type_check_only
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
     "__VERSION__",
+    "BoilerplateModel",
+    "Gazetteer",
     "InternalError",
     "ModelFileError",
     "StanceModel",
     "TopicModel",
+    "Vectorizer",
     "class_scores",
     "expected_calibration_error",
     "first_not_text",
+    "fit_boilerplate",
+    "fit_complement_nb",
     "fit_linear_svc",
+    "fit_logistic_regression",
+    "fit_multinomial_nb",
     "fit_stance",
     "fit_topic",
+    "fit_vectorizer",
     "kind_of",
     "read_articles",
     "read_bodies",
     "read_stances",
+    "repair",
 ]
 
 __VERSION__: Final[str]
@@ -35,6 +44,12 @@ class ClassifierOptions(TypedDict):
     threads: int
 
 @type_check_only
+class ReadingOptions(TypedDict):
+    boilerplate: BoilerplateModel | None
+    gazetteer: Gazetteer | None
+    repair: bool
+
+@type_check_only
 class LinearSVCOptions(TypedDict):
     c: float
     hinge: bool
@@ -45,11 +60,42 @@ class LinearSVCOptions(TypedDict):
     threads: int
 
 @type_check_only
+class LogisticRegressionOptions(TypedDict):
+    c: float
+    fit_intercept: bool
+    tolerance: float
+    max_iterations: int
+    threads: int
+
+@type_check_only
+class VectorizerOptions(TypedDict):
+    cased: bool
+    longest_run: int
+    characters: Literal["auto"] | tuple[int, int] | None
+    min_df: int
+    hash_bits: int | None
+    tokenizer: str | None
+    threads: int
+
+@type_check_only
+class Examples(TypedDict):
+    columns: int
+    indptr: NDArray[np.int32] | NDArray[np.int64]
+    indices: NDArray[np.int32] | NDArray[np.int64]
+    values: NDArray[np.float64]
+    classes: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+_SparseParts: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]
+_Linear: TypeAlias = tuple[NDArray[np.float64], NDArray[np.float64]]
+_NaiveBayes: TypeAlias = tuple[_Linear, NDArray[np.float64], NDArray[np.float64]]
+
+@type_check_only
 class _Model:
     @property
     def labels(self) -> list[Any]: ...
     @property
-    def temperature(self) -> float: ...
+    def temperature(self) -> float | None: ...
     @property
     def n_features(self) -> int: ...
     def feature_names(self) -> list[str]: ...
@@ -66,6 +112,14 @@ class TopicModel(_Model):
     def clean(self) -> bool: ...
     @property
     def columns(self) -> list[str] | None: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def thresholds(self) -> NDArray[np.float32] | None: ...
+    @property
+    def at_least_one(self) -> bool | None: ...
+    def with_thresholds(self, thresholds: NDArray[np.float32], at_least_one: bool) -> TopicModel: ...
+    def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.bool_]: ...
     @staticmethod
     def from_bytes(data: bytes) -> TopicModel: ...
 
@@ -76,6 +130,37 @@ class StanceModel(_Model):
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...
 
+@final
+class BoilerplateModel:
+    def parameters(self) -> tuple[int, float]: ...
+    def lines(self) -> list[tuple[str | None, str, int, float]]: ...
+    def to_bytes(self) -> bytes: ...
+    def save(self, path: str) -> None: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> BoilerplateModel: ...
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]: ...
+
+@final
+class Gazetteer:
+    def __new__(cls, entries: list[tuple[str, str, list[str], str | None, str | None]]) -> Self: ...
+    def entries(self) -> list[tuple[str, str, list[str], str | None, str | None]]: ...
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[list[tuple[str, str, list[str], str | None, str | None]]]]: ...
+
+@final
+class Vectorizer:
+    @property
+    def columns(self) -> list[str] | None: ...
+    @property
+    def n_features(self) -> int: ...
+    def feature_names(self) -> list[str]: ...
+    def transform(self, columns: list[list[str]], threads: int) -> _SparseParts: ...
+    def to_bytes(self) -> bytes: ...
+    def save(self, path: str) -> None: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> Vectorizer: ...
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]: ...
+
 def class_scores(
     truth: NDArray[np.int64], predicted: NDArray[np.int64], n_classes: int
 ) -> list[tuple[float, float, float, int]]: ...
@@ -85,6 +170,8 @@ def first_not_text(items: list[Any]) -> int | None: ...
 def fit_topic(
     columns: list[list[str]],
     classes: NDArray[np.int64],
+    starts: NDArray[np.int64] | None,
+    form: str,
     labels: list[Any],
     names: list[str] | None,
     options: ClassifierOptions,
@@ -103,15 +190,46 @@ def fit_stance(
     weights: NDArray[np.float64] | None,
 ) -> StanceModel: ...
 def fit_linear_svc(
-    columns: int,
-    indptr: NDArray[np.int64],
-    indices: NDArray[np.int64],
-    values: NDArray[np.float64],
-    classes: NDArray[np.int64],
-    weights: NDArray[np.float64],
-    class_weight: list[float],
-    options: LinearSVCOptions,
-) -> tuple[NDArray[np.float64], NDArray[np.float64], int, bool]: ...
-def read_articles(list: list[str], threads: int) -> list[tuple[Any, ...]]: ...
-def read_bodies(list: list[str], threads: int) -> list[str]: ...
-def read_stances(list: list[str], target: str, threads: int) -> list[list[tuple[Any, ...]]]: ...
+    examples: Examples, class_weight: list[float], options: LinearSVCOptions
+) -> tuple[_Linear, int, bool]: ...
+def fit_logistic_regression(
+    examples: Examples, class_weight: list[float], options: LogisticRegressionOptions
+) -> tuple[_Linear, int, bool]: ...
+def fit_complement_nb(examples: Examples, alpha: float, norm: bool, threads: int) -> _NaiveBayes: ...
+def fit_multinomial_nb(
+    examples: Examples, alpha: float, fit_prior: bool, prior: list[float] | None, threads: int
+) -> _NaiveBayes: ...
+def fit_vectorizer(
+    columns: list[list[str]],
+    names: list[str] | None,
+    options: VectorizerOptions,
+    classes: tuple[NDArray[np.int64], int] | None,
+    transform: bool,
+) -> tuple[Vectorizer, _SparseParts | None]: ...
+def read_articles(
+    list: list[str],
+    outlets: list[str | None] | None,
+    options: ReadingOptions,
+    threads: int,
+    begins: list[int] | None = None,
+) -> list[tuple[Any, ...]]: ...
+def read_bodies(
+    list: list[str], outlets: list[str | None] | None, options: ReadingOptions, threads: int
+) -> list[str]: ...
+def read_stances(
+    list: list[str],
+    target: str,
+    outlets: list[str | None] | None,
+    options: ReadingOptions,
+    threads: int,
+    begins: list[int] | None = None,
+) -> list[list[tuple[Any, ...]]]: ...
+def repair(text: str) -> tuple[str, list[tuple[int, int, int, int]]]: ...
+def fit_boilerplate(
+    list: list[str],
+    outlets: list[str | None] | None,
+    min_articles: int,
+    min_share: float,
+    repair: bool,
+    threads: int,
+) -> BoilerplateModel: ...

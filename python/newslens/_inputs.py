@@ -4,7 +4,7 @@ Lists, tuples, NumPy arrays, pandas, polars and pyarrow columns all come out as 
 cannot be right raises an error that names the position, the index label and the fix.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,20 +32,43 @@ def texts(X: Any, name: str = "X", *, allow_empty: bool = True) -> list[str]:
     ValueError
         For no rows where some are needed.
     """
-    if isinstance(X, str | bytes):
-        raise TypeError(f"{name} is one {type(X).__name__}, expected a list of texts; pass [{name}] for a single text")
-    if is_frame(X):
-        raise TypeError(
-            f"{name} is a {type(X).__name__} with columns {_columns(X)}, expected one column of texts; "
-            f"pass {name}[{_columns(X)[0] if _columns(X) else 'text'!r}], or name the columns by text_columns"
-        )
-    rows = _as_list(X, name)
+    rows = _column(X, name)
     at = first_not_text(rows)
     if at is not None:
         raise _wrong_row(rows[at], at, X, name)
     if not rows and not allow_empty:
         raise ValueError(f"{name} has no rows")
     return rows
+
+
+def optional_texts(X: Any, name: str) -> list[str | None]:
+    """Return the texts of a column that may have nulls, which become None.
+
+    Raises
+    ------
+    TypeError
+        As `texts` does, but for nulls.
+    """
+    rows = [None if _is_null(row) else row for row in _column(X, name)]
+    at = next((at for at, row in enumerate(rows) if row is not None and not isinstance(row, str)), None)
+    if at is not None:
+        raise _wrong_row(rows[at], at, X, name)
+    return rows
+
+
+def pages(X: Any, name: str) -> dict[str, str | bytes]:
+    """Return the pages of a column of str or bytes, each under the name that errors call it.
+
+    Raises
+    ------
+    TypeError
+        For a bare page, a frame, or a row that is neither str nor bytes.
+    """
+    rows = _column(X, name)
+    at = next((at for at, row in enumerate(rows) if not isinstance(row, str | bytes)), None)
+    if at is not None:
+        raise _wrong_row(rows[at], at, X, name)
+    return {f"{name}[{at}]{_index_label(X, at)}": row for at, row in enumerate(rows)}
 
 
 def text(value: Any, name: str) -> str:
@@ -59,6 +82,31 @@ def text(value: Any, name: str) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name} is {_brief(value)}, expected a string")
     return value
+
+
+def outlets(outlet: Any, n_rows: int) -> list[str | None] | None:
+    """Return the outlet of each row, null where it has none; None where no row has one.
+
+    Raises
+    ------
+    TypeError
+        For a frame, or an outlet that is neither a string nor null.
+    ValueError
+        For another length.
+    """
+    if outlet is None or isinstance(outlet, str):
+        return None if outlet is None else [valid(outlet)] * n_rows
+    if is_frame(outlet):
+        raise TypeError(f"outlet is a {type(outlet).__name__} with columns {_columns(outlet)}, expected one column")
+    rows = [None if _is_null(value) else value for value in _as_list(outlet, "outlet")]
+    if len(rows) != n_rows:
+        raise ValueError(f"texts and outlet have different lengths: {n_rows} and {len(rows)}")
+    wrong = next((at for at, value in enumerate(rows) if not isinstance(value, str | None)), None)
+    if wrong is not None:
+        raise TypeError(
+            f"outlet[{wrong}]{_index_label(outlet, wrong)} is {_brief(rows[wrong])}, expected a string or a null"
+        )
+    return [None if value is None else valid(value) for value in rows]
 
 
 def target(value: Any) -> str:
@@ -148,29 +196,41 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
     values = [_plain(value) for value in _as_list(y, "y")]
     if len(values) != n_rows:
         raise ValueError(f"X and y have different lengths: {n_rows} texts and {len(values)} labels")
-    for at, value in enumerate(values):
-        if _is_null(value):
-            raise ValueError(f"y[{at}]{_index_label(y, at)} is {value!r}; drop the row or give it a label")
-        if not isinstance(value, str | int):
-            raise TypeError(
-                f"y[{at}]{_index_label(y, at)} is {value!r} of type {type(value).__name__}, "
-                "expected a string, a whole number or a bool"
-            )
-    kinds = sorted({type(value).__name__ for value in values})
-    if len(kinds) > 1:
-        raise ValueError(f"y mixes labels of the types {kinds}; convert them to one, for instance by map(str, y)")
+    check_labels(values, lambda at: f"y[{at}]{_index_label(y, at)}")
     classes = sorted(set(values))
     if len(classes) < 2:
         found = f"the one class {classes[0]!r}" if classes else "no label"
         raise ValueError(f"y has {found}, at least two classes are needed")
-    unfit = next((label for label in classes if not _can_be_stored(label)), None)
-    if unfit is not None:
-        raise ValueError(
-            f"y[{values.index(unfit)}] is {unfit!r}, which no model file can hold; "
-            "use valid Unicode that does not end in NUL, or a whole number of 64 bits"
-        )
     number = {label: at for at, label in enumerate(classes)}
     return classes, np.fromiter((number[value] for value in values), dtype=np.int64, count=len(values))
+
+
+def check_labels(values: list[Any], place: Callable[[int], str]) -> None:
+    """Refuse labels that are not all strings, all whole numbers or all truth values; ``place`` names a position.
+
+    Raises
+    ------
+    ValueError
+        For a null, labels of several types, or one that no model file can hold.
+    TypeError
+        For a label that is neither a string, a whole number nor a truth value.
+    """
+    for at, value in enumerate(values):
+        if _is_null(value):
+            raise ValueError(f"{place(at)} is {value!r}; drop the row or give it a label")
+        if not isinstance(value, str | int):
+            raise TypeError(
+                f"{place(at)} is {value!r} of type {type(value).__name__}, expected a string, a whole number or a bool"
+            )
+    kinds = sorted({type(value).__name__ for value in values})
+    if len(kinds) > 1:
+        raise ValueError(f"y mixes labels of the types {kinds}; convert them to one, for instance by map(str, y)")
+    unfit = next((label for label in sorted(set(values)) if not _can_be_stored(label)), None)
+    if unfit is not None:
+        raise ValueError(
+            f"{place(values.index(unfit))} is {unfit!r}, which no model file can hold; "
+            "use valid Unicode that does not end in NUL, or a whole number of 64 bits"
+        )
 
 
 def sample_weight(weights: Any, n_rows: int) -> np.ndarray | None:
@@ -210,6 +270,18 @@ def is_frame(X: Any) -> bool:
 def _columns(X: Any) -> list[Any]:
     names = getattr(X, "column_names", None)
     return list(names if names is not None else X.columns)
+
+
+def _column(X: Any, name: str) -> list[Any]:
+    """Return the rows of one column; refuse a bare text and a table."""
+    if isinstance(X, str | bytes):
+        raise TypeError(f"{name} is one {type(X).__name__}, expected a list of texts; pass [{name}] for a single text")
+    if is_frame(X):
+        raise TypeError(
+            f"{name} is a {type(X).__name__} with columns {_columns(X)}, expected one column of texts; "
+            f"pass {name}[{_columns(X)[0] if _columns(X) else 'text'!r}], or name the columns by text_columns"
+        )
+    return _as_list(X, name)
 
 
 def _as_list(X: Any, name: str, *, rows: bool = False) -> list[Any]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from ._core import ModelFileError, kind_of
 
 if TYPE_CHECKING:
+    from .boilerplate import BoilerplateModel
+    from .feature_extraction import NewsVectorizer
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
 
-def load(path: str | PathLike[str]) -> "TopicClassifier | StanceClassifier":
+def load(path: str | PathLike[str]) -> "TopicClassifier | StanceClassifier | NewsVectorizer | BoilerplateModel":
     """Load a model that was written by ``save``.
 
     A model file is data: loading one runs no code, whoever wrote it.
@@ -23,7 +25,7 @@ def load(path: str | PathLike[str]) -> "TopicClassifier | StanceClassifier":
 
     Returns
     -------
-    TopicClassifier or StanceClassifier
+    TopicClassifier, StanceClassifier, NewsVectorizer or BoilerplateModel
         As it was saved; ``n_jobs`` and ``verbose`` are not part of a file.
 
     Raises
@@ -44,6 +46,14 @@ def load(path: str | PathLike[str]) -> "TopicClassifier | StanceClassifier":
             from .stance import StanceClassifier
 
             return StanceClassifier._from_bytes(data)
+        if kind == "boilerplate":
+            from .boilerplate import BoilerplateModel
+
+            return BoilerplateModel._from_bytes(data)
+        if kind == "vectorizer":
+            from .feature_extraction import NewsVectorizer
+
+            return NewsVectorizer._from_bytes(data)
     except ModelFileError as error:
         raise ModelFileError(f"{fspath(path)}: {error}") from None
     raise ModelFileError(f"{fspath(path)}: it holds a model of the unknown kind {kind!r}")

@@ -2,9 +2,14 @@
 
 import os
 from numbers import Real
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
+
+from . import _core
+
+if TYPE_CHECKING:
+    from ._core import ReadingOptions
 
 LARGEST_WEIGHT = 1e30
 """Far below what single precision holds, so that products stay finite."""
@@ -109,6 +114,28 @@ def threads(n_jobs: int | None) -> int:
     limits = [int(limit) for limit in map(os.environ.get, LIMITS) if limit and limit.isdigit()]
     available = min([cores, *(limit for limit in limits if limit > 0)])
     return max(1, available + 1 + int(n_jobs))
+
+
+def reading(*, boilerplate: Any = None, gazetteer: Any = None, repair: Any = False) -> "ReadingOptions":
+    """Return what articles are read with beside their texts, as the core takes it.
+
+    Raises
+    ------
+    TypeError
+        For what is no BoilerplateModel, no Gazetteer, or no truth value.
+    ValueError
+        For a BoilerplateModel that is not fitted.
+    """
+    model, names = getattr(boilerplate, "_model", None), getattr(gazetteer, "_core", None)
+    if boilerplate is not None and not isinstance(model, _core.BoilerplateModel):
+        if hasattr(boilerplate, "min_articles"):
+            raise ValueError("boilerplate is not fitted; call its fit on a corpus first")
+        raise TypeError(f"boilerplate is a {type(boilerplate).__name__}, expected a BoilerplateModel")
+    if gazetteer is not None and not isinstance(names, _core.Gazetteer):
+        raise TypeError(f"gazetteer is a {type(gazetteer).__name__}, expected a Gazetteer; wrap it: Gazetteer(...)")
+    if not isinstance(repair, bool):
+        raise TypeError(f"repair is {repair!r}, expected True or False")
+    return {"boilerplate": model, "gazetteer": names, "repair": repair}
 
 
 def _is_number(value: Any) -> TypeGuard[float]:

@@ -1,13 +1,18 @@
 """The pandas accessor ``Series.news``."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from . import _inputs, _parameters
-from ._core import read_bodies, read_stances
-from .article import ActorStance, Article, Span
-from .reading import parse_many
+from . import _inputs, _parameters, tables
+from ._core import read_bodies
+from .article import Article
+from .reading import parse_many, stances_many
+
+if TYPE_CHECKING:
+    from .boilerplate import BoilerplateModel
+    from .gazetteer import Gazetteer
 
 
 @pd.api.extensions.register_series_accessor("news")
@@ -25,11 +30,25 @@ class NewsAccessor:
         self._series = series
         self._present = present
 
-    def clean(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+    def clean(
+        self,
+        *,
+        outlet: Any = None,
+        boilerplate: "BoilerplateModel | None" = None,
+        repair: bool = False,
+        n_jobs: int | None = None,
+    ) -> "pd.Series[Any]":
         """Return the body of every text.
 
         Parameters
         ----------
+        outlet : Series with the same index, other column of str, str or None
+            The outlet of every text, or of all. What recurs in the articles of an outlet is left out; texts whose
+            outlet is null are taken together.
+        boilerplate : BoilerplateModel or None
+            What recurs; None learns it from this Series where ``outlet`` is given.
+        repair : bool
+            Whether text that was decoded with the wrong codec is repaired first.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -37,15 +56,41 @@ class NewsAccessor:
         -------
         Series of str
             With the same index and name.
+
+        Raises
+        ------
+        ValueError
+            For another number of outlets than texts, or another index.
+        TypeError
+            For an outlet that is neither a string nor null.
         """
-        bodies = read_bodies(self._present.tolist(), _parameters.threads(n_jobs))
+        outlets = self._outlets(outlet)
+        if outlets is not None and boilerplate is None:
+            boilerplate = _fitted(self._present.tolist(), outlets, repair, n_jobs)
+        options = _parameters.reading(boilerplate=boilerplate, repair=repair)
+        bodies = read_bodies(self._present.tolist(), outlets, options, _parameters.threads(n_jobs))
         return self._spread(bodies, _text_dtype(self._series.dtype))
 
-    def parse(self, *, n_jobs: int | None = None) -> "pd.Series[Any]":
+    def parse(
+        self,
+        *,
+        html: bool = False,
+        outlet: Any = None,
+        boilerplate: "BoilerplateModel | None" = None,
+        gazetteer: "Gazetteer | None" = None,
+        repair: bool = False,
+        n_jobs: int | None = None,
+    ) -> "pd.Series[Any]":
         """Return the reading of every text.
 
         Parameters
         ----------
+        html : bool
+            Whether the texts are pages with their mark-up, as for ``newslens.parse(html=...)``.
+        outlet, boilerplate, repair
+            As for :meth:`clean`; nothing is learned here.
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -54,7 +99,12 @@ class NewsAccessor:
         Series of Article
             With the same index and name.
         """
-        return self._spread(self._articles(n_jobs), object)
+        pages = {"html" if html else "texts": self._present.tolist()}
+        outlets = self._outlets(outlet)
+        read = parse_many(
+            **pages, boilerplate=boilerplate, outlet=outlets, gazetteer=gazetteer, repair=repair, n_jobs=n_jobs
+        )
+        return self._spread(read, object)
 
     def topics(self, model: Any) -> pd.DataFrame:
         """Return the topic of every text.
@@ -76,11 +126,29 @@ class NewsAccessor:
         )
         return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
-    def quotes(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def blocks(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+        """Return every line of every text, and what it is.
+
+        Parameters
+        ----------
+        n_jobs : int or None
+            Threads; None and -1 use every core.
+
+        Returns
+        -------
+        DataFrame
+            A row a block, keyed by the original index: ``label``, ``kind``, ``score`` (the probability of being body),
+            ``rule``, ``text``, and ``start`` and ``end`` in the text.
+        """
+        return self._long(tables.BLOCKS, self._articles(n_jobs))
+
+    def quotes(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every quotation of every text.
 
         Parameters
         ----------
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -90,30 +158,15 @@ class NewsAccessor:
             A row a quotation, keyed by the original index: ``speaker``, ``quote``, ``kind``, ``how``, ``confidence``,
             ``addressee``, ``medium``, and ``start`` and ``end`` in the text.
         """
-        names = ["speaker", "quote", "kind", "how", "confidence", "addressee", "medium", "start", "end"]
-        rows = [
-            (
-                at,
-                quote.speaker,
-                " ".join(_cut(article.text, span) for span in quote.content),
-                quote.kind,
-                quote.how,
-                quote.confidence,
-                quote.addressee,
-                quote.medium,
-                quote.content[0][0],
-                quote.content[-1][1],
-            )
-            for at, article in enumerate(self._articles(n_jobs))
-            for quote in article.quotes
-        ]
-        return self._long(rows, names)
+        return self._long(tables.QUOTES, self._articles(n_jobs, gazetteer))
 
-    def actors(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def actors(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return every actor of every text.
 
         Parameters
         ----------
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -123,21 +176,17 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``kind``, ``role``, ``country``, ``mentions`` (how
             many) and ``aliases``.
         """
-        names = ["actor", "kind", "role", "country", "mentions", "aliases"]
-        rows = [
-            (at, actor.name, actor.kind, actor.role, actor.country, len(actor.mentions), list(actor.aliases))
-            for at, article in enumerate(self._articles(n_jobs))
-            for actor in article.actors
-        ]
-        return self._long(rows, names)
+        return self._long(tables.ACTORS, self._articles(n_jobs, gazetteer))
 
-    def stances(self, target: str, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def stances(self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
 
         Parameters
         ----------
         target : str
             What the stance is toward.
+        gazetteer : Gazetteer or None
+            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
 
@@ -147,19 +196,22 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``label``, ``probability``, ``evidence`` (the
             deciding one), ``how``, and ``start`` and ``end`` of the evidence in the text.
         """
-        names = ["actor", "label", "probability", "evidence", "how", "start", "end"]
         texts = self._present.tolist()
-        found = read_stances(texts, _inputs.target(target), _parameters.threads(n_jobs))
-        rows = [
-            (at, stance.actor, stance.label, stance.probability, _cut(text, (start, end)), stance.how, start, end)
-            for at, (text, stances) in enumerate(zip(texts, found, strict=True))
-            for stance in map(ActorStance._from_core, stances)
-            for start, end in stance.evidence[:1]
-        ]
-        return self._long(rows, names)
+        stances = stances_many(texts, target, gazetteer=gazetteer, n_jobs=n_jobs)
+        return self._long(tables.STANCES, zip(texts, stances, strict=True))
 
-    def _articles(self, n_jobs: int | None) -> list[Article]:
-        return parse_many(self._present.tolist(), n_jobs=n_jobs)
+    def _articles(self, n_jobs: int | None, gazetteer: "Gazetteer | None" = None) -> list[Article]:
+        return parse_many(self._present.tolist(), gazetteer=gazetteer, n_jobs=n_jobs)
+
+    def _outlets(self, outlet: Any) -> list[str | None] | None:
+        """Return the outlet of every text that is there."""
+        index = self._series.index
+        if isinstance(outlet, pd.Series) and not outlet.index.equals(index):
+            raise ValueError("outlet has another index than the texts; take it from the same frame, or reindex it")
+        outlets = _inputs.outlets(outlet, len(index))
+        if outlets is None:
+            return None
+        return [name for name, present in zip(outlets, self._series.notna(), strict=True) if present]
 
     def _spread(self, values: list[Any], dtype: Any) -> "pd.Series[Any]":
         """Put one value a present row beside the nulls."""
@@ -167,15 +219,18 @@ class NewsAccessor:
         spread = [next(remaining) if present else None for present in self._series.notna()]
         return pd.Series(spread, index=self._series.index, name=self._series.name, dtype=dtype)
 
-    def _long(self, rows: list[tuple[Any, ...]], names: list[str]) -> pd.DataFrame:
-        """Make a frame of rows that begin with the position of the text they are about."""
+    def _long(self, table: tables.Table, articles: Iterable[Any]) -> pd.DataFrame:
+        """Make a frame of the rows of all articles, each under the label of the text it is about."""
+        rows = table.rows(articles)
         index = self._present.index.take([row[0] for row in rows])
-        return pd.DataFrame([row[1:] for row in rows], columns=names, index=index)
+        return pd.DataFrame([row[1:] for row in rows], columns=list(table.columns), index=index)
 
 
-def _cut(text: str, span: Span) -> str:
-    """Cut out what pandas can store: Arrow refuses lone surrogates."""
-    return _inputs.valid(text[slice(*span)])
+def _fitted(texts: list[str], outlets: list[str | None], repair: bool, n_jobs: int | None) -> "BoilerplateModel":
+    """Learn what recurs in the articles of each outlet."""
+    from .boilerplate import BoilerplateModel
+
+    return BoilerplateModel(repair=repair, n_jobs=n_jobs).fit(texts, outlets)
 
 
 def _text_dtype(dtype: Any) -> Any:

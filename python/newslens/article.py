@@ -1,9 +1,10 @@
 """What reading an article gives. Offsets are code points of the text that was passed, half-open."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Self
 
-Span = tuple[int, int]
+from .repaired import Piece, raw_range
+from .repaired import Span as Span
 
 
 class _Result:
@@ -105,7 +106,8 @@ class Article(_Result):
     """A reading of one raw article text.
 
     Fields that the text does not tell are None. Articles, quotes and actors are read in English only;
-    ``language`` is the ISO 639-1 code of the body, or None where it cannot be told.
+    ``language`` is the ISO 639-1 code of the body, or None where it cannot be told. Where the text was repaired first,
+    ``body`` and all values are of the repaired text, and spans still of ``text``.
     """
 
     text: str
@@ -122,10 +124,12 @@ class Article(_Result):
     quotes: tuple[Quote, ...]
     actors: tuple[Actor, ...]
     language: str | None
-    _pieces: tuple[tuple[int, int, int], ...] = field(repr=False)
+    _pieces: tuple[Piece, ...] = field(repr=False)
+    _begin: int | None = field(default=None, repr=False)
+    _read_with: Any = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def _from_core(cls, text: str, found: tuple[Any, ...]) -> Self:
+    def _from_core(cls, text: str, found: tuple[Any, ...], read_with: Any = None) -> Self:
         fields, dates, blocks, body, pieces, sentences, quotes, actors, language = found
         headline, outlet, agency, byline, editor, dateline = (fact and Field(*fact) for fact in fields)
         return cls(
@@ -147,6 +151,7 @@ class Article(_Result):
             ),
             language=language,
             _pieces=tuple(pieces),
+            _read_with=read_with,
         )
 
     def to_raw(self, start: int, end: int) -> Span:
@@ -169,19 +174,12 @@ class Article(_Result):
         """
         if not 0 <= start <= end <= len(self.body):
             raise ValueError(f"the range {start}:{end} is not within the body of {len(self.body)} characters")
-        last = max(start, end - 1)
-        return self._raw(start), min(self._raw(last) + (end - last), len(self.text))
-
-    def _raw(self, at: int) -> int:
-        begin, start, end = next(
-            (piece for piece in reversed(self._pieces) if piece[0] <= at), (0, len(self.text), len(self.text))
-        )
-        return min(start + at - begin, end)
+        return raw_range(self._pieces, start, end, len(self.text))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as dicts, lists and plain values."""
-        found = asdict(self)
-        del found["_pieces"]
+        found = asdict(replace(self, _read_with=None))
+        del found["_pieces"], found["_begin"], found["_read_with"]
         return found
 
     def _repr_html_(self) -> str:

@@ -1,24 +1,16 @@
 """Linear support vector machines over matrices of numbers."""
 
-import warnings
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-import numpy as np
-from scipy.sparse import csr_array
-from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.utils import compute_class_weight
-from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import check_is_fitted, validate_data
-
-from . import _inputs, _parameters
+from . import _parameters
 from ._core import fit_linear_svc
+from ._numeric import Separator
 
 if TYPE_CHECKING:
     from ._core import LinearSVCOptions
 
 
-class LinearSVC(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
+class LinearSVC(Separator):
     """One linear support vector machine a class, against all others.
 
     Dual coordinate descent with shrinking (Hsieh and others 2008), as in LIBLINEAR; the machines are fitted beside
@@ -89,11 +81,6 @@ class LinearSVC(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit
         self.n_jobs = n_jobs
         self.random_state = random_state
 
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.sparse = True
-        return tags
-
     def _options(self) -> "LinearSVCOptions":
         _parameters.one_of(self.loss, "loss", ("squared_hinge", "hinge"))
         scaling = _parameters.positive(self.intercept_scaling, "intercept_scaling")
@@ -130,85 +117,8 @@ class LinearSVC(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit
             For numbers that are not finite, another number of rows, or a parameter outside its range.
         """
         options = self._options()
-        X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64)
-        check_classification_targets(y)
-        classes, numbers = np.unique(y, return_inverse=True)
-        if len(classes) < 2:
-            raise ValueError(f"y has the one class {classes[0]!r}, at least two classes are needed")
-        weights = _inputs.sample_weight(sample_weight, X.shape[0])
-        weights = np.ones(X.shape[0]) if weights is None else weights
-        factors = _parameters.class_weight(self.class_weight, classes.tolist())
-        if not isinstance(factors, list):
-            factors = compute_class_weight(factors, classes=classes, y=y, sample_weight=weights).tolist()
-        sparse, numbers, weights = _distinct(_in_single_precision(X), numbers, weights)
-        coef, intercept, passes, converged = fit_linear_svc(
-            sparse.shape[1],
-            sparse.indptr.astype(np.int64),
-            sparse.indices.astype(np.int64),
-            sparse.data,
-            classes=numbers,
-            weights=weights,
-            class_weight=factors,
-            options=options,
-        )
-        if not converged:
-            warnings.warn(
-                f"the tolerance {self.tol} was not reached in {self.max_iter} passes; raise max_iter or tol",
-                ConvergenceWarning,
-                stacklevel=2,
-            )
+        examples, classes = self._examples(X, y, sample_weight)
+        (coef, intercept), passes, converged = fit_linear_svc(examples, self._class_weight(examples, classes), options)
+        self._warn_unless(converged, "passes")
         self.classes_, self.coef_, self.intercept_, self.n_iter_ = classes, coef, intercept, passes
         return self
-
-    def decision_function(self, X: Any) -> np.ndarray:
-        """Score every class for every row.
-
-        Returns
-        -------
-        ndarray, shape (n_rows, n_classes), or (n_rows,) for two classes
-            A higher score is a better match; for two classes, that of the second.
-        """
-        check_is_fitted(self)
-        X = validate_data(self, X, accept_sparse="csr", dtype=np.float64, reset=False)
-        scores = np.asarray(X @ self.coef_.T + self.intercept_)
-        return scores[:, 0] if len(self.classes_) == 2 else scores
-
-    def predict(self, X: Any) -> np.ndarray:
-        """Give the class of the best score of every row.
-
-        Returns
-        -------
-        ndarray, shape (n_rows,)
-            Entries of ``classes_``.
-        """
-        scores = self.decision_function(X)
-        numbers = (scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)
-        return np.asarray(self.classes_[numbers])
-
-
-def _in_single_precision(X: Any) -> csr_array:
-    """Return a matrix in sparse rows whose values single precision can hold."""
-    sparse = csr_array(X, copy=True)
-    sparse.sum_duplicates()
-    sparse.eliminate_zeros()
-    with np.errstate(over="ignore"):
-        large = np.flatnonzero(~np.isfinite(sparse.data.astype(np.float32)))
-    if len(large):
-        raise ValueError(f"X holds {sparse.data[large[0]]}, which is too large for single precision; scale it")
-    return sparse
-
-
-def _distinct(X: csr_array, numbers: np.ndarray, weights: np.ndarray) -> tuple[csr_array, np.ndarray, np.ndarray]:
-    """Merge equal rows of one class, adding up their weights, and put the rows in an order of their own.
-
-    So a weight of 2 is the same as standing twice, a weight of 0 as not standing there, and the order of the rows
-    changes nothing: exactly, though coordinate descent depends on the order of its examples.
-    """
-    found: dict[tuple[int, bytes, bytes], tuple[int, float]] = {}
-    for row, (start, end) in enumerate(zip(X.indptr[:-1], X.indptr[1:], strict=True)):
-        key = (int(numbers[row]), X.indices[start:end].tobytes(), X.data[start:end].tobytes())
-        first, total = found.get(key, (row, 0.0))
-        found[key] = (first, total + float(weights[row]))
-    kept = [found[key] for key in sorted(found) if found[key][1] > 0]
-    rows = np.array([row for row, _ in kept], dtype=np.int64)
-    return X[rows], numbers[rows].astype(np.int64), np.array([total for _, total in kept])

@@ -1,21 +1,29 @@
 """What an article is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from . import _inputs, _parameters
+import numpy as np
+from sklearn.utils.validation import check_is_fitted
+
+from . import _inputs, _label_sets, _parameters
 from ._classifier import TextClassifier
 from ._core import TopicModel, fit_topic
 from .explanation import Explanation
 
 
 class TopicClassifier(TextClassifier):
-    """Learn topics from labelled articles, and tell the topic of new ones.
+    """Learn topics from labelled articles, and tell the topics of new ones: one each, or any number.
 
     Words (told apart by capitalisation), word pairs and, on shorter texts, character n-grams are weighed by what they
     tell about the topic and normalised block by block; one multi-class support vector machine (Crammer and Singer
     2001) scores the topics; one temperature turns scores into probabilities.
+
+    Where an article may have several topics, or none, each topic has a machine of its own against all others, over the
+    features that tell something about it; its scores become probabilities by a sigmoid (Platt 1999); and an article is
+    given the topics whose probability reaches their threshold, which is that of the largest expected F1 (Lipton, Elkan
+    and Naryanaswamy 2014). All of this is learned on articles that the scoring machine has not seen.
 
     Parameters
     ----------
@@ -46,8 +54,14 @@ class TopicClassifier(TextClassifier):
     ----------
     classes_ : ndarray, shape (n_classes,)
         The topics, sorted.
-    temperature_ : float
-        What scores are divided by before the softmax.
+    temperature_ : float or None
+        What scores are divided by before the softmax; None where a text may have several topics.
+    thresholds_ : ndarray of float32, shape (n_classes,)
+        Where a text may have several topics: the probability from which each is given. Can be set, also to one number
+        for all.
+    at_least_one_ : bool
+        Where a text may have several topics: whether one that reaches no threshold is given the topic that comes
+        nearest to its own. Learned from what texts have in training; can be set.
     n_features_ : int
         Number of features.
 
@@ -59,7 +73,15 @@ class TopicClassifier(TextClassifier):
     >>> topics = nl.TopicClassifier().fit(texts, ["sport", "politics", "sport", "politics"])
     >>> topics.predict(["The goalkeeper saved two penalties in the cup"]).tolist()
     ['sport']
+
+    >>> both = nl.TopicClassifier(min_df=1).fit(texts, [["sport"], ["politics"], ["sport"], ["politics", "economy"]])
+    >>> both.predict(["Ministers debated the tax bill"]).tolist()
+    [('economy', 'politics')]
+    >>> both.predict_proba(texts).shape
+    (4, 3)
     """
+
+    _model: TopicModel
 
     def __init__(
         self,
@@ -95,8 +117,9 @@ class TopicClassifier(TextClassifier):
         ----------
         X : column of str, or frame
             One text a row; a frame if ``text_columns`` is given.
-        y : column of str, int or bool
-            One topic a row.
+        y : column of str, int or bool; or of lists of those; or matrix of 0 and 1, shape (n_rows, n_classes)
+            One topic a row, or any number: as a list, tuple or set each, or as a matrix (array, sparse, or frame whose
+            columns are named after the topics).
         sample_weight : column of float or None
             What each text counts for; None counts all as 1.
 
@@ -111,13 +134,17 @@ class TopicClassifier(TextClassifier):
             For an input or a parameter that cannot be right; the message names the row and the fix.
         """
         fields = self._fields(X, allow_empty=False)
-        classes, numbers = _inputs.labels(y, len(fields[0]))
+        y = list(y) if isinstance(y, Iterator) else y
+        sets = _label_sets.label_sets(y, len(fields[0]))
+        classes, numbers = _inputs.labels(y, len(fields[0])) if sets is None else (sets.classes, sets.numbers)
         _parameters.one_of(self.characters, "characters", ("auto", True, False))
         _parameters.one_of(self.clean, "clean", (True, False))
         with self._told(len(fields[0]), len(classes)):
             model = fit_topic(
                 fields,
                 numbers,
+                None if sets is None else sets.starts,
+                "one" if sets is None else sets.form,
                 classes,
                 None if self.text_columns is None else self._field_names(),
                 self._options(classes),
@@ -128,6 +155,91 @@ class TopicClassifier(TextClassifier):
                 clean=self.clean,
             )
         return self._attach(model)
+
+    def predict(self, X: Any) -> Any:
+        """Give the topics of every text, in the form they had in training.
+
+        Returns
+        -------
+        ndarray, shape (n_documents,)
+            The most probable topic, the first of equals; or, where topics came as lists, a tuple of topics each, in the
+            order of ``classes_``.
+        ndarray or csr_array of int64, shape (n_documents, n_classes)
+            Where topics came as a matrix: 1 for those that are given.
+        """
+        if self.__sklearn_is_fitted__() and not self._tells_one:
+            return _label_sets.told(self._decided(self.predict_proba(X)), self.classes_, self._model.form)
+        return super().predict(X)
+
+    def _decided(self, probabilities: np.ndarray) -> np.ndarray:
+        return self._model.decide(probabilities)
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give the calibrated probability of every topic, fitted on texts that the scoring model had not seen.
+
+        Returns
+        -------
+        ndarray of float64, shape (n_documents, n_classes)
+            Columns are in the order of ``classes_``. Where a text has one topic, rows sum to 1: the softmax of the
+            scores over one temperature (Guo and others 2017). Where it may have several, each topic has a probability
+            of its own: a sigmoid of its score (Platt 1999).
+        """
+        return super().predict_proba(X)
+
+    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
+        """Give the share of texts whose topics are told right; where there may be several, all of them and no other.
+
+        Parameters
+        ----------
+        X : column of str, or frame
+            One text a row.
+        y : as in :meth:`fit`
+            Their topics.
+        sample_weight : column of float or None
+            What each text counts for.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
+        check_is_fitted(self)
+        if self._tells_one or self._model.form != "lists":
+            return float(super().score(X, y, sample_weight))
+        found = self.predict(X)
+        right = [set(topics) == set(truth) for topics, truth in zip(found, _inputs._as_list(y, "y"), strict=True)]
+        return float(np.average(right, weights=_inputs.sample_weight(sample_weight, len(right))))
+
+    @property
+    def thresholds_(self) -> np.ndarray:
+        """The probability from which each topic is given, shape (n_classes,), above 0 and at most 1."""
+        return np.asarray(self._of_labels(self._model.thresholds, "thresholds_"))
+
+    @thresholds_.setter
+    def thresholds_(self, thresholds: Any) -> None:
+        chosen, expected = np.asarray(thresholds, dtype=np.float32), self.thresholds_.shape
+        if chosen.shape not in ((), expected):
+            raise ValueError(f"thresholds_ has shape {chosen.shape}, expected one number or {expected}")
+        self._model = self._model.with_thresholds(np.full(expected, chosen), self.at_least_one_)
+
+    @property
+    def at_least_one_(self) -> bool:
+        """Whether a text that reaches no threshold is given the topic that comes nearest to its own."""
+        return bool(self._of_labels(self._model.at_least_one, "at_least_one_"))
+
+    @at_least_one_.setter
+    def at_least_one_(self, wanted: bool) -> None:
+        self._model = self._model.with_thresholds(self.thresholds_, bool(wanted))
+
+    def _of_labels(self, value: Any, name: str) -> Any:
+        if value is None:
+            raise AttributeError(f"there is no {name} where a text has one topic")
+        return value
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_label = True
+        return tags
 
     def explain(self, text: Any, label: Any = None) -> Explanation:
         """Show what every word of a text adds to the score of a topic.

@@ -2,10 +2,10 @@
 
 use crate::text::Span;
 use serde::Serialize;
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr};
 
 /// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ActorKind {
@@ -22,7 +22,7 @@ pub enum ActorKind {
 /// One actor with every way the text names it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Actor {
-    /// The fullest name in the text, without titles; of a country or a well-known body its usual English name.
+    /// The fullest name in the text, without titles; of a country its usual English name.
     pub name: String,
     /// Surface forms of the text, the name first.
     pub aliases: Vec<String>,

@@ -80,6 +80,8 @@ pub enum BlockKind {
     AppWidget,
     /// An item of a menu.
     Navigation,
+    /// What recurs in the outlet's articles, as learned from a corpus.
+    Recurring,
     /// What is left of mark-up or code.
     HtmlFragment,
     /// Any furniture that no finer kind names.

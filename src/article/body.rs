@@ -2,17 +2,30 @@
 
 use super::{Article, Block, Label};
 use crate::text::Span;
+use serde::Serialize;
 
-/// The body's blocks joined by newlines, and for each where it begins in the body and its span in `text`.
-pub(super) fn assemble(text: &str, blocks: &[Block]) -> (String, Vec<(usize, Span)>) {
+/// A stretch of the body and where it came from.
+///
+/// The two are of the same length, byte for byte, or the stretch is one repaired character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// In [`Article::body`].
+    pub body: Span,
+    /// In the text.
+    pub text: Span,
+}
+
+/// The body's blocks joined by newlines, and its pieces.
+pub(super) fn assemble(text: &str, blocks: &[Block]) -> (String, Vec<Piece>) {
     let mut body = String::new();
     let mut pieces = Vec::new();
     for block in blocks.iter().filter(|block| block.label == Label::Body) {
         if !body.is_empty() {
             body.push('\n');
         }
-        pieces.push((body.len(), block.span));
+        let begin = body.len();
         body.push_str(block.span.of(text));
+        pieces.push(Piece { body: Span::new(begin, body.len()), text: block.span });
     }
     (body, pieces)
 }
@@ -28,20 +41,38 @@ impl Article {
         if start > end || end > self.body.len() {
             return None;
         }
-        let last = if end > start { end - 1 } else { end };
-        Some(Span::new(self.raw(start)?, (self.raw(last)? + (end - last)).min(self.piece_end(last)?)))
+        let first = self.piece(start)?.place(start);
+        if end == start {
+            return Some(Span::new(first, first));
+        }
+        Some(Span::new(first, self.piece(end - 1)?.end_place(end)))
     }
 
-    fn piece(&self, at: usize) -> Option<(usize, Span)> {
-        let after = self.pieces.partition_point(|(begin, _)| *begin <= at);
+    /// The piece that the byte `at` of the body belongs to, or follows.
+    fn piece(&self, at: usize) -> Option<Piece> {
+        let after = self.pieces.partition_point(|piece| piece.body.start <= at);
         self.pieces.get(after.checked_sub(1)?).copied()
     }
+}
 
-    fn raw(&self, at: usize) -> Option<usize> {
-        self.piece(at).map(|(begin, span)| (span.start + at - begin).min(span.end))
+impl Piece {
+    fn is_repaired(&self) -> bool {
+        self.body.len() != self.text.len()
     }
 
-    fn piece_end(&self, at: usize) -> Option<usize> {
-        self.piece(at).map(|(_, span)| span.end)
+    /// Where something begins in the text that begins at byte `at` of the body.
+    fn place(&self, at: usize) -> usize {
+        if at >= self.body.end {
+            self.text.end
+        } else if self.is_repaired() {
+            self.text.start
+        } else {
+            self.text.start + (at - self.body.start)
+        }
+    }
+
+    /// Where something ends in the text that ends at byte `at` of the body.
+    fn end_place(&self, at: usize) -> usize {
+        if at >= self.body.end || self.is_repaired() { self.text.end } else { self.place(at) }
     }
 }

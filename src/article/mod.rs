@@ -11,22 +11,31 @@ mod furniture;
 mod language;
 mod lines;
 mod metadata;
+mod origin;
 mod parse;
 mod places;
 mod quote;
 mod quotes;
+mod raw;
+mod reader;
+mod recurring;
 mod tail;
 #[doc(hidden)]
 pub mod training;
 
 pub use actor::{Actor, ActorKind};
 pub use actors::find as actors;
+pub use actors::{Gazetteer, GazetteerEntry};
 pub use block::{Block, BlockKind, Label};
+pub use body::Piece;
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
-pub use parse::{outline, parse};
+pub use origin::Origin;
+pub use parse::{outline, parse, parse_from};
 pub use quote::{Quote, QuoteKind, Resolution};
 pub use quotes::find as quotes;
+pub use reader::Reader;
+pub use recurring::{BoilerplateModel, BoilerplateParams, OutletLines, RecurringLine};
 
 use crate::text::Span;
 use serde::Serialize;
@@ -52,8 +61,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// The body: its blocks, without the furniture inside them, joined by newlines.
     pub body: String,
-    /// For each piece of the body, in order: where it begins in `body`, and its span in the text.
-    pub pieces: Vec<(usize, Span)>,
+    /// What the body is made of, in order.
+    pub pieces: Vec<Piece>,
     /// Sentences of the body, as spans of the text.
     pub sentences: Vec<Span>,
     /// What people said.

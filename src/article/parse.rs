@@ -3,11 +3,12 @@
 use super::blocks::{Parts, read_blocks};
 use super::body::assemble;
 use super::lines::Model;
-use super::metadata::{dateline, headline, outlet, people, stated};
+use super::metadata::page::Page;
+use super::metadata::{agency, byline, dateline, headline, outlet, stated};
 use super::places::kinds_by_place;
+use super::recurring::Known;
 use super::tail::cut_next_article;
-use super::{Article, actors, language, quotes};
-use crate::text::{Span, sentences};
+use super::{Article, Origin, Reader, language};
 
 /// Reads `text` as a news article.
 ///
@@ -15,42 +16,45 @@ use crate::text::{Span, sentences};
 /// furniture all of it is body. Spans are bytes of `text`. The method is a
 /// line score with typed rules at the edges; see `benchmarks/article`.
 /// Quotes and actors are read in English, and where the language cannot be told.
+/// [`Reader`] takes what is known beside the text.
 #[must_use]
 pub fn parse(text: &str) -> Article {
-    let mut article = outline(text);
-    if matches!(article.language, None | Some("en")) {
-        let paragraphs: Vec<Span> = article.pieces.iter().map(|&(_, span)| span).collect();
-        article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-        article.actors = actors::find(text, &article.sentences);
-        article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
-    }
-    article
+    parse_from(text, Origin::Raw)
+}
+
+/// Reads `text` as [`parse`] does, but for what is known of where it comes from.
+#[must_use]
+pub fn parse_from(text: &str, origin: Origin) -> Article {
+    Reader { origin, ..Reader::default() }.parse(text, None)
 }
 
 /// Reads all of `text` but its sentences, quotes and actors, as [`parse`] does.
 #[must_use]
 pub fn outline(text: &str) -> Article {
-    outline_with(text, Model::shipped())
+    Reader::default().outline(text, None)
 }
 
-/// Reads the outline of `text` with the weights of `model`.
-pub(super) fn outline_with(text: &str, model: &Model) -> Article {
-    let Parts { mut blocks, measures } = read_blocks(text, model);
-    let headline = headline::find(text, &mut blocks, &measures);
+/// Reads the outline of `text` with the weights of `model`, knowing what recurs.
+pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> Article {
+    let Parts { mut blocks, measures } = read_blocks(text, origin, model, known);
+    let headline = headline::find(text, &mut blocks, &measures, origin);
     cut_next_article(text, &mut blocks, &measures);
     kinds_by_place(&mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
-    let dateline = dateline::find(text, &blocks);
-    let outlet = outlet::find(text, &blocks, dateline.as_ref());
+    let language = language::language(&body);
+    let page = Page::new(text, &blocks, &measures);
+    let dateline = dateline::find(&page);
+    let wire = dateline.as_ref().and_then(|dateline| dateline.agency).map(|span| span.of(text));
+    let outlet = outlet::find(&page, wire);
     Article {
-        agency: people::agency(text, &blocks, dateline.as_ref(), outlet.as_ref()),
-        byline: people::byline(text, &blocks),
-        editor: people::editor(text, &blocks),
+        agency: agency::find(&page, dateline.as_ref(), outlet.as_ref()),
+        byline: byline::find(&page, dateline.as_ref()),
+        editor: byline::editor(&page),
+        dates: stated::find(&page, dateline.as_ref(), matches!(language, None | Some("en"))),
         dateline: dateline.map(|found| found.place),
-        dates: stated::find(text, &blocks),
-        language: language::language(&body),
+        outlet: outlet.map(|found| found.field),
+        language,
         headline,
-        outlet,
         blocks,
         body,
         pieces,

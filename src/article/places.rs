@@ -62,7 +62,7 @@ const fn leads_on(line: &Measures, at: usize, places: &Places) -> bool {
 
 /// Below the body: the last line leads on, prose is a box.
 const fn below(line: &Measures, at: usize, places: &Places) -> BlockKind {
-    if line.is_prose() {
+    if line.is_prose() || line.ends_sentence {
         BlockKind::Other
     } else if leads_on(line, at, places) {
         BlockKind::NextArticleLink

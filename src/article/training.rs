@@ -7,7 +7,7 @@ use super::lines::context::Context;
 use super::lines::features::{Page, Sign};
 use super::lines::names;
 use super::lines::{Measures, Model, measures};
-use super::{Article, parse};
+use super::{Article, Origin, parse};
 use crate::Result;
 use crate::text::Span;
 
@@ -40,11 +40,16 @@ pub fn context(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
     (0..measures.len().min(scores.len())).map(|index| context.row(index).to_vec()).collect()
 }
 
+/// The body of what an extractor made of a page, its content from byte `begin` on, under the weights in `json`.
+pub fn extracted(text: &str, begin: usize, json: &str) -> Result<String> {
+    Ok(parse::outline_with(text, Origin::Extracted { begin }, &Model::parse(json)?, None).body)
+}
+
 /// The body of `text` under the weights in `json`, from the line scores alone or with the typed rules.
 pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
     let model = Model::parse(json)?;
     if rules {
-        return Ok(parse::outline_with(text, &model).body);
+        return Ok(parse::outline_with(text, Origin::Raw, &model, None).body);
     }
     let (spans, measures, signs) = measured(text);
     let inside = model.decide(&model.odds(&measures, &signs));
@@ -54,5 +59,5 @@ pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
 
 /// The outline of `text` under the weights in `json`.
 pub fn outline(text: &str, json: &str) -> Result<Article> {
-    Ok(parse::outline_with(text, &Model::parse(json)?))
+    Ok(parse::outline_with(text, Origin::Raw, &Model::parse(json)?, None))
 }

@@ -1,5 +1,6 @@
 //! Which rows a model is calibrated on.
 
+use crate::models::LabelSets;
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -25,12 +26,25 @@ pub struct Fold {
 /// a class is never held out.
 #[must_use]
 pub fn calibration_folds(classes: &[usize], seed: u64) -> Vec<Fold> {
-    let part = parts(classes, seed);
     let wanted = (ENOUGH * PARTS / classes.len().max(1)).clamp(1, PARTS);
+    folds(&parts(classes, seed), wanted)
+}
+
+/// All fifths of the rows, each scored by a model of the others: a rare label needs every row it has.
+///
+/// Stratified by the rarest label of a row. A row that alone has its label is never held out.
+#[must_use]
+pub fn label_folds(labels: &LabelSets, seed: u64) -> Vec<Fold> {
+    let without = labels.members().len();
+    let strata: Vec<usize> = labels.rarest().into_iter().map(|label| label.unwrap_or(without)).collect();
+    folds(&parts(&strata, seed), PARTS)
+}
+
+fn folds(part: &[Option<usize>], wanted: usize) -> Vec<Fold> {
     (0..wanted)
         .map(|held| Fold {
-            train: (0..classes.len()).filter(|&row| part[row] != Some(held)).collect(),
-            held_out: (0..classes.len()).filter(|&row| part[row] == Some(held)).collect(),
+            train: (0..part.len()).filter(|&row| part[row] != Some(held)).collect(),
+            held_out: (0..part.len()).filter(|&row| part[row] == Some(held)).collect(),
         })
         .filter(|fold| !fold.held_out.is_empty())
         .collect()

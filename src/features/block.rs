@@ -2,6 +2,7 @@
 
 use crate::text::{Case, Gram, Grams};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// One family of features: n-grams of one or more fields.
@@ -58,10 +59,10 @@ pub(super) fn salt(block: usize, crossed_with: Option<&str>) -> u64 {
 
 /// How a feature is written for a reader.
 #[must_use]
-pub(super) fn name(gram: &Gram<'_>) -> String {
+pub(super) fn name<'g>(gram: &Gram<'g>) -> Cow<'g, str> {
     match gram.case {
-        Case::Lower => gram.form.to_owned(),
-        Case::Upper => gram.form.to_uppercase(),
+        Case::Lower => gram.form.into(),
+        Case::Upper => gram.form.to_uppercase().into(),
         Case::Capitalised => {
             let mut rest = gram.form.chars();
             rest.next().map(char::to_uppercase).into_iter().flatten().chain(rest).collect()

@@ -2,6 +2,7 @@
 
 use super::block::{Block, name};
 use super::extraction::{Number, Reader};
+use super::ordering::Sorter;
 use super::{Corpus, Csr, Names};
 use crate::text::{Gram, Tokenizer};
 use crate::{Interrupt, Result};
@@ -64,12 +65,12 @@ impl Chunk {
     pub(super) fn into_csr(self, vocabulary: &FxHashMap<u64, u32>, columns: usize) -> Csr {
         let column_of: Vec<Option<u32>> = self.features.keys.iter().map(|key| vocabulary.get(key).copied()).collect();
         let mut part = Csr::empty(columns);
-        let mut row = Vec::new();
+        let (mut row, mut sorter) = (Vec::new(), Sorter::default());
         for bounds in self.rows.windows(2) {
             row.clear();
             let pairs = self.ids[bounds[0]..bounds[1]].iter().zip(&self.counts[bounds[0]..bounds[1]]);
             row.extend(pairs.filter_map(|(&id, &count)| Some((column_of[id as usize]?, count))));
-            row.sort_unstable_by_key(|&(column, _)| column);
+            sorter.sort(&mut row, columns, |&(column, _)| column);
             part.push_row(row.iter().copied());
         }
         part

@@ -7,6 +7,7 @@
 
 use super::chunk::Chunk;
 use super::extraction::Reader;
+use super::ordering::Sorter;
 use super::{Block, Columns, Corpus, Csr, Hashed, Vocabulary};
 use crate::text::Tokenizer;
 use crate::{Error, Interrupt, Result};
@@ -66,14 +67,14 @@ pub fn count_in<S: AsRef<str> + Sync>(
         .into_par_iter()
         .map(|rows| {
             let mut reader = Reader::default();
-            let mut found = Vec::new();
+            let (mut found, mut sorter) = (Vec::new(), Sorter::default());
             let mut part = Csr::empty(columns.len());
             for row in rows {
                 interrupt.check()?;
                 found.clear();
                 reader.read(corpus, row, blocks, tokenizer, &mut &*columns, |column| found.push(column))?;
-                found.sort_unstable();
-                part.push_row(found.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f32)));
+                sorter.sort(&mut found, columns.len(), |&column| column);
+                part.push_counts(&found);
             }
             Ok(part)
         })

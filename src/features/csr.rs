@@ -49,27 +49,30 @@ impl Csr {
         self.indptr.push(self.indices.len());
     }
 
-    /// The same rows over the columns that hold anything, in order, and the numbers of those columns.
-    #[must_use]
-    pub(crate) fn without_empty_columns(&self) -> (Self, Vec<u32>) {
-        let mut new = vec![u32::MAX; self.columns];
-        for &column in &self.indices {
-            new[column as usize] = 0;
+    /// Appends a row of counts: how often each of some ascending columns is named.
+    pub(super) fn push_counts(&mut self, ascending: &[u32]) {
+        let mut last = None;
+        for &column in ascending {
+            if let Some(count) = self.values.last_mut().filter(|_| last == Some(column)) {
+                *count += 1.0;
+            } else {
+                self.indices.push(column);
+                self.values.push(1.0);
+                last = Some(column);
+            }
         }
-        let used: Vec<u32> = (0..).zip(&new).filter(|(_, state)| **state == 0).map(|(column, _)| column).collect();
-        for (number, &column) in (0..).zip(&used) {
-            new[column as usize] = number;
-        }
-        let indices = self.indices.iter().map(|&column| new[column as usize]).collect();
-        let dense = Self { columns: used.len(), indptr: self.indptr.clone(), indices, values: self.values.clone() };
-        (dense, used)
+        self.indptr.push(self.indices.len());
     }
 
     /// The rows of all `parts`, which have `columns` columns each, one below the other.
     #[must_use]
     pub(crate) fn stacked(columns: usize, parts: Vec<Self>) -> Self {
+        let (rows, stored) = parts.iter().fold((0, 0), |(rows, all), part| (rows + part.rows(), all + part.stored()));
         let mut parts = parts.into_iter();
         let mut whole = parts.next().unwrap_or_else(|| Self::empty(columns));
+        whole.indptr.reserve_exact(rows - whole.rows());
+        whole.indices.reserve_exact(stored - whole.stored());
+        whole.values.reserve_exact(stored - whole.values.len());
         for part in parts {
             let shift = whole.indices.len();
             whole.indices.extend_from_slice(&part.indices);
@@ -121,10 +124,35 @@ impl Csr {
         chosen
     }
 
+    /// Columns as rows: every column's rows in order.
+    #[must_use]
+    pub fn transposed(&self) -> Self {
+        let mut indptr = vec![0; self.columns + 1];
+        self.indices.iter().for_each(|&column| indptr[column as usize + 1] += 1);
+        for column in 0..self.columns {
+            indptr[column + 1] += indptr[column];
+        }
+        let mut next = indptr.clone();
+        let (mut indices, mut values) = (vec![0; self.stored()], vec![0.0; self.stored()]);
+        for row in 0..self.rows() {
+            for (column, value) in self.pairs(row) {
+                (indices[next[column]], values[next[column]]) = (row as u32, value);
+                next[column] += 1;
+            }
+        }
+        Self { columns: self.rows(), indptr, indices, values }
+    }
+
     /// Row boundaries, column indices and values.
     #[must_use]
     pub fn parts(&self) -> (&[usize], &[u32], &[f32]) {
         (&self.indptr, &self.indices, &self.values)
+    }
+
+    /// Row boundaries, column indices and values, without a copy.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<usize>, Vec<u32>, Vec<f32>) {
+        (self.indptr, self.indices, self.values)
     }
 
     /// The same matrix with every value stored.
@@ -185,14 +213,16 @@ mod tests {
         let matrix = Csr::from_dense(&dense).unwrap();
         assert_eq!(matrix.stored(), 3);
         assert_eq!(matrix.to_dense(), dense);
+        assert_eq!(matrix.transposed().to_dense(), dense.t());
         assert_eq!(matrix.select(&[2, 0]).to_dense(), array![[1.0, 0.0, -3.0], [0.0, 2.0, 0.0]]);
     }
 
     #[test]
-    fn empty_columns_go() {
-        let dense = array![[0.0, 2.0, 0.0, 1.0], [0.0, 0.0, 0.0, 4.0]];
-        let (dense, used) = Csr::from_dense(&dense).unwrap().without_empty_columns();
-        assert_eq!((dense.to_dense(), used), (array![[2.0, 1.0], [0.0, 4.0]], vec![1, 3]));
+    fn twice_transposed_is_the_same() {
+        let dense = array![[0.0, 2.0, 0.0, 5.0], [0.0, 0.0, 0.0, 4.0], [1.0, 0.0, 0.0, -3.0]];
+        let matrix = Csr::from_dense(&dense).unwrap();
+        assert_eq!(matrix.transposed().to_dense(), dense.t());
+        assert_eq!(matrix.transposed().transposed(), matrix);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Csr;
 use super::idf::document_frequency;
+use rustc_hash::FxHashMap;
 
 /// Square root of the Kullback-Leibler divergence from the class distribution to the class
 /// distribution where the feature stands, `sqrt(KL(p(class | feature) || p(class)))`, in nats.
@@ -16,19 +17,9 @@ pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_class
     let mut divergence: Vec<f64> =
         documents.iter().map(|&df| (alpha / (f64::from(df) + alpha)).ln() * alpha / (f64::from(df) + alpha)).collect();
     let mut here = vec![0_u32; counts.columns()];
-    let mut touched = Vec::new();
     for members in rows_of.iter().filter(|members| !members.is_empty()) {
         let prior = members.len() as f64 / rows.len() as f64;
-        for &row in members {
-            for &column in counts.row(row).0 {
-                let count = &mut here[column as usize];
-                if *count == 0 {
-                    touched.push(column as usize);
-                }
-                *count += 1;
-            }
-        }
-        for column in touched.drain(..) {
+        for column in count_rows(counts, members, &mut here) {
             let total = f64::from(documents[column]) + alpha;
             let absent = alpha / total;
             let ratio = (f64::from(here[column]) / prior + alpha) / total;
@@ -37,6 +28,106 @@ pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_class
         }
     }
     divergence.into_iter().map(|sum| sum.max(0.0).sqrt() as f32).collect()
+}
+
+/// What features tell about labels, of which a row may have several: for a label the divergence of
+/// its share of the rows where the feature stands from its share of all rows,
+/// `KL(Bernoulli(p(label | feature)) || Bernoulli(p(label)))`, in nats; over all labels the sum.
+///
+/// The conditional share counts documents and is smoothed by `alpha` documents of the prior. A label
+/// of no row or of all rows is told nothing about.
+#[derive(Debug, Clone)]
+pub struct LabelDivergence {
+    alpha: f64,
+    priors: Vec<f64>,
+    documents: Vec<u32>,
+    total: Vec<f64>,
+}
+
+impl LabelDivergence {
+    /// Counts `rows`, among which are the `members` of each label.
+    #[must_use]
+    pub fn new(counts: &Csr, rows: &[usize], members: &[Vec<usize>], alpha: f64) -> Self {
+        let documents = document_frequency(counts, rows);
+        let priors = members.iter().map(|members| members.len() as f64 / rows.len() as f64).collect();
+        let mut divergence = Self { alpha, priors, documents, total: Vec::new() };
+        divergence.total = divergence.sum(counts, members);
+        divergence
+    }
+
+    /// Square root of what each column tells about all labels.
+    #[must_use]
+    pub fn root(&self) -> Vec<f32> {
+        self.total.iter().map(|sum| sum.sqrt() as f32).collect()
+    }
+
+    /// The columns of whose whole divergence at least `share` is about a label, which `members` have.
+    #[must_use]
+    pub fn columns_about(&self, counts: &Csr, label: usize, members: &[usize], share: f64) -> Vec<u32> {
+        let mut here = vec![0_u32; counts.columns()];
+        count_rows(counts, members, &mut here);
+        let mut absent: FxHashMap<u32, f64> = FxHashMap::default();
+        let mut told = |column: usize| {
+            let df = self.documents[column];
+            match here[column] {
+                0 => *absent.entry(df).or_insert_with(|| self.told(label, 0, df)),
+                present => self.told(label, present, df),
+            }
+        };
+        let about = |column: &u32| {
+            let column = *column as usize;
+            self.documents[column] > 0 && told(column) >= share * self.total[column]
+        };
+        (0..counts.columns() as u32).filter(about).collect()
+    }
+
+    /// What a column of `documents` rows, `here` of them with the label, tells about it.
+    fn told(&self, label: usize, here: u32, documents: u32) -> f64 {
+        let prior = self.priors[label];
+        if prior <= 0.0 || prior >= 1.0 {
+            return 0.0;
+        }
+        let share = (f64::from(here) + self.alpha * prior) / (f64::from(documents) + self.alpha);
+        relative(share, prior) + relative(1.0 - share, 1.0 - prior)
+    }
+
+    fn sum(&self, counts: &Csr, members: &[Vec<usize>]) -> Vec<f64> {
+        // Where a label is absent, what is told depends on the number of documents alone.
+        let mut absent: FxHashMap<u32, f64> = FxHashMap::default();
+        let mut of_absent = |df: u32| {
+            *absent.entry(df).or_insert_with(|| (0..members.len()).map(|label| self.told(label, 0, df)).sum())
+        };
+        let mut total: Vec<f64> = self.documents.iter().map(|&df| of_absent(df)).collect();
+        let mut here = vec![0_u32; counts.columns()];
+        for (label, members) in members.iter().enumerate() {
+            for column in count_rows(counts, members, &mut here) {
+                let df = self.documents[column];
+                total[column] += self.told(label, here[column], df) - self.told(label, 0, df);
+                here[column] = 0;
+            }
+        }
+        total.into_iter().map(|sum: f64| sum.max(0.0)).collect()
+    }
+}
+
+/// `p ln(p / q)`, 0 where `p` is.
+fn relative(p: f64, q: f64) -> f64 {
+    if p > 0.0 { p * (p / q).ln() } else { 0.0 }
+}
+
+/// Counts in `here`, which is 0 everywhere, how many of `rows` each column stands in; gives those columns.
+fn count_rows(counts: &Csr, rows: &[usize], here: &mut [u32]) -> Vec<usize> {
+    let mut touched = Vec::new();
+    for &row in rows {
+        for &column in counts.row(row).0 {
+            let count = &mut here[column as usize];
+            if *count == 0 {
+                touched.push(column as usize);
+            }
+            *count += 1;
+        }
+    }
+    touched
 }
 
 fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec<usize>> {
@@ -85,6 +176,36 @@ mod tests {
         for alpha in [0.5, 1.0, 2.0] {
             let found = class_divergence(&sparse, &[0, 1, 2, 3], &classes, 4, alpha);
             for (a, b) in found.iter().zip(naive(&counts, &classes, 4, alpha)) {
+                assert!((a - b).abs() < 1e-6, "{found:?}");
+            }
+        }
+    }
+
+    /// The definition, feature by feature and label by label.
+    fn naive_of_labels(counts: &Array2<f32>, members: &[Vec<usize>], alpha: f64) -> Vec<f32> {
+        let n = counts.nrows() as f64;
+        let of_label = |column: &[bool], members: &Vec<usize>| {
+            let prior = members.len() as f64 / n;
+            let here = members.iter().filter(|row| column[**row]).count() as f64;
+            let documents = column.iter().filter(|there| **there).count() as f64;
+            let p = (here + alpha * prior) / (documents + alpha);
+            let informative = prior > 0.0 && prior < 1.0;
+            if informative { p * (p / prior).ln() + (1.0 - p) * ((1.0 - p) / (1.0 - prior)).ln() } else { 0.0 }
+        };
+        let columns = counts.columns().into_iter().map(|column| column.iter().map(|count| *count > 0.0).collect());
+        columns
+            .map(|column: Vec<bool>| members.iter().map(|rows| of_label(&column, rows)).sum::<f64>().sqrt() as f32)
+            .collect()
+    }
+
+    #[test]
+    fn of_labels_equals_the_definition() {
+        let counts = array![[1.0, 0.0, 2.0, 0.0], [3.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 0.0, 0.0]];
+        let members = [vec![0, 1], vec![], vec![1], vec![0, 1, 2, 3], vec![1, 2]];
+        let sparse = Csr::from_dense(&counts).unwrap();
+        for alpha in [0.5, 1.0, 2.0] {
+            let found = LabelDivergence::new(&sparse, &[0, 1, 2, 3], &members, alpha).root();
+            for (a, b) in found.iter().zip(naive_of_labels(&counts, &members, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }
         }

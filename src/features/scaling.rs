@@ -7,6 +7,9 @@ use rayon::prelude::*;
 /// Values below this are left out.
 const SMALL: f32 = 0.01;
 
+/// Counts whose logarithms are looked up; nearly all are as small.
+const COUNTS: usize = 64;
+
 /// Rows that one task scales.
 const ROWS: usize = 256;
 
@@ -16,18 +19,25 @@ const ROWS: usize = 256;
 /// that are negligible beside the others of their block are left out.
 #[must_use]
 pub fn scaled(counts: &Csr, rows: &[usize], columns: &Columns, weights: &[f32], blocks: &[Block]) -> Csr {
+    #[allow(clippy::cast_sign_loss, reason = "counts are whole numbers from 1")]
+    let place = |count: f32| count as usize;
+    let damped: Vec<f32> = (0..COUNTS).map(|count| 1.0 + (count as f32).ln()).collect();
+    let damp = |count: f32| damped.get(place(count)).copied().unwrap_or_else(|| 1.0 + count.ln());
     let parts: Vec<Csr> = rows
         .par_chunks(ROWS)
         .map(|rows| {
             let mut part = Csr::empty(counts.columns());
-            let mut values = Vec::new();
+            let (mut values, mut block_of) = (Vec::new(), Vec::new());
             for &row in rows {
                 let (indices, counts) = counts.row(row);
                 values.clear();
-                values.extend(indices.iter().zip(counts).map(|(&c, count)| (1.0 + count.ln()) * weights[c as usize]));
-                let factors = Factors::new(indices, &values, columns, blocks);
-                part.push_row(indices.iter().zip(&values).filter_map(|(&column, &value)| {
-                    factors.apply(columns.block(column as usize), value).map(|value| (column, value))
+                values.extend(indices.iter().zip(counts).map(|(&c, &count)| damp(count) * weights[c as usize]));
+                block_of.clear();
+                block_of.extend(indices.iter().map(|&column| columns.block(column as usize)));
+                let factors = Factors::new(&values, &block_of, blocks);
+                let entries = indices.iter().zip(values.iter().zip(&block_of));
+                part.push_row(entries.filter_map(|(&column, (&value, &block))| {
+                    factors.apply(block, value).map(|value| (column, value))
                 }));
             }
             part
@@ -40,10 +50,10 @@ pub fn scaled(counts: &Csr, rows: &[usize], columns: &Columns, weights: &[f32], 
 struct Factors(Vec<(f32, f32)>);
 
 impl Factors {
-    fn new(indices: &[u32], values: &[f32], columns: &Columns, blocks: &[Block]) -> Self {
+    fn new(values: &[f32], block_of: &[usize], blocks: &[Block]) -> Self {
         let mut sums = vec![(0.0_f64, 0_u32); blocks.len()];
-        for (&column, &value) in indices.iter().zip(values).filter(|(_, value)| **value != 0.0) {
-            let (square, number) = &mut sums[columns.block(column as usize)];
+        for (&block, &value) in block_of.iter().zip(values).filter(|(_, value)| **value != 0.0) {
+            let (square, number) = &mut sums[block];
             *square += f64::from(value) * f64::from(value);
             *number += 1;
         }

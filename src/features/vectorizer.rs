@@ -2,7 +2,8 @@
 
 use super::counting::hashed;
 use super::{
-    Block, Columns, Corpus, Counted, Csr, class_divergence, count, count_in, inverse_document_frequency, scaled,
+    Block, Columns, Corpus, Counted, Csr, LabelDivergence, class_divergence, count, count_in,
+    inverse_document_frequency, scaled,
 };
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -108,6 +109,17 @@ impl VectorizerParams {
         let mut weights = inverse_document_frequency(counts, rows, self.min_df);
         if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
             let told = class_divergence(counts, rows, classes, n_classes, PRIOR_DOCUMENTS);
+            weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
+        }
+        weights
+    }
+
+    /// The same for documents of any number of labels, whose `members` are among `rows`.
+    #[must_use]
+    pub fn weigh_by_labels(&self, counts: &Csr, rows: &[usize], members: &[Vec<usize>]) -> Vec<f32> {
+        let mut weights = inverse_document_frequency(counts, rows, self.min_df);
+        if self.supervised {
+            let told = LabelDivergence::new(counts, rows, members, PRIOR_DOCUMENTS).root();
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         weights

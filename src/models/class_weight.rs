@@ -18,17 +18,21 @@ pub enum ClassWeight {
 }
 
 impl ClassWeight {
-    fn of_classes(&self, classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Result<Vec<f64>> {
+    fn of_classes(&self, classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Vec<f64> {
         match self {
-            Self::Uniform => Ok(vec![1.0; n_classes]),
-            Self::Balanced => Ok(balanced(classes, sample_weights, n_classes)),
-            Self::Given(weights) if weights.len() != n_classes => Err(Error::Length {
-                left: "class_weight",
-                right: "classes",
-                left_len: weights.len(),
-                right_len: n_classes,
-            }),
-            Self::Given(weights) => Ok(weights.clone()),
+            Self::Uniform => vec![1.0; n_classes],
+            Self::Balanced => balanced(classes, sample_weights, n_classes),
+            Self::Given(weights) => weights.clone(),
+        }
+    }
+
+    /// The weights of the rows that have a label and of those that have not, when `mass` of `total`
+    /// sample weight has it.
+    pub(super) fn of_label(&self, label: usize, mass: f64, total: f64) -> (f64, f64) {
+        match self {
+            Self::Balanced if mass > 0.0 && mass < total => (total / (2.0 * mass), total / (2.0 * (total - mass))),
+            Self::Given(weights) => (weights[label], 1.0),
+            _ => (1.0, 1.0),
         }
     }
 
@@ -44,22 +48,44 @@ impl ClassWeight {
         dataset: &DatasetBase<Csr, Array1<usize>>,
         n_classes: usize,
     ) -> Result<(Vec<f64>, Vec<f64>)> {
+        let own = self.of_rows(dataset, dataset.targets.len(), n_classes)?;
+        Ok((own.clone(), self.of_classes(&dataset.targets.to_vec(), &own, n_classes)))
+    }
+
+    /// The weights of the rows by themselves; refuses weights that are negative, not finite or too few.
+    pub(super) fn of_rows<T>(
+        &self,
+        dataset: &DatasetBase<Csr, T>,
+        targets: usize,
+        n_classes: usize,
+    ) -> Result<Vec<f64>> {
         let rows = dataset.records.rows();
-        let targets = &dataset.targets;
-        if targets.len() != rows {
-            return Err(Error::Length { left: "records", right: "targets", left_len: rows, right_len: targets.len() });
+        if targets != rows {
+            return Err(Error::Length { left: "records", right: "targets", left_len: rows, right_len: targets });
         }
+        self.check(n_classes)?;
         let own: Vec<f64> = (0..rows).map(|row| f64::from(dataset.weight_for(row))).collect();
-        let of_classes = self.of_classes(&targets.to_vec(), &own, n_classes)?;
-        let bad = |weight: &f64| !weight.is_finite() || *weight < 0.0;
-        if let Some(row) = own.iter().position(bad) {
-            return Err(Error::Training(format!("the weight of row {row} is {}", own[row])));
-        }
-        match of_classes.iter().position(bad) {
-            Some(class) => Err(Error::Training(format!("the weight of class {class} is {}", of_classes[class]))),
-            None => Ok((own, of_classes)),
+        match own.iter().position(|&weight| bad(weight)) {
+            Some(row) => Err(Error::Training(format!("the weight of row {row} is {}", own[row]))),
+            None => Ok(own),
         }
     }
+
+    fn check(&self, n_classes: usize) -> Result<()> {
+        let Self::Given(weights) = self else { return Ok(()) };
+        if weights.len() != n_classes {
+            let (left_len, right_len) = (weights.len(), n_classes);
+            return Err(Error::Length { left: "class_weight", right: "classes", left_len, right_len });
+        }
+        match weights.iter().position(|&weight| bad(weight)) {
+            Some(class) => Err(Error::Training(format!("the weight of class {class} is {}", weights[class]))),
+            None => Ok(()),
+        }
+    }
+}
+
+fn bad(weight: f64) -> bool {
+    !weight.is_finite() || weight < 0.0
 }
 
 fn balanced(classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Vec<f64> {

@@ -1,13 +1,13 @@
 //! Complement naive Bayes (Rennie and others 2003), in log space.
 
-use super::class_weight::class_count;
+use super::class_counts::{NaiveBayes, class_counts};
 use super::parameters::positive;
-use super::{ClassWeight, LinearModel};
+use super::{Coefficients, LinearModel};
 use crate::features::Csr;
 use crate::{Error, Result};
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Axis};
 
 /// Checked parameters; made by [`ComplementNbParams`].
 #[derive(Debug, Clone, PartialEq)]
@@ -62,34 +62,29 @@ impl ParamGuard for ComplementNbParams {
     }
 }
 
+impl ComplementNbValidParams {
+    /// Minus the log probability of each feature outside each class; no intercept.
+    pub fn solve(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<NaiveBayes> {
+        let (feature_count, class_count) = class_counts(dataset)?;
+        let of_feature = feature_count.sum_axis(Axis(1)).insert_axis(Axis(1));
+        let mut weights = &of_feature - &feature_count + self.alpha;
+        weights /= &weights.sum_axis(Axis(0));
+        weights.par_mapv_inplace(f64::ln);
+        if self.norm {
+            weights /= &weights.sum_axis(Axis(0));
+        } else {
+            weights.par_mapv_inplace(|log| -log);
+        }
+        let intercept = Array1::zeros(class_count.len());
+        Ok(NaiveBayes { coefficients: Coefficients { weights, intercept }, feature_count, class_count })
+    }
+}
+
 impl Fit<Csr, Array1<usize>, Error> for ComplementNbValidParams {
     type Object = LinearModel;
 
     /// Values must not be negative.
     fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
-        let n_classes = class_count(&dataset.targets)?;
-        let costs = ClassWeight::Uniform.costs(dataset, n_classes)?;
-        let records = &dataset.records;
-        if let Some(value) = records.parts().2.iter().find(|value| **value < 0.0) {
-            return Err(Error::Training(format!("naive Bayes needs counts from 0, got {value}")));
-        }
-        let mut counts = Array2::<f64>::zeros((records.columns(), n_classes));
-        for row in 0..records.rows() {
-            for (feature, value) in records.pairs(row) {
-                counts[[feature, dataset.targets[row]]] += f64::from(value) * costs[row];
-            }
-        }
-        LinearModel::new(Csr::from_dense(&self.weights(&counts))?, Array1::zeros(n_classes))
-    }
-}
-
-impl ComplementNbValidParams {
-    /// Minus the log probability of each feature outside each class.
-    fn weights(&self, counts: &Array2<f64>) -> Array2<f32> {
-        let of_feature = counts.sum_axis(Axis(1)).insert_axis(Axis(1));
-        let outside = &of_feature - counts + self.alpha;
-        let logs = (&outside / &outside.sum_axis(Axis(0))).mapv(f64::ln);
-        let weights = if self.norm { &logs / &logs.sum_axis(Axis(0)) } else { -logs };
-        weights.mapv(|weight| weight as f32)
+        self.solve(dataset)?.coefficients.to_model()
     }
 }

@@ -5,6 +5,7 @@
 //! where `e_im` is 1 for a wrong class. Each step solves the subproblem of one example exactly.
 
 use super::class_weight::class_count;
+use super::examples::{Examples, Place};
 use super::order::Order;
 use super::parameters::{at_least_one, not_negative, positive};
 use super::{ClassWeight, LinearModel};
@@ -17,7 +18,7 @@ use ndarray::Array1;
 /// Columns whose weights are fetched together.
 const AHEAD: usize = 8;
 
-/// Numbers in a cache line.
+/// Weights in a cache line; a column with fewer examples than its weights have lines keeps no weights.
 const LINE: usize = 16;
 
 /// Share of the tolerance up to which an example is left as it is.
@@ -140,49 +141,50 @@ impl Fit<Csr, Array1<usize>, Error> for CrammerSingerValidParams {
     fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
         let n_classes = class_count(&dataset.targets)?;
         let costs = self.class_weight.costs(dataset, n_classes)?;
-        let (records, used) = dataset.records.without_empty_columns();
-        let mut machine = Machine::new(&records, &dataset.targets, &costs, n_classes, self);
+        let examples = Examples::new(&dataset.records, n_classes / LINE);
+        let mut machine = Machine::new(examples, &dataset.targets, &costs, n_classes, self);
         machine.descend()?;
-        machine.into_model(&used, dataset.records.columns())
+        machine.into_model(dataset.records.columns())
     }
 }
 
 /// The state of the descent.
 struct Machine<'d> {
-    records: &'d Csr,
+    examples: Examples,
     targets: &'d Array1<usize>,
     costs: &'d [f64],
     params: &'d CrammerSingerValidParams,
     n_classes: usize,
     /// Squared length of every example, with the constant feature.
     squares: Vec<f32>,
-    /// Dual variables, examples by classes.
-    alpha: Vec<f32>,
-    /// Primal weights: the classes of one feature side by side, the constant feature last.
+    /// Dual variables of every example that are not 0, by class.
+    alpha: Vec<Vec<(u32, f32)>>,
+    /// Primal weights of the common features: the classes of one side by side, the constant feature last.
     weights: Vec<f32>,
-    /// Scratch: scores of the example at hand, then the gradient.
+    /// Scratch: scores of the example at hand, then the gradient; and its dual variables.
     scores: Vec<f32>,
+    dual: Vec<f32>,
     sorted: Vec<f32>,
     changes: Vec<(usize, f32)>,
 }
 
 impl<'d> Machine<'d> {
     fn new(
-        records: &'d Csr,
+        examples: Examples,
         targets: &'d Array1<usize>,
         costs: &'d [f64],
         n_classes: usize,
         params: &'d CrammerSingerValidParams,
     ) -> Self {
-        let square = |row: usize| records.row(row).1.iter().map(|value| value * value).sum::<f32>();
         Self {
-            squares: (0..records.rows()).map(|row| square(row) + params.bias * params.bias).collect(),
-            alpha: vec![0.0; records.rows() * n_classes],
-            weights: vec![0.0; (records.columns() + 1) * n_classes],
+            squares: (0..examples.rows()).map(|row| examples.square(row) + params.bias * params.bias).collect(),
+            alpha: vec![Vec::new(); examples.rows()],
+            weights: vec![0.0; (examples.common() + 1) * n_classes],
             scores: vec![0.0; n_classes],
+            dual: vec![0.0; n_classes],
             sorted: Vec::with_capacity(n_classes),
             changes: Vec::with_capacity(n_classes),
-            records,
+            examples,
             targets,
             costs,
             params,
@@ -193,7 +195,7 @@ impl<'d> Machine<'d> {
     /// Passes over the examples until none is far from its optimum. An example that was at its
     /// optimum leaves the active ones; when they are all done, every example is looked at again.
     fn descend(&mut self) -> Result<()> {
-        let all: Vec<usize> = (0..self.records.rows()).filter(|&row| self.costs[row] > 0.0).collect();
+        let all: Vec<usize> = (0..self.examples.rows()).filter(|&row| self.costs[row] > 0.0).collect();
         let mut active = all.clone();
         let mut order = Order::new(self.params.seed);
         for _ in 0..self.params.max_iterations {
@@ -225,23 +227,24 @@ impl<'d> Machine<'d> {
         self.score(row);
         let class = self.targets[row];
         let cost = (self.params.c * self.costs[row]) as f32;
-        let alpha = &self.alpha[row * self.n_classes..(row + 1) * self.n_classes];
         for (other, score) in self.scores.iter_mut().enumerate() {
             *score += if other == class { 0.0 } else { 1.0 };
         }
-        let violation = violation(&self.scores, alpha, class, cost);
+        self.alpha[row].iter().for_each(|&(other, alpha)| self.dual[other as usize] = alpha);
+        let violation = violation(&self.scores, &self.dual, class, cost);
         if violation > SOLVED * self.params.tolerance as f32 && self.squares[row] > 0.0 {
             self.solve(row, class, cost);
         }
+        self.dual.fill(0.0);
         violation
     }
 
     /// The scores of an example under the current weights.
     fn score(&mut self, row: usize) {
         let k = self.n_classes;
-        let (columns, values) = self.records.row(row);
-        let constant = &self.weights[self.records.columns() * k..];
+        let constant = &self.weights[self.examples.common() * k..];
         self.scores.iter_mut().zip(constant).for_each(|(score, weight)| *score = weight * self.params.bias);
+        let (columns, values) = self.examples.common_of(row);
         for (columns, values) in columns.chunks(AHEAD).zip(values.chunks(AHEAD)) {
             fetch(&self.weights, columns, k);
             for (&column, &value) in columns.iter().zip(values) {
@@ -249,28 +252,35 @@ impl<'d> Machine<'d> {
                 self.scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight * value);
             }
         }
+        let (begins, values) = self.examples.rare_of(row);
+        for (begins, values) in begins.chunks(AHEAD).zip(values.chunks(AHEAD)) {
+            self.examples.fetch(begins);
+            for (&begin, &value) in begins.iter().zip(values) {
+                add_shared(&self.examples, &self.alpha, begin, value, &mut self.scores);
+            }
+        }
     }
 
     /// The exact solution of Keerthi and others, section 3: sort, then find the threshold.
     fn solve(&mut self, row: usize, class: usize, cost: f32) {
         let square = self.squares[row];
-        let k = self.n_classes;
-        let range = row * k..(row + 1) * k;
         let residual = |alpha: f32, gradient: f32| gradient - square * alpha;
         self.sorted.clear();
-        for (other, (&alpha, &gradient)) in self.alpha[range.clone()].iter().zip(&self.scores).enumerate() {
+        for (other, (&alpha, &gradient)) in self.dual.iter().zip(&self.scores).enumerate() {
             let bound = if other == class { square * cost } else { 0.0 };
             self.sorted.push(residual(alpha, gradient) + bound);
         }
         let threshold = threshold(&mut self.sorted, square * cost);
-        for other in 0..k {
-            let at = row * k + other;
+        self.alpha[row].clear();
+        for (other, (&alpha, &gradient)) in self.dual.iter().zip(&self.scores).enumerate() {
             let upper = if other == class { cost } else { 0.0 };
-            let new = upper.min((threshold - residual(self.alpha[at], self.scores[other])) / square);
-            let change = new - self.alpha[at];
+            let new = upper.min((threshold - residual(alpha, gradient)) / square);
+            let change = new - alpha;
             if change != 0.0 {
-                self.alpha[at] = new;
                 self.changes.push((other, change));
+            }
+            if new != 0.0 {
+                self.alpha[row].push((other as u32, new));
             }
         }
         self.apply(row);
@@ -279,8 +289,8 @@ impl<'d> Machine<'d> {
     /// Adds the example to the weights of every class whose dual variable changed.
     fn apply(&mut self, row: usize) {
         let k = self.n_classes;
-        let (columns, values) = self.records.row(row);
-        let constant = (self.records.columns() as u32, self.params.bias);
+        let (columns, values) = self.examples.common_of(row);
+        let constant = (self.examples.common() as u32, self.params.bias);
         for (column, value) in columns.iter().copied().zip(values.iter().copied()).chain([constant]) {
             let weights = &mut self.weights[column as usize * k..(column as usize + 1) * k];
             for &(class, change) in &self.changes {
@@ -290,21 +300,39 @@ impl<'d> Machine<'d> {
         self.changes.clear();
     }
 
-    /// The model over `features` columns, of which the machine saw `used`.
-    fn into_model(self, used: &[u32], features: usize) -> Result<LinearModel> {
+    /// The model over `features` columns.
+    fn into_model(mut self, features: usize) -> Result<LinearModel> {
         let k = self.n_classes;
         let mut weights = Csr::empty(k);
-        for (&feature, row) in used.iter().zip(self.weights.chunks_exact(k)) {
+        for (feature, place) in self.examples.columns() {
             while weights.rows() < feature as usize {
                 weights.push_row([]);
             }
+            let row = match place {
+                Place::Common(number) => &self.weights[number as usize * k..(number as usize + 1) * k],
+                Place::Rare(begin) => {
+                    self.scores.fill(0.0);
+                    add_shared(&self.examples, &self.alpha, begin, 1.0, &mut self.scores);
+                    &self.scores
+                }
+            };
             weights.push_row((0..).zip(row.iter().copied()).filter(|(_, weight)| *weight != 0.0));
         }
         while weights.rows() < features {
             weights.push_row([]);
         }
-        let intercept = self.weights[used.len() * k..].iter().map(|weight| weight * self.params.bias).collect();
+        let intercept =
+            self.weights[self.examples.common() * k..].iter().map(|weight| weight * self.params.bias).collect();
         LinearModel::new(weights, intercept)
+    }
+}
+
+/// Adds to `scores` what a rare column with `value` says, through the dual variables of its examples.
+fn add_shared(examples: &Examples, alpha: &[Vec<(u32, f32)>], begin: u32, value: f32, scores: &mut [f32]) {
+    for (row, its_value) in examples.sharing(begin) {
+        for &(class, alpha) in &alpha[row] {
+            scores[class as usize] += value * its_value * alpha;
+        }
     }
 }
 
@@ -342,4 +370,44 @@ fn threshold(residuals: &mut [f32], bound: f32) -> f32 {
         used += 1;
     }
     sum / used as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::DecisionFunction;
+
+    /// Rows with columns of every frequency, and an empty column; the class of a row is its number modulo 5.
+    fn records() -> (Csr, Array1<usize>) {
+        let mut records = Csr::empty(61);
+        for row in 0..40_u32 {
+            let common = [(row % 5, 1.0), (5 + row % 3, 0.5)];
+            let rare = [(8 + row / 4, 0.7 + row as f32 / 50.0), (20 + row, 0.3)];
+            records.push_row(common.into_iter().chain(rare));
+        }
+        (records, (0..40).map(|row| row % 5).collect())
+    }
+
+    fn fitted(limit: usize) -> (LinearModel, usize) {
+        let (records, targets) = records();
+        let params = CrammerSingerParams::default().tolerance(1e-4).max_iterations(2000).check().unwrap();
+        let examples = Examples::new(&records, limit);
+        let common = examples.common();
+        let mut machine = Machine::new(examples, &targets, &[1.0; 40], 5, &params);
+        machine.descend().unwrap();
+        (machine.into_model(records.columns()).unwrap(), common)
+    }
+
+    #[test]
+    fn rare_columns_make_the_same_machine() {
+        let (dense, all) = fitted(0);
+        let scores = dense.decision_function(&records().0);
+        assert_eq!(all, 58);
+        for (limit, common) in [(1, 18), (4, 8), (100, 0)] {
+            let (model, kept) = fitted(limit);
+            assert_eq!((kept, model.features()), (common, 61), "limit {limit}");
+            let far = (&model.decision_function(&records().0) - &scores).mapv(f32::abs);
+            assert!(far.iter().all(|gap| *gap < 2e-3), "limit {limit}: {far}");
+        }
+    }
 }

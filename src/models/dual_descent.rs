@@ -34,6 +34,13 @@ pub struct BinaryMachine {
     pub interrupt: Interrupt,
 }
 
+impl Default for BinaryMachine {
+    fn default() -> Self {
+        let (loss, interrupt) = (Loss::default(), Interrupt::default());
+        Self { loss, tolerance: 0.1, max_iterations: 1000, bias: 1.0, seed: 0, interrupt }
+    }
+}
+
 /// A fitted machine.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Solution {

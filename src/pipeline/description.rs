@@ -1,7 +1,7 @@
 //! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
 
 use super::TextClassifier;
-use crate::calibration::Temperature;
+use crate::calibration::{Calibration, LabelCalibration, Sigmoid, Temperature};
 use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
 use crate::model_file::{Array, Arrays};
 use crate::models::LinearModel;
@@ -20,12 +20,23 @@ pub struct Description {
     hash_bits: Option<u8>,
     supervised: bool,
     tokenizer: TokenizerName,
-    temperature: f32,
+    calibration: CalibrationName,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum CalibrationName {
+    Temperature(f32),
+    /// The arrays `label_slopes`, `label_offsets` and `label_thresholds` hold one number a label.
+    Labels {
+        at_least_one: bool,
+    },
+}
+
+/// Where terms come from, in the metadata.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum TokenizerName {
+pub(super) enum TokenizerName {
     Words,
     /// The array "tokenizer" holds its JSON.
     Subwords,
@@ -33,63 +44,114 @@ enum TokenizerName {
 
 /// Describes a classifier and adds its arrays.
 pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Description {
-    let Vectorizer { params, columns, weights } = &classifier.vectorizer;
-    arrays.put("feature_weights", Array::F32(weights.clone()));
-    if let Columns::Vocabulary(vocabulary) = columns {
-        arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
-        arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
-        let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
-        arrays.put("feature_name_lengths", Array::U32(lengths));
-        arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
-    }
+    let params = &classifier.vectorizer.params;
+    let tokenizer = put_vectorizer(&classifier.vectorizer, arrays);
     let (indptr, indices, values) = classifier.model.weights().parts();
     arrays.put("model_rows", Array::U64(indptr.iter().map(|&end| end as u64).collect()));
     arrays.put("model_classes", Array::U32(indices.to_vec()));
     arrays.put("model_weights", Array::F32(values.to_vec()));
     arrays.put("model_intercept", Array::F32(classifier.model.intercept().to_vec()));
-    let tokenizer = match &params.tokenizer {
-        Tokenizer::Words => TokenizerName::Words,
-        Tokenizer::Subwords(subwords) => {
-            arrays.put("tokenizer", Array::U8(subwords.json().as_bytes().to_vec()));
-            TokenizerName::Subwords
-        }
-    };
     Description {
         blocks: params.blocks.clone(),
         min_df: params.min_df,
         hash_bits: params.hash_bits,
         supervised: params.supervised,
         tokenizer,
-        temperature: classifier.temperature.0,
+        calibration: describe_calibration(&classifier.calibration, arrays),
+    }
+}
+
+fn describe_calibration(calibration: &Calibration, arrays: &mut Arrays) -> CalibrationName {
+    match calibration {
+        Calibration::Temperature(temperature) => CalibrationName::Temperature(temperature.0),
+        Calibration::Labels(LabelCalibration { sigmoids, thresholds, at_least_one }) => {
+            let slopes = sigmoids.iter().map(|sigmoid| sigmoid.slope).collect();
+            let offsets = sigmoids.iter().map(|sigmoid| sigmoid.offset).collect();
+            arrays.put("label_slopes", Array::F32(slopes));
+            arrays.put("label_offsets", Array::F32(offsets));
+            arrays.put("label_thresholds", Array::F32(thresholds.clone()));
+            CalibrationName::Labels { at_least_one: *at_least_one }
+        }
+    }
+}
+
+/// Adds the arrays of a vectorizer.
+pub(super) fn put_vectorizer(vectorizer: &Vectorizer, arrays: &mut Arrays) -> TokenizerName {
+    arrays.put("feature_weights", Array::F32(vectorizer.weights.clone()));
+    if let Columns::Vocabulary(vocabulary) = &vectorizer.columns {
+        arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
+        arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
+        let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
+        arrays.put("feature_name_lengths", Array::U32(lengths));
+        arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
+    }
+    match &vectorizer.params.tokenizer {
+        Tokenizer::Words => TokenizerName::Words,
+        Tokenizer::Subwords(subwords) => {
+            arrays.put("tokenizer", Array::U8(subwords.json().as_bytes().to_vec()));
+            TokenizerName::Subwords
+        }
     }
 }
 
 /// Builds the classifier of documents with `fields` fields again; every part is checked against the others.
 pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> Result<TextClassifier<LinearModel>> {
-    let Description { blocks, min_df, hash_bits, supervised, tokenizer, temperature } = description;
-    let tokenizer = match tokenizer {
-        TokenizerName::Words => Tokenizer::Words,
-        TokenizerName::Subwords => Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?),
-    };
-    let params = VectorizerParams { blocks, tokenizer, min_df, hash_bits, supervised };
+    let Description { blocks, min_df, hash_bits, supervised, tokenizer, calibration } = description;
+    let params = VectorizerParams { blocks, min_df, hash_bits, supervised, ..VectorizerParams::default() };
+    let vectorizer = take_vectorizer(params, tokenizer, fields, arrays)?;
+    let model = model(arrays)?;
+    if model.features() != vectorizer.columns.len() {
+        let (columns, features) = (vectorizer.columns.len(), model.features());
+        return Err(Error::ModelFile(format!("{columns} columns, {features} model rows")));
+    }
+    let calibration = restore_calibration(calibration, model.classes(), arrays)?;
+    Ok(TextClassifier { vectorizer, model, calibration })
+}
+
+/// Takes out the arrays of a vectorizer of documents with `fields` fields; `params` lack the tokenizer.
+pub(super) fn take_vectorizer(
+    mut params: VectorizerParams,
+    tokenizer: TokenizerName,
+    fields: usize,
+    arrays: &mut Arrays,
+) -> Result<Vectorizer> {
+    if tokenizer == TokenizerName::Subwords {
+        params.tokenizer = Tokenizer::Subwords(Subwords::from_json(&text(arrays.u8("tokenizer")?)?)?);
+    }
     params.check().map_err(refused)?;
     let read: BTreeSet<usize> =
         params.blocks.iter().flat_map(|block| block.fields.iter().chain(&block.crossed_with)).copied().collect();
     if !read.iter().copied().eq(0..fields) || params.blocks.iter().any(|block| block.fields.is_empty()) {
         return Err(Error::ModelFile(format!("its blocks read the fields {read:?} of {fields}")));
     }
-    if !temperature.is_finite() || temperature <= 0.0 {
-        return Err(Error::ModelFile(format!("its temperature is {temperature}")));
-    }
     let columns = columns(&params, arrays)?;
     let weights = arrays.f32("feature_weights")?;
-    let model = model(arrays)?;
-    if weights.len() != columns.len() || model.features() != columns.len() {
-        let (weights, features) = (weights.len(), model.features());
-        return Err(Error::ModelFile(format!("{} columns, {weights} weights, {features} model rows", columns.len())));
+    if weights.len() != columns.len() {
+        return Err(Error::ModelFile(format!("{} columns, {} weights", columns.len(), weights.len())));
     }
-    let vectorizer = Vectorizer { params, columns, weights };
-    Ok(TextClassifier { vectorizer, model, temperature: Temperature(temperature) })
+    Ok(Vectorizer { params, columns, weights })
+}
+
+fn restore_calibration(name: CalibrationName, classes: usize, arrays: &mut Arrays) -> Result<Calibration> {
+    let at_least_one = match name {
+        CalibrationName::Temperature(value) if value.is_finite() && value > 0.0 => {
+            return Ok(Calibration::Temperature(Temperature(value)));
+        }
+        CalibrationName::Temperature(value) => return Err(Error::ModelFile(format!("its temperature is {value}"))),
+        CalibrationName::Labels { at_least_one } => at_least_one,
+    };
+    let (slopes, offsets) = (arrays.f32("label_slopes")?, arrays.f32("label_offsets")?);
+    let thresholds = arrays.f32("label_thresholds")?;
+    if [slopes.len(), offsets.len(), thresholds.len()] != [classes; 3] {
+        return Err(Error::ModelFile(format!("its {classes} labels do not each have a sigmoid and a threshold")));
+    }
+    if let Some(slope) = slopes.iter().find(|slope| **slope < 0.0) {
+        return Err(Error::ModelFile(format!("a label's probability falls with its score by {slope}")));
+    }
+    let sigmoids = slopes.into_iter().zip(offsets).map(|(slope, offset)| Sigmoid { slope, offset }).collect();
+    let calibration = LabelCalibration { sigmoids, thresholds, at_least_one };
+    calibration.check_thresholds().map_err(refused)?;
+    Ok(Calibration::Labels(calibration))
 }
 
 /// Refuses names of columns that are none or not different; gives their number.
@@ -137,7 +199,7 @@ fn model(arrays: &mut Arrays) -> Result<LinearModel> {
     LinearModel::new(weights.map_err(refused)?, intercept).map_err(refused)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String> {
+pub(super) fn text(bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::ModelFile("a text in it is not UTF-8".into()))
 }
 

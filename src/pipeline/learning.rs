@@ -1,9 +1,13 @@
 //! What learning topics and learning stances have in common.
 
-use super::{Targets, TextClassifier, TextClassifierParams};
-use crate::features::{Corpus, VectorizerParams};
-use crate::models::{ClassWeight, CrammerSingerParams, LinearModel};
-use crate::{Interrupt, Result};
+use super::{LabelTargets, Targets, TextClassifier, TextClassifierParams, Truth};
+use crate::features::{Corpus, Csr, VectorizerParams};
+use crate::models::{BinaryMachine, ClassWeight, CrammerSingerParams, LinearModel, OneVsRestParams};
+use crate::{Error, Interrupt, Result};
+use linfa::traits::Fit;
+
+/// Share of what a feature tells about all labels that must be about a label for its machine to see it.
+const RELEVANCE: f64 = 0.01;
 
 /// How the machine learns.
 #[derive(Debug, Clone)]
@@ -28,7 +32,7 @@ impl Default for Learning {
 }
 
 impl Learning {
-    /// Learns with the features of `vectorizer`, whose `min_df` is set here.
+    /// Learns one class a document with the features of `vectorizer`, whose `min_df` is set here.
     pub(super) fn fit<S: AsRef<str> + Sync>(
         &self,
         vectorizer: VectorizerParams,
@@ -40,8 +44,39 @@ impl Learning {
             .seed(self.seed)
             .class_weight(self.class_weight.clone())
             .interrupt(self.interrupt.clone());
+        self.fit_by(estimator, vectorizer, corpus, targets)
+    }
+
+    /// Learns any number of labels a document, in the same way.
+    pub(super) fn fit_labels<S: AsRef<str> + Sync>(
+        &self,
+        vectorizer: VectorizerParams,
+        corpus: &Corpus<'_, S>,
+        targets: LabelTargets<'_>,
+    ) -> Result<TextClassifier<LinearModel>> {
+        let machine = BinaryMachine { seed: self.seed, interrupt: self.interrupt.clone(), ..BinaryMachine::default() };
+        let estimator = OneVsRestParams::default()
+            .c(self.c)
+            .class_weight(self.class_weight.clone())
+            .relevance(RELEVANCE)
+            .machine(machine);
+        self.fit_by(estimator, vectorizer, corpus, targets)
+    }
+
+    fn fit_by<P, S, T>(
+        &self,
+        estimator: P,
+        vectorizer: VectorizerParams,
+        corpus: &Corpus<'_, S>,
+        truth: T,
+    ) -> Result<TextClassifier<LinearModel>>
+    where
+        P: Fit<Csr, T::Targets, Error, Object = LinearModel> + Sync,
+        S: AsRef<str> + Sync,
+        T: Truth,
+    {
         let vectorizer = VectorizerParams { min_df: self.min_df.min(corpus.len()), ..vectorizer };
         let interrupt = self.interrupt.clone();
-        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, targets)
+        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, truth)
     }
 }

@@ -1,16 +1,21 @@
 //! What users train and load.
 
 mod bodies;
+mod boilerplate;
 mod description;
 mod labels;
 mod learning;
 pub(crate) mod stance;
 mod text_classifier;
 pub(crate) mod topic;
+mod truth;
+mod vectorizer;
 
 pub use description::{Description, describe, restore};
-pub use labels::Labels;
+pub use labels::{LabelForm, Labels};
 pub use learning::Learning;
 pub use stance::{StanceModel, StanceParams};
-pub use text_classifier::{Targets, TextClassifier, TextClassifierParams};
+pub use text_classifier::{TextClassifier, TextClassifierParams};
 pub use topic::{TopicModel, TopicParams};
+pub use truth::{LabelTargets, Targets, Truth};
+pub use vectorizer::{Classes, NewsVectorizer, NewsVectorizerParams};

@@ -1,6 +1,7 @@
 //! Where a text stands toward a target.
 
-use super::{Description, Labels, Learning, Targets, TextClassifier, describe, restore};
+use super::{Description, LabelForm, Labels, Learning, Targets, TextClassifier, describe, restore};
+use crate::calibration::Calibration;
 use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
@@ -133,7 +134,10 @@ impl StanceModel {
         }
         let classifier = restore(classifier, 2, &mut arrays)?;
         arrays.finish()?;
-        super::labels::check(&labels, classifier.model.classes())?;
+        super::labels::check(&labels, LabelForm::One, classifier.model.classes())?;
+        if !matches!(classifier.calibration, Calibration::Temperature(_)) {
+            return Err(Error::ModelFile("its probabilities are not those of one stance a text".into()));
+        }
         Ok(Self { labels, columns, classifier })
     }
 }

@@ -1,26 +1,20 @@
 //! What an article is about.
 
 use super::bodies;
-use super::{Description, Labels, Learning, Targets, TextClassifier, describe, restore};
+use super::{Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::article::Article;
+use crate::calibration::Calibration;
 use crate::explain::Explanation;
-use crate::features::{Block, Corpus, VectorizerParams};
+use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
-use crate::text::{Grams, Tokenizer};
-use crate::{Interrupt, Result};
+use crate::text::Tokenizer;
+use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 /// Kind of the model file.
 pub(crate) const KIND: &str = "topic";
-
-/// Mean bytes of a document above which character n-grams are left out: on whole articles they
-/// multiply memory and have not paid, on shorter texts they gain or cost nothing.
-const CHARACTERS_UP_TO: usize = 4000;
-
-/// Length of the block of the title's own words beside 1 for the words of the whole text.
-const TITLE: f32 = 0.5;
 
 /// How topics are learned.
 #[derive(Debug, Clone)]
@@ -49,6 +43,8 @@ impl Default for TopicParams {
 pub struct TopicModel {
     /// The topics.
     pub labels: Labels,
+    /// How the topics of a document are told: one, or any number in some form.
+    pub form: LabelForm,
     /// Names of the fields; None where a document is one text without a name.
     pub columns: Option<Vec<String>>,
     /// True if the body is to be found in every text first.
@@ -61,6 +57,7 @@ pub struct TopicModel {
 #[serde(deny_unknown_fields)]
 struct File {
     labels: Labels,
+    form: LabelForm,
     #[serde(deserialize_with = "Option::deserialize")] // null is written, never left out
     columns: Option<Vec<String>>,
     clean: bool,
@@ -80,41 +77,49 @@ impl TopicParams {
     ) -> Result<TopicModel> {
         let classifier = if self.clean {
             let bodies = bodies::bodies(corpus, &self.learning.interrupt)?;
-            self.fit_classifier(&bodies::corpus(&bodies), targets)?
+            let bodies = bodies::corpus(&bodies);
+            self.learning.fit(self.vectorizer(&bodies), &bodies, targets)?
         } else {
-            self.fit_classifier(corpus, targets)?
+            self.learning.fit(self.vectorizer(corpus), corpus, targets)?
         };
-        Ok(TopicModel { labels, columns, clean: self.clean, classifier })
+        Ok(TopicModel { labels, form: LabelForm::One, columns, clean: self.clean, classifier })
     }
 
-    fn fit_classifier<S: AsRef<str> + Sync>(
+    /// The same for documents of any number of topics, which `form` says how to tell.
+    pub fn fit_labels<S: AsRef<str> + Sync>(
         &self,
         corpus: &Corpus<'_, S>,
-        targets: Targets<'_>,
-    ) -> Result<TextClassifier<LinearModel>> {
-        let vectorizer = VectorizerParams {
+        targets: LabelTargets<'_>,
+        labels: Labels,
+        form: LabelForm,
+        columns: Option<Vec<String>>,
+    ) -> Result<TopicModel> {
+        let classifier = if self.clean {
+            let bodies = bodies::bodies(corpus, &self.learning.interrupt)?;
+            let bodies = bodies::corpus(&bodies);
+            self.learning.fit_labels(self.vectorizer(&bodies), &bodies, targets)?
+        } else {
+            self.learning.fit_labels(self.vectorizer(corpus), corpus, targets)?
+        };
+        Ok(TopicModel { labels, form, columns, clean: self.clean, classifier })
+    }
+
+    fn vectorizer<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> VectorizerParams {
+        VectorizerParams {
             blocks: self.blocks(corpus),
             tokenizer: self.tokenizer.clone(),
             hash_bits: self.hash_bits,
             ..VectorizerParams::default()
-        };
-        self.learning.fit(vectorizer, corpus, targets)
+        }
     }
 
     fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
-        let all = 0..corpus.fields();
-        let mut blocks = vec![
-            Block::new(Grams::CasedWords, 1.0).of_fields(all.clone()),
-            Block::new(Grams::WordRuns { n: 2 }, 0.7).of_fields(all.clone()),
-        ];
-        let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
-        if self.characters.unwrap_or(bytes / corpus.len().max(1) <= CHARACTERS_UP_TO) {
-            blocks.push(Block::new(Grams::Characters { min: 3, max: 4 }, 0.7).of_fields(all));
-        }
-        if corpus.fields() > 1 {
-            blocks.push(Block::new(Grams::Words, TITLE));
-        }
-        blocks
+        let characters = match self.characters {
+            None => Characters::Auto,
+            Some(true) => Characters::USUAL,
+            Some(false) => Characters::Never,
+        };
+        Recipe { characters, ..Recipe::default() }.blocks(corpus)
     }
 }
 
@@ -155,20 +160,23 @@ impl TopicModel {
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut arrays = Arrays::default();
         let classifier = describe(&self.classifier, &mut arrays);
-        let file = File { labels: self.labels.clone(), columns: self.columns.clone(), clean: self.clean, classifier };
-        encode(KIND, &file, &arrays)
+        let Self { labels, form, columns, clean, .. } = self.clone();
+        encode(KIND, &File { labels, form, columns, clean, classifier }, &arrays)
     }
 
     /// Reads the bytes of a file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        let (File { labels, columns, clean, classifier }, mut arrays) = decode(KIND, bytes)?;
+        let (File { labels, form, columns, clean, classifier }, mut arrays) = decode(KIND, bytes)?;
         let fields = match &columns {
             None => 1,
             Some(names) => super::description::check_columns(names)?,
         };
         let classifier = restore(classifier, fields, &mut arrays)?;
         arrays.finish()?;
-        super::labels::check(&labels, classifier.model.classes())?;
-        Ok(Self { labels, columns, clean, classifier })
+        super::labels::check(&labels, form, classifier.model.classes())?;
+        if (form == LabelForm::One) != matches!(classifier.calibration, Calibration::Temperature(_)) {
+            return Err(Error::ModelFile(format!("its probabilities are not those of labels in the form {form:?}")));
+        }
+        Ok(Self { labels, form, columns, clean, classifier })
     }
 }

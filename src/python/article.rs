@@ -2,12 +2,15 @@
 //!
 //! Offsets leave as code points.
 
+use super::boilerplate::BoilerplateModel;
+use super::errors::to_python;
+use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, outline, parse};
+use crate::article::{Article, Field, Origin, Piece, Reader};
 use crate::stance::{ActorStance, actor_stances};
 use crate::text::{CodePoints, Span};
-use crate::{Interrupt, Result};
+use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 use rayon::prelude::*;
@@ -34,12 +37,12 @@ impl Translator<'_> {
         })
     }
 
-    /// For each piece of the body: where it begins there, and its place in the text.
-    fn pieces(&self, article: &Article) -> Vec<(usize, usize, usize)> {
+    /// For each piece of the body: start and end there, start and end in the text.
+    fn pieces(&self, article: &Article) -> Vec<(usize, usize, usize, usize)> {
         let body = CodePoints::new(&article.body);
-        let piece = |&(begin, span): &(usize, Span)| {
-            let (start, end) = self.span(span);
-            (body.at(begin), start, end)
+        let piece = |piece: &Piece| {
+            let (start, end) = self.span(piece.text);
+            (body.at(piece.body.start), body.at(piece.body.end), start, end)
         };
         article.pieces.iter().map(piece).collect()
     }
@@ -126,45 +129,135 @@ fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> P
     Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }
 
-/// Applies `read` to every text on `threads` threads.
-fn each<T: Send>(py: Python<'_>, texts: &[Text], threads: usize, read: impl Fn(&str) -> T + Sync) -> PyResult<Vec<T>> {
-    if let [only] = texts {
-        return brief(py, threads, || Ok(vec![read(only.as_ref())]));
-    }
-    let interrupt = Interrupt::default();
-    long(py, threads, &interrupt, || {
-        let one = |text: &Text| interrupt.check().map(|()| read(text.as_ref()));
-        texts.par_iter().map(one).collect::<Result<_>>()
-    })
+/// What texts are read with beside themselves.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(super) struct ReadingOptions {
+    boilerplate: Option<Py<BoilerplateModel>>,
+    gazetteer: Option<Py<Gazetteer>>,
+    repair: bool,
 }
 
-/// Reads every text as an article.
+impl ReadingOptions {
+    fn reader(&self, origin: Origin) -> Reader<'_> {
+        Reader {
+            boilerplate: self.boilerplate.as_ref().map(|model| &model.get().0),
+            gazetteer: self.gazetteer.as_ref().map(|gazetteer| &gazetteer.get().0),
+            origin,
+            repair: self.repair,
+        }
+    }
+}
+
+/// Texts with the outlet of each, and where the content of each begins that an extractor chose.
+struct Texts {
+    list: Vec<Text>,
+    outlets: Option<Vec<Option<String>>>,
+    begins: Option<Vec<usize>>,
+}
+
+impl Texts {
+    fn new(
+        list: &Bound<'_, PyList>,
+        outlets: Option<Vec<Option<String>>>,
+        begins: Option<Vec<usize>>,
+    ) -> PyResult<Self> {
+        let texts = texts(list)?;
+        same_length(texts.len(), "outlet", outlets.as_ref().map(Vec::len))?;
+        same_length(texts.len(), "begins", begins.as_ref().map(Vec::len))?;
+        Ok(Self { list: texts, outlets, begins })
+    }
+
+    /// Applies `read` to every text and its outlet on `threads` threads.
+    fn each<T: Send>(
+        &self,
+        py: Python<'_>,
+        threads: usize,
+        options: &ReadingOptions,
+        read: impl Fn(&Reader<'_>, &str, Option<&str>) -> T + Sync,
+    ) -> PyResult<Vec<T>> {
+        let one = |(at, text): (usize, &Text)| {
+            let text = text.as_ref();
+            let outlet = self.outlets.as_ref().and_then(|outlets| outlets[at].as_deref());
+            let origin = origin(text, self.begins.as_ref().map(|begins| begins[at]));
+            read(&options.reader(origin), text, outlet)
+        };
+        if let [only] = &*self.list {
+            return brief(py, threads, || Ok(vec![one((0, only))]));
+        }
+        let interrupt = Interrupt::default();
+        long(py, threads, &interrupt, || {
+            let checked = |text| interrupt.check().map(|()| one(text));
+            self.list.par_iter().enumerate().map(checked).collect::<Result<_>>()
+        })
+    }
+}
+
+fn same_length(left_len: usize, right: &'static str, found: Option<usize>) -> PyResult<()> {
+    match found.filter(|&right_len| right_len != left_len) {
+        Some(right_len) => Err(to_python(Error::Length { left: "texts", right, left_len, right_len })),
+        None => Ok(()),
+    }
+}
+
+/// The origin of a text whose content begins at code point `begin`, if an extractor made it.
+fn origin(text: &str, begin: Option<usize>) -> Origin {
+    let byte = |begin| text.char_indices().nth(begin).map_or(text.len(), |(at, _)| at);
+    begin.map_or(Origin::Raw, |begin| Origin::Extracted { begin: byte(begin) })
+}
+
+/// Reads every text as an article; `begins` tells for each where the content that an extractor chose begins.
 #[pyfunction]
+#[pyo3(signature = (list, outlets, options, threads, begins=None))]
 pub(super) fn read_articles<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
-    let texts = texts(list)?;
-    let articles = each(py, &texts, threads, parse)?;
-    texts.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
+    let texts = Texts::new(list, outlets, begins)?;
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| reader.parse(text, outlet);
+    let articles = texts.each(py, threads, &options, read)?;
+    texts.list.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
 }
 
 /// The body of every text.
 #[pyfunction]
-pub(super) fn read_bodies(py: Python<'_>, list: &Bound<'_, PyList>, threads: usize) -> PyResult<Vec<String>> {
-    each(py, &texts(list)?, threads, |text| outline(text).body)
+pub(super) fn read_bodies(
+    py: Python<'_>,
+    list: &Bound<'_, PyList>,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
+    threads: usize,
+) -> PyResult<Vec<String>> {
+    let texts = Texts::new(list, outlets, None)?;
+    texts.each(py, threads, &options, |reader, text, outlet| reader.outline(text, outlet).body)
 }
 
 /// The stances of the actors of every text toward a target.
 #[pyfunction]
+#[pyo3(signature = (list, target, outlets, options, threads, begins=None))]
 pub(super) fn read_stances<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
     target: &str,
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
     threads: usize,
+    begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let texts = texts(list)?;
-    let stances = each(py, &texts, threads, |text| actor_stances(text, &parse(text), target))?;
-    texts.iter().zip(&stances).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
+    let texts = Texts::new(list, outlets, begins)?;
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, target);
+    let found = texts.each(py, threads, &options, read)?;
+    texts.list.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
+}
+
+/// Stances read in the text as repaired, with evidence in the text as passed.
+fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &str) -> Vec<ActorStance> {
+    let repaired = reader.repaired(text);
+    let mut found = actor_stances(&repaired.text, &reader.read(&repaired, outlet), target);
+    found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
+    found
 }

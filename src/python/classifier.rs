@@ -3,29 +3,30 @@
 use super::errors::to_python;
 use super::run::{brief, long};
 use super::texts::{Text, positions, texts};
+use crate::calibration::{Calibration, LabelCalibration};
 use crate::explain::Explanation;
 use crate::features::Corpus;
 use crate::model_file;
-use crate::models::ClassWeight;
-use crate::pipeline::{self, Labels, Learning, StanceParams, Targets, TopicParams};
+use crate::models::{ClassWeight, LabelSets};
+use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, StanceParams, Targets, TopicParams};
 use crate::text::{CodePoints, Subwords, Tokenizer};
-use crate::{Interrupt, Result};
+use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
-use numpy::{IntoPyArray, PyArray2, PyArrayMethods, PyReadonlyArray1};
+use numpy::{IntoPyArray, PyArray1, PyArray2, PyArrayMethods, PyReadonlyArray1};
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 use std::path::PathBuf;
 
 /// Bytes of text from which a prediction looks for Ctrl-C.
-const LONG: usize = 1 << 20;
+pub(super) const LONG: usize = 1 << 20;
 
 /// Columns of texts, as lists of Python strings.
-fn fields(columns: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Text>>> {
+pub(super) fn fields(columns: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Text>>> {
     columns.iter().map(|column| texts(column.cast::<PyList>()?)).collect()
 }
 
-fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
+pub(super) fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
     Corpus::of_fields(fields.iter().map(Vec::as_slice).collect())
 }
 
@@ -129,10 +130,13 @@ macro_rules! fitted_classifier {
                 labels_to_python(py, &self.0.labels)
             }
 
-            /// Divides scores before the softmax.
+            /// Divides scores before the softmax; None where every label has a probability of its own.
             #[getter]
-            fn temperature(&self) -> f32 {
-                self.0.classifier.temperature.0
+            fn temperature(&self) -> Option<f32> {
+                match &self.0.classifier.calibration {
+                    Calibration::Temperature(temperature) => Some(temperature.0),
+                    Calibration::Labels(_) => None,
+                }
             }
 
             /// Number of features.
@@ -164,7 +168,7 @@ macro_rules! fitted_classifier {
                 scores: &Bound<'py, PyArray2<f32>>,
             ) -> Bound<'py, PyArray2<f64>> {
                 let scores = scores.readonly();
-                self.0.classifier.temperature.probabilities(scores.as_array()).into_pyarray(py)
+                self.0.classifier.calibration.probabilities(scores.as_array()).into_pyarray(py)
             }
 
             /// What every word of one document adds to the score of a class.
@@ -215,8 +219,80 @@ fitted_classifier!(
     #[getter]
     fn columns(&self) -> Option<Vec<String>> {
         self.0.columns.clone()
+    },
+    /// How labels are told: `"one"`, `"lists"`, `"matrix"` or `"sparse_matrix"`.
+    #[getter]
+    fn form(&self) -> &'static str {
+        FORMS.iter().find(|(_, form)| *form == self.0.form).map_or("one", |(name, _)| name)
+    },
+    /// The probability from which each label is given; None where one topic is told.
+    #[getter]
+    fn thresholds<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyArray1<f32>>> {
+        self.label_calibration().map(|labels| labels.thresholds.clone().into_pyarray(py))
+    },
+    /// Whether every document is given a label; None where one topic is told.
+    #[getter]
+    fn at_least_one(&self) -> Option<bool> {
+        self.label_calibration().map(|labels| labels.at_least_one)
+    },
+    /// The same model with other thresholds.
+    fn with_thresholds(&self, thresholds: PyReadonlyArray1<'_, f32>, at_least_one: bool) -> PyResult<Self> {
+        let mut model = self.0.clone();
+        if let Calibration::Labels(labels) = &mut model.classifier.calibration {
+            let thresholds = thresholds.as_array().to_vec();
+            if thresholds.len() != labels.thresholds.len() {
+                let (left, right) = ("thresholds_", "classes_");
+                let (left_len, right_len) = (thresholds.len(), labels.thresholds.len());
+                return Err(to_python(Error::Length { left, right, left_len, right_len }));
+            }
+            *labels = LabelCalibration { thresholds, at_least_one, ..labels.clone() };
+            labels.check_thresholds().map_err(to_python)?;
+        }
+        Ok(Self(model))
+    },
+    /// Which labels each document is given, from its probabilities.
+    fn decide<'py>(
+        &self,
+        py: Python<'py>,
+        probabilities: &Bound<'py, PyArray2<f64>>,
+    ) -> PyResult<Bound<'py, PyArray2<bool>>> {
+        let probabilities = probabilities.readonly();
+        let given = self.label_calibration().map(|labels| labels.decide(probabilities.as_array()));
+        given.map(|given| given.into_pyarray(py)).ok_or_else(|| PyTypeError::new_err("the model tells one topic"))
     }
 );
+
+/// The names of the forms.
+const FORMS: [(&str, LabelForm); 4] = [
+    ("one", LabelForm::One),
+    ("lists", LabelForm::Lists),
+    ("matrix", LabelForm::Matrix),
+    ("sparse_matrix", LabelForm::SparseMatrix),
+];
+
+impl TopicModel {
+    fn label_calibration(&self) -> Option<&LabelCalibration> {
+        match &self.0.classifier.calibration {
+            Calibration::Labels(labels) => Some(labels),
+            Calibration::Temperature(_) => None,
+        }
+    }
+}
+
+/// The rows of each label, from the labels of each row: those of row `n` are `numbers[starts[n]..starts[n + 1]]`.
+fn label_sets(numbers: &[usize], starts: &[usize], n_labels: usize) -> PyResult<LabelSets> {
+    let mut members = vec![Vec::new(); n_labels];
+    for (row, bounds) in starts.windows(2).enumerate() {
+        let of_row = numbers.get(bounds[0]..bounds[1]);
+        for &label in of_row.ok_or_else(|| PyIndexError::new_err("starts do not fit the numbers"))? {
+            members
+                .get_mut(label)
+                .ok_or_else(|| PyIndexError::new_err(format!("there is no label {label}")))?
+                .push(row);
+        }
+    }
+    LabelSets::new(starts.len().saturating_sub(1), members).map_err(to_python)
+}
 fitted_classifier!(
     StanceModel,
     "stance",
@@ -250,14 +326,19 @@ impl Options {
     }
 }
 
-/// Learns topics from columns of texts; `classes` are numbers into `labels`.
+/// Learns topics from columns of texts; `classes` are numbers into `labels`, one a text. Where `starts` are
+/// given, those of text `n` are `classes[starts[n]..starts[n + 1]]`, and `form` says how labels are told.
 #[pyfunction]
-#[pyo3(signature = (columns, classes, labels, names, options, weights, characters, hash_bits, tokenizer, clean))]
+#[pyo3(signature = (
+    columns, classes, starts, form, labels, names, options, weights, characters, hash_bits, tokenizer, clean
+))]
 #[allow(clippy::too_many_arguments, reason = "called from one place, by keyword")]
 pub(super) fn fit_topic(
     py: Python<'_>,
     columns: &Bound<'_, PyList>,
     classes: PyReadonlyArray1<'_, i64>,
+    starts: Option<PyReadonlyArray1<'_, i64>>,
+    form: &str,
     labels: &Bound<'_, PyList>,
     names: Option<Vec<String>>,
     options: Options,
@@ -268,7 +349,6 @@ pub(super) fn fit_topic(
     clean: bool,
 ) -> PyResult<TopicModel> {
     let labels = labels_from_python(labels)?;
-    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
     let fields = fields(columns)?;
     let (interrupt, threads) = (Interrupt::default(), options.threads);
     let params = TopicParams {
@@ -282,7 +362,17 @@ pub(super) fn fit_topic(
         clean,
     };
     let corpus = corpus(&fields);
-    let model = long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
+    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
+    let model = match starts {
+        None => long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names)),
+        Some(starts) => {
+            let sets = label_sets(&truth.classes, &positions(&starts)?, truth.n_classes)?;
+            let form = FORMS.iter().find(|(name, _)| *name == form).map(|(_, form)| *form);
+            let form = form.ok_or_else(|| PyTypeError::new_err("labels have no such form"))?;
+            let targets = LabelTargets { labels: &sets, weights: truth.weights.as_deref() };
+            long(py, threads, &interrupt, || params.fit_labels(&corpus, targets, labels, form, names))
+        }
+    }?;
     Ok(TopicModel(model))
 }
 

@@ -2,12 +2,19 @@
 #![allow(clippy::needless_pass_by_value, reason = "the interpreter hands arguments over")]
 
 mod article;
+mod boilerplate;
 mod classifier;
 mod errors;
+mod gazetteer;
 mod linear_svc;
+mod logistic_regression;
+mod matrix;
 mod metrics;
+mod naive_bayes;
+mod repair;
 mod run;
 mod texts;
+mod vectorizer;
 
 use pyo3::prelude::*;
 
@@ -17,15 +24,27 @@ mod _core {
     #[pymodule_export]
     use super::article::{read_articles, read_bodies, read_stances};
     #[pymodule_export]
+    use super::boilerplate::{BoilerplateModel, fit_boilerplate};
+    #[pymodule_export]
     use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]
+    use super::gazetteer::Gazetteer;
+    #[pymodule_export]
     use super::linear_svc::fit_linear_svc;
+    #[pymodule_export]
+    use super::logistic_regression::fit_logistic_regression;
     #[pymodule_export]
     use super::metrics::{class_scores, expected_calibration_error};
     #[pymodule_export]
+    use super::naive_bayes::{fit_complement_nb, fit_multinomial_nb};
+    #[pymodule_export]
+    use super::repair::repair;
+    #[pymodule_export]
     use super::texts::first_not_text;
+    #[pymodule_export]
+    use super::vectorizer::{Vectorizer, fit_vectorizer};
 
     #[pymodule_export]
     const __VERSION__: &str = env!("CARGO_PKG_VERSION");

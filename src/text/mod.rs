@@ -3,6 +3,7 @@
 mod inflection;
 mod ngrams;
 mod offsets;
+mod repair;
 mod sentences;
 mod span;
 mod subwords;
@@ -13,6 +14,7 @@ mod words;
 pub use inflection::{forms, stem};
 pub use ngrams::{Gram, Grams};
 pub use offsets::CodePoints;
+pub use repair::{Repaired, repair};
 pub use sentences::sentences;
 pub use span::Span;
 pub use subwords::Subwords;

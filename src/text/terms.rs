@@ -66,7 +66,13 @@ impl Terms {
     fn read_words(&mut self, text: &str) {
         for word in Words::new(text) {
             let piece = word.span.of(text);
-            self.push(word.span, word.case, |buffer| normalise(piece, buffer));
+            self.push(word.span, word.case, |buffer| {
+                if word.plain {
+                    push_lower_case(piece, buffer);
+                } else {
+                    normalise(piece, buffer);
+                }
+            });
         }
     }
 
@@ -76,6 +82,13 @@ impl Terms {
         self.terms.push(Term { span, form: Span::new(start, self.buffer.len()), case });
         self.buffer.push(' ');
     }
+}
+
+/// Appends ASCII letters lower-cased.
+fn push_lower_case(letters: &str, out: &mut String) {
+    let start = out.len();
+    out.push_str(letters);
+    out[start..].make_ascii_lowercase();
 }
 
 /// Appends `word` lower-cased, in NFKC, with every digit as 0.

@@ -26,6 +26,8 @@ pub struct Word {
     pub span: Span,
     /// How it is capitalised.
     pub case: Case,
+    /// True if all its characters are ASCII letters.
+    pub plain: bool,
 }
 
 /// The words of a text, in order.
@@ -35,26 +37,25 @@ pub struct Words<'t> {
     at: usize,
 }
 
-/// What an ASCII byte is to the splitter; a byte that is not ASCII needs its whole character.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Separator,
-    Lower,
-    Upper,
-    Digit,
-    Wide,
+/// What a byte is to the splitter, as a set of bits; a byte that is not ASCII needs its whole character.
+mod class {
+    pub(super) const SEPARATOR: u8 = 0;
+    pub(super) const UPPER: u8 = 1;
+    pub(super) const LOWER: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    pub(super) const WIDE: u8 = 8;
 }
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Separator; 256];
+const CLASSES: [u8; 256] = {
+    let mut classes = [class::SEPARATOR; 256];
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Lower,
-            b'A'..=b'Z' => Class::Upper,
-            b'0'..=b'9' => Class::Digit,
-            0x80..=0xFF => Class::Wide,
-            _ => Class::Separator,
+            b'a'..=b'z' => class::LOWER,
+            b'A'..=b'Z' => class::UPPER,
+            b'0'..=b'9' => class::DIGIT,
+            0x80..=0xFF => class::WIDE,
+            _ => class::SEPARATOR,
         };
         byte += 1;
     }
@@ -87,23 +88,35 @@ struct Seen {
     characters: usize,
     first_upper: bool,
     upper: usize,
-    lower: usize,
+    /// Classes of all its bytes.
+    classes: u8,
 }
 
 impl Seen {
-    fn add(&mut self, upper: bool, lower: bool) {
-        self.first_upper |= self.characters == 0 && upper;
-        self.upper += usize::from(upper);
-        self.lower += usize::from(lower);
+    fn add(&mut self, class: u8) {
+        self.first_upper |= self.characters == 0 && class == class::UPPER;
+        self.upper += usize::from(class & class::UPPER);
+        self.classes |= class;
         self.characters += 1;
     }
 
+    /// A character that is not ASCII.
+    fn add_wide(&mut self, c: char) {
+        self.add(if c.is_uppercase() { class::UPPER } else { class::LOWER * u8::from(c.is_lowercase()) });
+        self.classes |= class::WIDE;
+    }
+
     fn case(&self) -> Case {
-        match (self.first_upper, self.upper > 1 && self.lower == 0) {
+        match (self.first_upper, self.upper > 1 && self.classes & class::LOWER == 0) {
             (false, _) => Case::Lower,
             (true, true) => Case::Upper,
             (true, false) => Case::Capitalised,
         }
+    }
+
+    /// True if all characters are ASCII letters.
+    fn is_plain(&self) -> bool {
+        self.classes & (class::DIGIT | class::WIDE) == 0
     }
 }
 
@@ -122,8 +135,8 @@ impl<'t> Words<'t> {
     fn skip_separators(&mut self) {
         while let Some(&byte) = self.text.as_bytes().get(self.at) {
             match CLASSES[usize::from(byte)] {
-                Class::Separator => self.at += 1,
-                Class::Wide => match self.character() {
+                class::SEPARATOR => self.at += 1,
+                class::WIDE => match self.character() {
                     Some(c) if !is_word_character(c) => self.at += c.len_utf8(),
                     _ => return,
                 },
@@ -135,27 +148,25 @@ impl<'t> Words<'t> {
     /// Consumes one run: one character of an unspaced script, or all up to the next separator.
     fn run(&mut self) -> Seen {
         let mut seen = Seen::default();
-        while let Some(&byte) = self.text.as_bytes().get(self.at) {
-            match CLASSES[usize::from(byte)] {
-                Class::Separator => break,
-                Class::Wide => {
-                    let Some(c) = self.character() else { break };
-                    if !is_word_character(c) || (is_unspaced(c) && seen.characters > 0) {
-                        break;
-                    }
-                    seen.add(c.is_uppercase(), c.is_lowercase());
-                    self.at += c.len_utf8();
-                    if is_unspaced(c) {
-                        break;
-                    }
+        loop {
+            for &byte in &self.text.as_bytes()[self.at..] {
+                let class = CLASSES[usize::from(byte)];
+                if class == class::SEPARATOR || class == class::WIDE {
+                    break;
                 }
-                class => {
-                    seen.add(class == Class::Upper, class == Class::Lower);
-                    self.at += 1;
-                }
+                seen.add(class);
+                self.at += 1;
+            }
+            let Some(c) = self.character().filter(|c| !c.is_ascii()) else { return seen };
+            if !is_word_character(c) || (is_unspaced(c) && seen.characters > 0) {
+                return seen;
+            }
+            seen.add_wide(c);
+            self.at += c.len_utf8();
+            if is_unspaced(c) {
+                return seen;
             }
         }
-        seen
     }
 }
 
@@ -172,7 +183,7 @@ impl Iterator for Words<'_> {
             }
             let alone = seen.characters == 1;
             if !alone || self.text[start..].starts_with(is_unspaced) {
-                return Some(Word { span: Span::new(start, self.at), case: seen.case() });
+                return Some(Word { span: Span::new(start, self.at), case: seen.case(), plain: seen.is_plain() });
             }
         }
     }

@@ -39,6 +39,14 @@ def topics() -> nl.TopicClassifier:
     return nl.TopicClassifier(min_df=4).fit([row["text"] for row in found], [row["topic"] for row in found])
 
 
+def labels() -> nl.TopicClassifier:
+    """Learn two topics a text: what it is about, and whether it is long."""
+    found = rows("topics.csv")
+    texts = [row["text"] for row in found]
+    topics = [[row["topic"], "long"] if len(row["text"]) > 86 else [row["topic"]] for row in found]
+    return nl.TopicClassifier(min_df=4).fit(texts, topics)
+
+
 def stances() -> nl.StanceClassifier:
     """Learn stances from the examples."""
     found = rows("stances.csv")
@@ -47,7 +55,19 @@ def stances() -> nl.StanceClassifier:
     )
 
 
-MODELS = {"topic": (topics, NEW_TEXTS), "stance": (stances, NEW_PAIRS)}
+def pages() -> list[str]:
+    """Return the texts of the examples as pages of one outlet."""
+    return [f"{row['text']}\n\nThe Lake Courier, 3 May {year}" for year, row in enumerate(rows("topics.csv"), 1950)]
+
+
+def boilerplate() -> nl.BoilerplateModel:
+    """Learn what recurs in pages of two outlets, and in those of none."""
+    texts = pages()
+    outlets = [("Lake Courier", "Hill Post", None)[at % 3] for at in range(len(texts))]
+    return nl.BoilerplateModel().fit(texts, outlets)
+
+
+MODELS = {"topic": (topics, NEW_TEXTS), "labels": (labels, NEW_TEXTS), "stance": (stances, NEW_PAIRS)}
 
 
 def main() -> None:
@@ -62,6 +82,9 @@ def main() -> None:
             "scores": model.decision_function(new).tolist(),
             "probabilities": model.predict_proba(new).tolist(),
         }
+    model = boilerplate()
+    model.save(FOLDER / "boilerplate.newslens")
+    predictions["boilerplate"] = {"bodies": model.clean(pages()[:3], "Hill Post")}
     (FOLDER / "predictions.json").write_text(json.dumps(predictions, indent=1) + "\n", encoding="utf-8")
 
 

@@ -57,6 +57,15 @@ def test_topics_of_other_labels(topic_data):
 
 
 @dtypes
+def test_blocks(dtype):
+    blocks = column(dtype).news.blocks()
+    assert blocks.columns.tolist() == ["label", "kind", "score", "rule", "text", "start", "end"]
+    assert set(blocks.index) == {"p"}
+    assert blocks.loc[blocks["label"] == "headline", "text"].tolist() == ["Toll up again"]
+    assert len(blocks) == len(nl.parse(PAGE).blocks) + len(nl.parse(OTHER).blocks)
+
+
+@dtypes
 def test_quotes(dtype):
     quotes = column(dtype).news.quotes()
     assert set(quotes.index) == {"p"}
@@ -88,6 +97,7 @@ READERS = {
     "clean": lambda news, model: news.clean(),
     "parse": lambda news, model: news.parse(),
     "topics": lambda news, model: news.topics(model),
+    "blocks": lambda news, model: news.blocks(),
     "quotes": lambda news, model: news.quotes(),
     "actors": lambda news, model: news.actors(),
     "stances": lambda news, model: news.stances("the harbour toll"),

@@ -167,6 +167,48 @@ def test_predict_stances_of_columns_and_of_one_target(files, run):
     assert json.loads(out)["label"] in {"favor", "against", "neutral"}
 
 
+@pytest.fixture(scope="module")
+def several(files):
+    """Return rows that have the topic for a label, and whether they are long,, and a model of them."""
+    path, model = files.folder / "several.jsonl", files.folder / "several.newslens"
+    rows = [{"text": one.text, "label": [one.topic, *["long"] * (len(one.text) > 1500)]} for one in samples.load()]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["train", "topic", str(path), "-o", str(model)]) == 0
+    return path, model
+
+
+def test_several_labels_are_lists_the_most_probable_first(several, run):
+    path, file = several
+    model = nl.load(file)
+    _, out, _ = run("predict", file, path, "--prefix", "told_")
+    found = [json.loads(line) for line in out.splitlines()]
+    texts = [row["text"] for row in found]
+    chances = dict(zip(model.classes_.tolist(), model.predict_proba(texts).T, strict=True))
+    for at, (row, labels) in enumerate(zip(found, model.predict(texts), strict=True)):
+        assert sorted(row["told_labels"]) == list(labels)
+        assert row["told_probabilities"] == sorted(row["told_probabilities"], reverse=True)
+        assert row["told_probabilities"] == pytest.approx(
+            [chances[label][at] for label in row["told_labels"]], abs=1e-6
+        )
+    _, out, _ = run("predict", file, path, "--prefix", "told_", "--format", "csv")
+    assert [json.loads(row["told_labels"]) for row in read_csv(out)] == [row["told_labels"] for row in found]
+
+
+def test_several_labels_are_not_evaluated_as_one(several, run):
+    path, file = several
+    code, _, err = run("evaluate", file, path)
+    assert code == 2
+    assert "tells several topics a text; evaluate compares one label a row" in err
+
+
+def test_rows_of_one_label_and_of_several_do_not_mix(files, run):
+    path = files.folder / "mixed.jsonl"
+    path.write_text('{"text": "a", "label": "x"}\n{"text": "b", "label": ["x", "y"]}\n', encoding="utf-8")
+    code, _, err = run("train", "topic", path, "-o", files.folder / "none.newslens")
+    assert code == 1
+    assert "y[0] is 'x' of type str, but other rows are lists" in err
+
+
 def test_predict_streams(files):
     """What is read comes out before the input ends."""
     command = [sys.executable, "-m", "newslens", "predict", files.topic_model, "-", "--input-format", "jsonl"]

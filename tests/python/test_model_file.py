@@ -55,21 +55,30 @@ def test_a_file_tells_nothing_of_threads(topic_data, topics):
 
 
 @pytest.mark.parametrize("folder", FORMATS, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("kind", ["topic", "stance"])
+@pytest.mark.parametrize("kind", ["topic", "labels", "stance"])
 def test_golden_files_are_read_for_ever(folder, kind):
     new = runpy.run_path(str(GOLDEN / "make.py"))["MODELS"][kind][1]
     expected = json.loads((folder / "predictions.json").read_text(encoding="utf-8"))[kind]
     model = nl.load(folder / f"{kind}.newslens")
-    assert model.predict(new).tolist() == expected["labels"]
+    assert json.loads(json.dumps(model.predict(new).tolist())) == expected["labels"]
     np.testing.assert_allclose(model.decision_function(new), expected["scores"], rtol=1e-5, atol=1e-7)
     np.testing.assert_allclose(model.predict_proba(new), expected["probabilities"], rtol=1e-5)
     assert model.to_bytes() == (folder / f"{kind}.newslens").read_bytes()
 
 
-@pytest.mark.parametrize("kind", ["topic", "stance"])
+@pytest.mark.parametrize("kind", ["topic", "labels", "stance"])
 def test_learning_again_gives_the_golden_bytes(kind):
     learn = runpy.run_path(str(GOLDEN / "make.py"))["MODELS"][kind][0]
     assert learn().to_bytes() == (FORMATS[-1] / f"{kind}.newslens").read_bytes()
+
+
+@pytest.mark.parametrize("folder", FORMATS, ids=lambda folder: folder.name)
+def test_golden_boilerplate_is_read_for_ever(folder):
+    make = runpy.run_path(str(GOLDEN / "make.py"))
+    expected = json.loads((folder / "predictions.json").read_text(encoding="utf-8"))["boilerplate"]
+    model = nl.load(folder / "boilerplate.newslens")
+    assert model.clean(make["pages"]()[:3], "Hill Post") == expected["bodies"]
+    assert model.to_bytes() == (folder / "boilerplate.newslens").read_bytes() == make["boilerplate"]().to_bytes()
 
 
 def test_what_is_no_file_or_no_model(tmp_path):

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 GOLDEN = sorted((Path(__file__).parent.parent / "golden").glob("format-*"))[-1]
-WHOLE = {kind: (GOLDEN / f"{kind}.newslens").read_bytes() for kind in ("topic", "stance")}
+WHOLE = {kind: (GOLDEN / f"{kind}.newslens").read_bytes() for kind in ("topic", "labels", "stance", "boilerplate")}
 NUMPY = {"U8": np.uint8, "U32": np.uint32, "U64": np.uint64, "F32": np.float32}
 
 
@@ -67,7 +67,10 @@ def assert_harmless(load, data):
     except nl.ModelFileError:
         return
     text = "The coach welcomed the toll."
-    if isinstance(model, nl.StanceClassifier):
+    if isinstance(model, nl.BoilerplateModel):
+        model.clean([f"{text}\n\nThe Lake Courier, 4 June"], "Hill Post")
+        assert all(0 <= line.share <= 1 for line in model.lines_)
+    elif isinstance(model, nl.StanceClassifier):
         model.predict_proba([("the harbour toll", text)])
         model.explain("the harbour toll", text)
     elif model.text_columns is None:
@@ -228,12 +231,17 @@ METADATA = [
     (("model",), "labels", {"str": ["a", "b"]}, "2 labels for 3 classes"),
     (("model",), "labels", {"str": ["a", "b", "c", "d"]}, "4 labels for 3 classes"),
     (("model",), "labels", {"float": [0.5, 1.5, 2.5]}, "unknown variant `float`"),
-    (("model", "classifier"), "temperature", 0, "its temperature is 0"),
-    (("model", "classifier"), "temperature", -1, "its temperature is -1"),
-    (("model", "classifier"), "temperature", None, "invalid type: null"),
+    (("model", "classifier", "calibration"), "temperature", 0, "its temperature is 0"),
+    (("model", "classifier", "calibration"), "temperature", -1, "its temperature is -1"),
+    (("model", "classifier", "calibration"), "temperature", None, "invalid type: null"),
+    (("model", "classifier", "calibration"), "labels", {"at_least_one": True}, ""),
+    (("model", "classifier"), "calibration", {"labels": {"at_least_one": True}}, 'array "label_slopes" is missing'),
+    (("model",), "form", "lists", "its probabilities are not those of labels in the form Lists"),
+    (("model",), "form", "matrix", "its probabilities are not those of labels in the form Matrix"),
+    (("model",), "form", "frame", "unknown variant `frame`"),
     (("model", "classifier"), "min_df", -1, "invalid value: integer `-1`"),
     (("model", "classifier"), "hash_bits", 40, "hash_bits must be between 8 and 24, got 40"),
-    (("model", "classifier"), "hash_bits", 24, "model rows"),
+    (("model", "classifier"), "hash_bits", 24, "weights"),
     (("model", "classifier"), "blocks", [], ""),
     (("model", "classifier"), "tokenizer", "subwords", 'array "tokenizer" is missing'),
     (("model",), "columns", [], ""),
@@ -268,13 +276,40 @@ def test_a_stance_model_has_two_columns(columns, load):
         load(parts.whole())
 
 
+OUTLETS = [
+    ("name", "Lake Courier", "3 outlets, 2 names"),
+    ("articles", 0, "has a line twice, or in"),
+    ("lines", 0, "3 outlets, 3 names"),
+    ("lines", 2**63, "3 outlets, 3 names"),
+    ("lines", -1, "invalid value"),
+    ("note", "x", "unknown field `note`"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "message"), OUTLETS)
+def test_outlets_that_do_not_fit(key, value, message, load):
+    parts = Parts("boilerplate")
+    parts.metadata["model"]["outlets"][1][key] = value
+    with pytest.raises(nl.ModelFileError) as caught:
+        load(parts.whole())
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(("key", "value"), [("min_articles", 1), ("min_share", 0), ("min_share", 1.5)])
+def test_boilerplate_parameters_have_ranges(key, value, load):
+    parts = Parts("boilerplate")
+    parts.metadata["model"][key] = value
+    with pytest.raises(nl.ModelFileError, match=key):
+        load(parts.whole())
+
+
 @kinds
 def test_metadata_without_a_key(kind, load):
     for where in ((), ("model",), ("model", "classifier")):
         parts = Parts(kind)
         place = parts.metadata
         for step in where:
-            place = place[step]
+            place = place.get(step, {})
         for key in set(place) - {"sha256", "hash_bits"}:
             without = copy.deepcopy(parts)
             place = without.metadata
@@ -345,6 +380,36 @@ NUMBERS = [
     ("feature_name_lengths", 0, 2**32 - 1),
     ("feature_names", 0, 0xFF),
 ]
+
+LABEL_NUMBERS = [
+    ("label_slopes", 0, -1e-9),
+    ("label_slopes", 0, np.nan),
+    ("label_offsets", 0, np.inf),
+    ("label_thresholds", 0, 0.0),
+    ("label_thresholds", 1, -0.5),
+    ("label_thresholds", 2, 1.5),
+]
+
+
+@pytest.mark.parametrize(("name", "at", "value"), LABEL_NUMBERS)
+def test_numbers_of_labels_out_of_range(name, at, value, load):
+    parts = Parts("labels")
+    parts.arrays[name][at] = value
+    with pytest.raises(nl.ModelFileError):
+        load(parts.whole())
+
+
+def test_the_columns_of_a_matrix_have_any_order_but_each_once(load):
+    parts = Parts("labels")
+    names = parts.metadata["model"]["labels"]["str"]
+    names.reverse()
+    with pytest.raises(nl.ModelFileError, match="its labels do not ascend"):
+        load(parts.whole())
+    parts.metadata["model"]["form"] = "matrix"
+    assert load(parts.whole()).classes_.tolist() == names
+    names[0] = names[1]
+    with pytest.raises(nl.ModelFileError):
+        load(parts.whole())
 
 
 @pytest.mark.parametrize(("name", "at", "value"), NUMBERS)

@@ -11,4 +11,5 @@ mod pipeline;
 mod quotes;
 mod reading;
 mod seeds;
+mod speakers;
 mod stance;

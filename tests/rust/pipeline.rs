@@ -1,9 +1,10 @@
 //! What users train, from texts to files and back.
 
 use _core::features::{Corpus, Csr, VectorizerParams};
-use _core::models::DecisionFunction;
+use _core::models::{DecisionFunction, LabelSets};
 use _core::pipeline::{
-    Labels, Learning, StanceModel, StanceParams, Targets, TextClassifierParams, TopicModel, TopicParams,
+    LabelForm, LabelTargets, Labels, Learning, StanceModel, StanceParams, Targets, TextClassifierParams, TopicModel,
+    TopicParams,
 };
 use _core::{Error, Interrupt, Result};
 use linfa::DatasetBase;
@@ -77,7 +78,7 @@ fn rows_are_probabilities_and_agree_with_scores() {
     let model = topics(&TopicParams::default());
     let (texts, classes) = corpus();
     let scores = model.decision_function(&Corpus::of(&texts), &Interrupt::default()).unwrap();
-    let probabilities = model.classifier.temperature.probabilities(scores.view());
+    let probabilities = model.classifier.calibration.probabilities(scores.view());
     for (row, &class) in classes.iter().enumerate() {
         assert!((probabilities.row(row).sum() - 1.0).abs() < 1e-9);
         let best = |values: Vec<f64>| (0..3).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap();
@@ -107,6 +108,36 @@ fn a_file_gives_the_model_back() {
         };
         assert_eq!(scores(&again), scores(&model));
     }
+}
+
+#[test]
+fn texts_of_several_topics_or_none_come_back_from_a_file() {
+    let (mut texts, classes) = corpus();
+    let mut members: Vec<Vec<usize>> =
+        (0..3).map(|topic| (0..60).filter(|row| classes[*row] == topic).collect()).collect();
+    for row in 60..80 {
+        texts.push(format!("{} {}", texts[row - 60], texts[row - 59]));
+        members[classes[row - 60]].push(row);
+        members[classes[row - 59]].push(row);
+    }
+    texts.extend(["Nothing at all."; 10].map(str::to_owned));
+    let sets = LabelSets::new(90, members).unwrap();
+    let bytes = |threads: usize| {
+        let targets = LabelTargets { labels: &sets, weights: None };
+        let fit = || TopicParams::default().fit_labels(&Corpus::of(&texts), targets, labels(), LabelForm::Lists, None);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| fit().unwrap().to_bytes().unwrap())
+    };
+    let one = bytes(1);
+    assert!(one == bytes(2) && one == bytes(8));
+    let model = TopicModel::from_bytes(&one).unwrap();
+    assert_eq!(model.to_bytes().unwrap(), one);
+    let new = ["the coach saw a goal", "the striker and the vaccine for a patient", "zzz"];
+    let found = model.classifier.probabilities(&Corpus::of(&new), &Interrupt::default()).unwrap();
+    let (of_one, of_two, without) = (found.row(0), found.row(1), found.row(2));
+    assert!(of_one[0] > 0.5 && of_one[1].max(of_one[2]) < 0.5, "{found}");
+    assert!(of_two[0].min(of_two[2]) > 2.0 * of_two[1], "{found}");
+    assert!(without.iter().all(|p| *p < 0.5), "{found}");
 }
 
 #[test]

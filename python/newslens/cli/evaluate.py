@@ -21,7 +21,10 @@ def run(arguments: argparse.Namespace) -> None:
     for path in arguments.files:
         if format_of(path, arguments.input_format) == "text":
             raise UsageError(f"{path}: labels need CSV or JSONL; name such a file, or say which by --input-format")
-    truth, predicted, probability = zip(*_judged(reader(arguments), arguments), strict=True)
+    model = reader(arguments)
+    if not model.tells_one:
+        raise UsageError(f"{arguments.model} tells several topics a text; evaluate compares one label a row")
+    truth, predicted, probability = zip(*_judged(model, arguments), strict=True)
     found = scores(np.array(truth), np.array(predicted), np.array(probability))
     if arguments.json:
         print(json.dumps(asdict(found)))

@@ -34,6 +34,20 @@ class Reader:
         return self.model.predict_proba([field[0] for field in fields] if self._one_text else self._frame(fields))
 
     @property
+    def tells_one(self) -> bool:
+        """Whether a row has one label."""
+        return self.model._tells_one
+
+    def decided(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return which labels every row is given, of a model that tells several.
+
+        Returns
+        -------
+        ndarray of bool, shape (n_rows, n_classes)
+        """
+        return self.model._decided(probabilities)
+
+    @property
     def _one_text(self) -> bool:
         return getattr(self.model, "text_columns", None) is None and not isinstance(self.model, StanceClassifier)
 
@@ -60,6 +74,8 @@ def reader(arguments: argparse.Namespace) -> Reader:
         model = load(arguments.model)
     except ModelFileError as error:
         raise DataError(f"{error}; expected a file that 'newslens train' or save() wrote") from None
+    if not hasattr(model, "predict_proba"):
+        raise DataError(f"{arguments.model}: it holds a {type(model).__name__}, expected a classifier")
     model.n_jobs = arguments.jobs
     if isinstance(model, StanceClassifier):
         return _stance_reader(model, arguments)

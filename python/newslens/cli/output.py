@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from .errors import DataError
 from .rows import Row, format_of, listed
@@ -41,7 +41,12 @@ class _Csv:
         new = [column for column in row if column not in self._columns]
         if new:
             raise DataError(f"a row has column {new[0]!r}, the first has {listed(self._columns)}; use --format jsonl")
-        self._rows.writerow([row.get(column, "") for column in self._columns])
+        self._rows.writerow([_cell(row.get(column, "")) for column in self._columns])
+
+
+def _cell(value: Any) -> Any:
+    """Write lists as JSON: a separator of ours could stand in a label."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
 def output_format(output: str, form: str | None, inputs: list[str], input_format: str | None) -> str:

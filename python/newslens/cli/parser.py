@@ -88,7 +88,8 @@ def _predict(commands: Any) -> None:
     command = commands.add_parser(
         "predict",
         help="label texts with a model",
-        description="Label texts. Columns of the input are kept; label and probability are appended.",
+        description="Label texts. Columns of the input are kept; label and probability are appended, or lists of "
+        "labels and of their probabilities where a text may have several.",
     )
     command.add_argument("model", metavar="MODEL", help="a file that 'newslens train' or save() wrote")
     command.add_argument("files", nargs="+", metavar="FILE", help="text, CSV or JSONL; - is stdin")

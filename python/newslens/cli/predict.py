@@ -18,8 +18,9 @@ def run(arguments: argparse.Namespace) -> None:
     found = rows(arguments.files, arguments.input_format, model.columns[-1])
     form = output_format(arguments.output, arguments.format, arguments.files, arguments.input_format)
     with Progress(always=arguments.progress) as progress, writer(arguments.output, form) as output:
+        label = _labelled if model.tells_one else _labelled_by_several
         for batch in batches(found):
-            for row in _labelled(model, batch, arguments.prefix):
+            for row in label(model, batch, arguments.prefix):
                 output.write(row)
             progress.advance(len(batch))
 
@@ -35,3 +36,15 @@ def _labelled(model: Reader, batch: list[Located], prefix: str) -> Iterator[Row]
     labels = model.model.classes_[probabilities.argmax(axis=1)].tolist()
     for row, label, probability in zip(batch, labels, probabilities.max(axis=1).tolist(), strict=True):
         yield row.extended({f"{prefix}label": label, f"{prefix}probability": round(probability, 6)})
+
+
+def _labelled_by_several(model: Reader, batch: list[Located], prefix: str) -> Iterator[Row]:
+    """Add the labels of every row and their probabilities, the most probable first."""
+    probabilities = model.probabilities(batch)
+    given = model.decided(probabilities)
+    classes = model.model.classes_.tolist()
+    for row, chances, chosen in zip(batch, probabilities, given, strict=True):
+        numbers = [at for at in (-chances).argsort(kind="stable").tolist() if chosen[at]]
+        labels = [classes[at] for at in numbers]
+        rounded = [round(chances[at].item(), 6) for at in numbers]
+        yield row.extended({f"{prefix}labels": labels, f"{prefix}probabilities": rounded})

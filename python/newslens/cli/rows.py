@@ -60,6 +60,19 @@ class Located:
         found = "null" if value is None else f"a {type(value).__name__}"
         raise DataError(f"{self.place}: column {column!r} is {found}, expected a text; mend or drop the row")
 
+    def labels(self, column: str) -> str | int | bool | list[str | int | bool]:
+        """Return the label in a column, or the list of labels.
+
+        Raises
+        ------
+        DataError
+            If there is no such column, or it holds neither.
+        """
+        value = self.value(column, "--label-column")
+        if isinstance(value, list) and all(isinstance(label, str | int) and label != "" for label in value):
+            return value
+        return self.label(column)
+
     def label(self, column: str) -> str | int | bool:
         """Return the label in a column.
 

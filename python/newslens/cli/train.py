@@ -44,7 +44,7 @@ def _columns(names: list[str], arguments: argparse.Namespace) -> list[list[Any]]
         for row in rows(arguments.files, arguments.input_format):
             for column, name in zip(found[:-1], names, strict=False):
                 column.append(row.text(name, "--text-column or --target-column"))
-            found[-1].append(row.label(names[-1]))
+            found[-1].append(row.labels(names[-1]))
             progress.advance(1)
     return found
 

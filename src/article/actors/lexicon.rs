@@ -2,6 +2,7 @@
 //!
 //! Written for the project; the files stand in `data/` beside this one.
 
+use super::gazetteer::GazetteerEntry;
 use crate::text::{Span, Token, folded, tokens};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -9,10 +10,11 @@ use std::sync::LazyLock;
 const COUNTRIES: &str = include_str!("data/countries.txt");
 const ORGANISATIONS: &str = include_str!("data/organisations.txt");
 const WORDS: &str = include_str!("data/words.txt");
+const GIVEN: &str = include_str!("data/given.txt");
 
 /// A set of [`Class`]es.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u16);
+pub(crate) struct Classes(u32);
 
 /// What a word can do in or beside a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,17 +51,27 @@ pub(crate) enum Class {
     Auxiliary = 16384,
     /// A pronoun that can be a subject.
     Pronoun = 32768,
+    /// Goes with `she`.
+    Female = 1 << 16,
+    /// Goes with `he`.
+    Male = 1 << 17,
+    /// A finite form that no regular ending shows: `sat`.
+    Verb = 1 << 18,
+    /// Ends the name of a firm, club or school, and speaks only as part of one: `Ferries`.
+    Firm = 1 << 19,
 }
 
 impl Classes {
     pub(crate) const fn has(self, class: Class) -> bool {
-        self.0 & class as u16 != 0
+        self.0 & class as u32 != 0
     }
 }
 
 /// How a gazetteer phrase names its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sense {
+    /// Of a user's list only.
+    Person,
     Country,
     Demonym,
     People,
@@ -74,18 +86,20 @@ pub(crate) enum Sense {
 #[derive(Debug)]
 struct Phrase {
     rest: Vec<&'static str>,
-    found: Found,
+    found: Found<'static>,
 }
 
 /// What a phrase stands for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
+pub(crate) struct Found<'g> {
     /// The entry's first name.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'g str,
     /// How the phrase names it.
     pub(crate) sense: Sense,
     /// Tokens of the phrase.
     pub(crate) length: usize,
+    /// The entry of a user's list that it comes from.
+    pub(crate) entry: Option<&'g GazetteerEntry>,
 }
 
 /// All lookups.
@@ -105,7 +119,8 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn read() -> Self {
         let mut made = Self::default();
-        made.read_words();
+        made.read_words(WORDS, 0);
+        made.read_words(GIVEN, Class::Given as u32);
         for fields in rows(COUNTRIES) {
             made.add_country(&fields);
         }
@@ -118,12 +133,15 @@ impl Lexicon {
         made
     }
 
-    fn read_words(&mut self) {
+    /// Reads words in sections by class; each is of the class `also` too.
+    fn read_words(&mut self, data: &'static str, also: u32) {
         let mut class = Class::Thing;
-        for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
             match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 Some(section) => class = class_of(section),
-                None => line.split_whitespace().for_each(|word| self.words.entry(word).or_default().0 |= class as u16),
+                None => line
+                    .split_whitespace()
+                    .for_each(|word| self.words.entry(word).or_default().0 |= class as u32 | also),
             }
         }
     }
@@ -156,8 +174,13 @@ impl Lexicon {
         let mut words = tokens(form, Span::new(0, form.len())).into_iter().map(|token| token.span.of(form));
         let Some(first) = words.next() else { return };
         let rest: Vec<_> = words.collect();
-        let found = Found { name, sense, length: rest.len() + 1 };
+        let found = Found { name, sense, length: rest.len() + 1, entry: None };
         self.phrases.entry(first).or_default().push(Phrase { rest, found });
+    }
+
+    /// Every word with its classes.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&'static str, Classes)> {
+        self.words.iter().map(|(&word, &classes)| (word, classes))
     }
 
     /// Classes of a word in lower case.
@@ -176,7 +199,7 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with the first of `tokens`.
-    pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found> {
+    pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found<'static>> {
         let (first, after) = tokens.split_first()?;
         let fits = |phrase: &&Phrase| {
             phrase.rest.len() <= after.len()
@@ -212,6 +235,10 @@ fn class_of(section: &str) -> Class {
         "break" => Class::Break,
         "auxiliary" => Class::Auxiliary,
         "pronoun" => Class::Pronoun,
+        "female" => Class::Female,
+        "male" => Class::Male,
+        "verb" => Class::Verb,
+        "firm" => Class::Firm,
         _ => Class::Thing,
     }
 }

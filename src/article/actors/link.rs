@@ -1,5 +1,7 @@
 //! Mentions of one actor brought together.
 
+use super::gazetteer::GazetteerEntry;
+use super::gender;
 use super::mention::{Form, Mention};
 use crate::article::{Actor, ActorKind};
 use crate::text::{Shape, Span, tokens};
@@ -9,12 +11,24 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const RIVALS: usize = 8;
 
 /// Links the mentions of a text, which come in order.
-pub(super) fn link(text: &str, mentions: &[Mention]) -> Vec<Actor> {
+///
+/// People named in full in `elsewhere`, outside the sentences, lend their names to those whom the mentions name in part.
+pub(super) fn link<'t>(text: &'t str, mentions: &[Mention<'t>], elsewhere: &[Mention<'t>]) -> Vec<Actor> {
     let mut links = Links { text, ..Links::default() };
-    for mention in mentions.iter().filter(|mention| mention.form == Form::Full) {
-        links.full(mention);
+    for mention in mentions {
+        links.listed(mention);
     }
-    links.singles(mentions);
+    let lends = |mention: &&Mention<'_>| {
+        let sure = mention.given || mention.role.is_some();
+        mention.form == Form::Full && mention.kind == ActorKind::Person && mention.entry.is_none() && sure
+    };
+    for mention in elsewhere.iter().filter(lends) {
+        let at = links.full(mention);
+        links.actors[at].mentions.clear();
+    }
+    let mut owners: Vec<_> = mentions.iter().map(|mention| links.whole(mention)).collect();
+    links.singles(mentions, &mut owners);
+    links.fill();
     links.drop_doubtful(mentions);
     links.finish()
 }
@@ -25,14 +39,50 @@ struct Links<'t> {
     actors: Vec<Actor>,
     /// Folded names and acronyms.
     by_name: FxHashMap<String, usize>,
-    /// Last words of people's names.
-    by_last: FxHashMap<&'t str, Vec<usize>>,
+    /// Last words of people's names, in lower case.
+    by_last: FxHashMap<String, Vec<usize>>,
+    /// Words between the first and the last of people's names, in lower case.
+    by_middle: FxHashMap<String, Vec<usize>>,
     /// First words of names.
     by_first: FxHashMap<&'t str, Option<usize>>,
+    /// Actors of a user's list by their names.
+    listed: FxHashMap<&'t str, usize>,
+    /// The entry of each of them.
+    entries: FxHashMap<usize, &'t GazetteerEntry>,
 }
 
 impl<'t> Links<'t> {
-    fn full(&mut self, mention: &Mention) {
+    /// Links a name of a user's list to its entry.
+    fn listed(&mut self, mention: &Mention<'t>) {
+        let Some(entry) = mention.entry else { return };
+        let at = match self.listed.get(entry.name.as_str()) {
+            Some(&at) => at,
+            None => self.add(mention),
+        };
+        self.listed.insert(&entry.name, at);
+        self.entries.insert(at, entry);
+        self.by_name.entry(key(&entry.name)).or_insert(at);
+        self.note(at, mention);
+    }
+
+    /// Fills in what the text does not tell of the actors of a user's list.
+    fn fill(&mut self) {
+        for (&at, entry) in &self.entries {
+            let actor = &mut self.actors[at];
+            actor.role = actor.role.take().or_else(|| entry.role.clone());
+            actor.country = actor.country.take().or_else(|| entry.country.clone());
+        }
+    }
+
+    /// The actor of a full name.
+    fn whole(&mut self, mention: &Mention<'t>) -> Option<usize> {
+        match mention.entry {
+            Some(entry) => self.listed.get(entry.name.as_str()).copied(),
+            None => (mention.form == Form::Full).then(|| self.full(mention)),
+        }
+    }
+
+    fn full(&mut self, mention: &Mention<'t>) -> usize {
         let name = mention.span.of(self.text);
         let key = key(mention.known.unwrap_or(name));
         let short = key.split_once(" in ").map(|(short, _)| short.to_owned());
@@ -43,23 +93,25 @@ impl<'t> Links<'t> {
         }
         self.by_name.entry(key).or_insert(at);
         self.note(at, mention);
+        at
     }
 
     /// A person with the same last name whose other names do not contradict.
-    fn namesake(&self, mention: &Mention) -> Option<usize> {
+    fn namesake(&self, mention: &Mention<'t>) -> Option<usize> {
         if mention.kind != ActorKind::Person {
             return None;
         }
         let name = mention.span.of(self.text);
-        let rivals = self.by_last.get(last(name))?;
+        let rivals = self.by_last.get(&last(name).to_lowercase())?;
         rivals.iter().rev().take(RIVALS).copied().find(|&at| agree(&self.actors[at].name, name))
     }
 
-    fn add(&mut self, mention: &Mention) -> usize {
-        let name = mention.span.of(self.text);
+    fn add(&mut self, mention: &Mention<'t>) -> usize {
+        let lists = mention.entry.is_some() || mention.kind == ActorKind::Country;
+        let name = mention.known.filter(|_| lists).unwrap_or(mention.span.of(self.text));
         let at = self.actors.len();
         self.actors.push(Actor {
-            name: mention.known.unwrap_or(name).to_owned(),
+            name: name.to_owned(),
             aliases: Vec::new(),
             kind: mention.kind,
             role: None,
@@ -67,21 +119,25 @@ impl<'t> Links<'t> {
             mentions: Vec::new(),
         });
         if mention.kind == ActorKind::Person {
-            self.by_last.entry(last(name)).or_default().push(at);
+            self.by_last.entry(last(name).to_lowercase()).or_default().push(at);
+            for word in name.split_whitespace().rev().skip(1).filter(|word| word.len() > 3) {
+                self.by_middle.entry(word.to_lowercase()).or_default().push(at);
+            }
         }
-        if let Some(first) = name.split_whitespace().next().filter(|_| !mention.given && mention.known.is_none()) {
+        let headed = name.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
+        if let Some(first) = name.split_whitespace().next().filter(|_| mention.known.is_none() && !headed) {
             self.by_first.entry(first).and_modify(|slot| *slot = None).or_insert(Some(at));
         }
         at
     }
 
     /// Adds what `mention` tells to the actor `at`.
-    fn note(&mut self, at: usize, mention: &Mention) {
+    fn note(&mut self, at: usize, mention: &Mention<'t>) {
         let text = self.text;
         let actor = &mut self.actors[at];
         let name = mention.span.of(text);
         let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation);
-        let full = mention.form == Form::Full && mention.known.is_none();
+        let full = mention.form == Form::Full && !self.entries.contains_key(&at);
         if named && full && name.len() > actor.name.len() {
             name.clone_into(&mut actor.name);
         }
@@ -99,13 +155,20 @@ impl<'t> Links<'t> {
     }
 
     /// Links single words to full names; the rest become actors only where their surroundings say so.
-    fn singles(&mut self, mentions: &[Mention]) {
-        let mut loose: FxHashMap<&'t str, Vec<&Mention>> = FxHashMap::default();
-        for mention in mentions.iter().filter(|mention| mention.form == Form::Single) {
+    ///
+    /// `owners` are the actors of the full mentions: of two people with one last name the one named last is meant.
+    fn singles(&mut self, mentions: &[Mention<'t>], owners: &mut [Option<usize>]) {
+        let mut loose: FxHashMap<&'t str, Vec<&Mention<'t>>> = FxHashMap::default();
+        let mut latest: Vec<usize> = vec![0; self.actors.len()];
+        for ((nth, mention), owner) in mentions.iter().enumerate().zip(owners) {
             let word = mention.span.of(self.text);
-            match self.owner(word) {
-                Some(at) => self.note(at, mention),
+            *owner = owner.or_else(|| self.owner(word, mention, &latest));
+            match *owner {
+                Some(at) => latest[at] = nth + 1,
                 None => loose.entry(word).or_default().push(mention),
+            }
+            if let Some(at) = owner.filter(|_| mention.form == Form::Single) {
+                self.note(at, mention);
             }
         }
         let mut loose: Vec<_> = loose.into_values().filter(|group| is_actor(group)).collect();
@@ -115,16 +178,29 @@ impl<'t> Links<'t> {
         }
     }
 
-    fn owner(&self, word: &str) -> Option<usize> {
-        let last = self.by_last.get(word).and_then(|found| found.last().copied());
+    fn owner(&self, word: &str, mention: &Mention<'_>, latest: &[usize]) -> Option<usize> {
+        let lower = word.to_lowercase();
+        let mut buffer = String::new();
+        let titles = Span::new(mention.titled.start, mention.span.start);
+        let title = if titles.is_empty() { None } else { gender::of_words(titles.of(self.text), &mut buffer) };
+        let mut nearest = |rivals: &Vec<usize>| {
+            let fits = |at: &usize| {
+                let known = title.and_then(|_| gender::of_actor(&self.actors[*at], &mut buffer));
+                !matches!((title, known), (Some(one), Some((other, true))) if one != other)
+            };
+            rivals.iter().rev().take(RIVALS).copied().filter(fits).max_by_key(|&at| latest[at])
+        };
+        let last = self.by_last.get(&lower).and_then(&mut nearest);
         let named = || self.by_name.get(&key(word)).copied();
-        last.or_else(named).or_else(|| self.by_first.get(word).copied().flatten())
+        let first = || self.by_first.get(word).copied().flatten();
+        let middle = self.by_middle.get(&lower);
+        last.or_else(named).or_else(first).or_else(|| middle.and_then(nearest))
     }
 
-    fn add_single(&mut self, group: &[&Mention]) {
+    fn add_single(&mut self, group: &[&Mention<'t>]) {
         let Some(first) = group.first() else { return };
         let acronym = first.role.is_none() && shape(self.text, first.span) == Shape::Upper;
-        let kind = if acronym { ActorKind::Organisation } else { ActorKind::Person };
+        let kind = if acronym { ActorKind::Organisation } else { first.kind };
         let at = self.add(&Mention { kind, ..(*first).clone() });
         for mention in group {
             self.note(at, mention);
@@ -132,11 +208,12 @@ impl<'t> Links<'t> {
     }
 
     /// Drops people whom one full name alone stands for, with nothing around it that suits a person.
-    fn drop_doubtful(&mut self, mentions: &[Mention]) {
-        let sure = |mention: &&Mention| mention.acts || mention.given || mention.role.is_some();
+    fn drop_doubtful(&mut self, mentions: &[Mention<'t>]) {
+        let sure =
+            |mention: &&Mention<'_>| mention.acts || mention.entry.is_some() || mention.given || mention.role.is_some();
         let sure: FxHashSet<Span> = mentions.iter().filter(sure).map(|mention| mention.span).collect();
         self.actors.retain(|actor| {
-            actor.kind != ActorKind::Person
+            !actor.mentions.is_empty() && actor.kind != ActorKind::Person
                 || actor.mentions.len() > 1
                 || actor.mentions.iter().any(|span| sure.contains(span))
         });
@@ -154,7 +231,7 @@ impl<'t> Links<'t> {
     }
 }
 
-fn is_actor(group: &[&Mention]) -> bool {
+fn is_actor(group: &[&Mention<'_>]) -> bool {
     let inside = group.iter().any(|mention| !mention.opening);
     group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
 }
@@ -195,5 +272,5 @@ fn agree(one: &str, other: &str) -> bool {
 
 fn stands_for(word: &str, full: &str) -> bool {
     let initial = word.trim_end_matches('.');
-    word == full || initial.chars().count() == 1 && full.starts_with(initial)
+    word.eq_ignore_ascii_case(full) || initial.chars().count() == 1 && full.starts_with(initial)
 }

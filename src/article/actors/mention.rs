@@ -1,5 +1,6 @@
 //! One place where a text names somebody.
 
+use super::gazetteer::GazetteerEntry;
 use crate::article::ActorKind;
 use crate::text::Span;
 
@@ -14,7 +15,7 @@ pub(super) enum Form {
 
 /// A name in the text before it is linked to others.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'t> {
     /// The name, without titles.
     pub(super) span: Span,
     /// The name with the titles before it.
@@ -22,11 +23,13 @@ pub(super) struct Mention {
     pub(super) kind: ActorKind,
     pub(super) form: Form,
     /// The gazetteer's name.
-    pub(super) known: Option<&'static str>,
+    pub(super) known: Option<&'t str>,
+    /// The entry of a user's list.
+    pub(super) entry: Option<&'t GazetteerEntry>,
     /// Office as the text states it.
     pub(super) role: Option<Span>,
     /// Country read off the title or the name.
-    pub(super) country: Option<&'static str>,
+    pub(super) country: Option<&'t str>,
     /// What stands around it suits an actor: a verb after it, a title before it.
     pub(super) acts: bool,
     /// The first name is a frequent one.
@@ -35,4 +38,24 @@ pub(super) struct Mention {
     pub(super) opening: bool,
     /// Acronym in parentheses after it.
     pub(super) acronym: Option<Span>,
+}
+
+impl Mention<'_> {
+    /// A full name with nothing known around it.
+    pub(super) const fn plain(span: Span, kind: ActorKind) -> Self {
+        Self {
+            span,
+            titled: span,
+            kind,
+            form: Form::Full,
+            known: None,
+            entry: None,
+            role: None,
+            country: None,
+            acts: false,
+            given: false,
+            opening: false,
+            acronym: None,
+        }
+    }
 }

@@ -5,6 +5,8 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod gazetteer;
+mod gender;
 mod lexicon;
 mod link;
 mod mention;
@@ -14,7 +16,9 @@ mod role;
 mod run;
 mod sentence;
 
-pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
+pub use gazetteer::{Gazetteer, GazetteerEntry};
+pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_words};
+pub(crate) use lexicon::{Class, Classes, Found, Sense, lexicon};
 
 use super::Actor;
 use crate::text::Span;
@@ -38,10 +42,30 @@ use sentence::Sentence;
 /// ```
 #[must_use]
 pub fn find(text: &str, sentences: &[Span]) -> Vec<Actor> {
-    let mut buffer = String::new();
-    let mut mentions = Vec::new();
-    for &span in sentences {
-        read::mentions(&Sentence::read(text, span, &mut buffer), &mut mentions);
+    Finder::default().find(text, sentences)
+}
+
+/// What actors are found with beside the sentences.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Finder<'f> {
+    /// A user's list, whose names come before those of the lexicon.
+    pub(super) gazetteer: Option<&'f Gazetteer>,
+    /// Captions, bylines and the like: whom the sentences name in part takes the full name that stands there.
+    pub(super) elsewhere: &'f [Span],
+}
+
+impl Finder<'_> {
+    /// The actors of a text, as [`find`] tells.
+    pub(super) fn find(&self, text: &str, sentences: &[Span]) -> Vec<Actor> {
+        let mut buffer = String::new();
+        let mut read = |spans: &[Span]| {
+            let mut mentions = Vec::new();
+            for &span in spans {
+                read::mentions(&Sentence::read(text, span, self.gazetteer, &mut buffer), &mut mentions);
+            }
+            mentions
+        };
+        let (mentions, elsewhere) = (read(sentences), read(self.elsewhere));
+        link::link(text, &mentions, &elsewhere)
     }
-    link::link(text, &mentions)
 }

@@ -3,15 +3,27 @@
 use super::lexicon::{Class, Found, Sense};
 use super::mention::Mention;
 use super::read::Reader;
+use super::sentence::Sentence;
 use crate::article::ActorKind;
 use crate::text::Shape;
 
 /// Lower-case words between a country and the head of its office: `foreign` in `Norlandic foreign ministry`.
 const MODIFIERS: usize = 2;
 
-impl Reader<'_, '_> {
+/// `the interior ministry`: a body named by what it is for, without any capital.
+pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<'t>> {
+    let is_head = matches!(sentence.word(head), "ministry" | "department" | "administration" | "directorate");
+    let owner = head.checked_sub(1).filter(|_| is_head)?;
+    let field = sentence.shape(owner) == Shape::Lower
+        && (sentence.is(owner, Class::Thing)
+            || matches!(sentence.word(owner), "interim" | "transitional" | "tax" | "customs"));
+    let article = owner.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "the" | "The"));
+    (field && article).then(|| Mention::plain(sentence.span(owner, head + 1), ActorKind::Organisation))
+}
+
+impl<'t> Reader<'_, 't> {
     /// `Norlandic foreign ministry`, `Venn administration`, `city officials`: a capitalised owner with a lower-case head.
-    pub(super) fn office(&mut self, at: usize, known: Option<Found>) -> bool {
+    pub(super) fn office(&mut self, at: usize, known: Option<Found<'t>>) -> bool {
         let sentence = self.sentence;
         let mut from = self.run[at].to;
         let owned = sentence.is_possessive(from);

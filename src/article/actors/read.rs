@@ -2,43 +2,64 @@
 
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
-use super::role;
 use super::run::{Part, Piece, pieces};
 use super::sentence::Sentence;
+use super::{office, role};
 use crate::article::ActorKind;
-use crate::text::Shape;
+use crate::text::{Shape, Span};
 
-/// Verbs that show a name to be an actor; regular pasts are known by their ending.
-const VERBS: &[&str] = &[
-    "said", "says", "told", "is", "was", "has", "had", "will", "would", "wrote", "writes", "also", "who", "made",
-    "met", "held", "took", "gave", "went", "came", "began", "won", "lost", "spoke", "thinks", "wants", "believes",
-    "did", "does", "could", "can", "should", "may", "might", "argues", "calls", "tells", "notes", "adds", "later",
-    "got", "left", "led",
-];
+/// Tokens among which the dash of a dateline stands.
+const DATELINE: usize = 10;
 
 /// All mentions of one sentence, in order.
-pub(super) fn mentions(sentence: &Sentence<'_>, found: &mut Vec<Mention>) {
-    let mut at = 0;
+pub(super) fn mentions<'t>(sentence: &Sentence<'t>, found: &mut Vec<Mention<'t>>) {
+    let (mut at, before) = (after_dateline(sentence), found.len());
     while at < sentence.tokens.len() {
-        let run = if sentence.is_capital(at) { pieces(sentence, at) } else { Vec::new() };
+        let run = if sentence.is_capital(at) || sentence.is_given(at) { pieces(sentence, at) } else { Vec::new() };
         let end = run.last().map_or(at + 1, |piece| piece.to);
-        if !run.is_empty() {
+        if run.is_empty() {
+            found.extend(office::plain(sentence, at));
+        } else {
             Reader { sentence, run, segment: 0, found }.read();
         }
         at = end;
     }
+    for (from, name) in sentence.given() {
+        let span = sentence.span(from, from + name.length);
+        if !found[before..].iter().any(|mention| mention.span == span) {
+            found.extend(listed(span, name));
+        }
+    }
+}
+
+/// A name of a user's list that is part of a longer name.
+fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
+    let entry = name.entry?;
+    Some(Mention { known: Some(name.name), entry: Some(entry), ..Mention::plain(span, entry.kind) })
+}
+
+/// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
+fn is_listed(part: Part<'_>) -> bool {
+    matches!(part, Part::Known(Found { entry: Some(entry), .. }) if entry.kind != ActorKind::Country)
+}
+
+/// Past `HALDEN (Agency) –`: places in capitals name nobody.
+fn after_dateline(sentence: &Sentence<'_>) -> usize {
+    let dash = || (1..DATELINE).find(|&at| matches!(sentence.word(at), "–" | "—" | "-" | "--"));
+    let place = sentence.shape(0) == Shape::Upper;
+    if place { dash().map_or(0, |dash| dash + 1) } else { 0 }
 }
 
 /// Reads one run.
 pub(super) struct Reader<'r, 't> {
     pub(super) sentence: &'r Sentence<'t>,
-    pub(super) run: Vec<Piece>,
+    pub(super) run: Vec<Piece<'t>>,
     /// First piece that may be the title of the next name.
     segment: usize,
-    pub(super) found: &'r mut Vec<Mention>,
+    pub(super) found: &'r mut Vec<Mention<'t>>,
 }
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
         let mut at = 0;
         while at < self.run.len() {
@@ -57,19 +78,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn part(&self, at: usize) -> Option<Part> {
+    fn part(&self, at: usize) -> Option<Part<'t>> {
         self.run.get(at).map(|piece| piece.part)
     }
 
     /// First piece at or after `at` that `accept` refuses.
-    fn past(&self, at: usize, accept: impl Fn(Part) -> bool) -> usize {
+    fn past(&self, at: usize, accept: impl Fn(Part<'t>) -> bool) -> usize {
         self.run[at..].iter().position(|piece| !accept(piece.part)).map_or(self.run.len(), |length| at + length)
     }
 
     fn name(&mut self, at: usize) -> usize {
         let end = self.past(at, |part| matches!(part, Part::Name));
+        if let Some(head) = self.head(end) {
+            return self.organisation(at, head);
+        }
         match self.part(end) {
-            Some(Part::Organisation) => self.organisation(at, end),
             Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
             Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
             _ if end - at == 1 && end == self.run.len() && self.office(at, None) => end,
@@ -78,6 +101,14 @@ impl Reader<'_, '_> {
                 end
             }
         }
+    }
+
+    /// The head of the organisation whose name goes on at piece `at`: `City Council` after `Halden`.
+    fn head(&self, at: usize) -> Option<usize> {
+        let inside = |part| matches!(part, Part::Name | Part::Thing | Part::Place | Part::Known(_));
+        let head = self.past(at, inside);
+        let calendar = (at..head).any(|at| self.is_calendar(at));
+        (matches!(self.part(head), Some(Part::Organisation)) && !calendar).then_some(head)
     }
 
     /// Days and months after a name are the date, not part of it.
@@ -94,8 +125,8 @@ impl Reader<'_, '_> {
     fn thing(&mut self, at: usize) -> usize {
         let end = self.past(at, |part| matches!(part, Part::Thing | Part::Place));
         let linked = at.checked_sub(1).is_some_and(|before| matches!(self.run[before].part, Part::Link));
-        match self.part(end) {
-            Some(Part::Organisation) if !linked => self.organisation(at, end),
+        match self.head(at) {
+            Some(head) if !linked => self.organisation(at, head),
             _ => end,
         }
     }
@@ -104,8 +135,9 @@ impl Reader<'_, '_> {
     fn organisation(&mut self, start: usize, head: usize) -> usize {
         let mut end = self.past(head, |part| matches!(part, Part::Organisation));
         if matches!(self.part(end), Some(Part::Link)) {
-            end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific | Part::Name));
-            end = end.max((head + 3).min(self.run.len()));
+            let link = end;
+            end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
+            end = if self.part(link + 1).is_some_and(is_listed) { link } else { end };
         }
         if end - start > 1 {
             self.push(start, end, ActorKind::Organisation, None);
@@ -113,12 +145,15 @@ impl Reader<'_, '_> {
         end
     }
 
-    fn known(&mut self, at: usize, known: Found) -> usize {
+    fn known(&mut self, at: usize, known: Found<'t>) -> usize {
         let next = at + 1;
-        let modified = self.past(next, |part| matches!(part, Part::Thing | Part::Place));
-        let heads = |at: usize| matches!(self.part(at), Some(Part::Organisation));
-        if heads(modified) && !matches!(known.sense, Sense::Group | Sense::People) {
-            return self.organisation(at, modified);
+        if is_listed(Part::Known(known)) {
+            self.listed(at, known);
+            return next;
+        }
+        let head = self.head(next).filter(|_| !matches!(known.sense, Sense::Group | Sense::People));
+        if let Some(head) = head {
+            return self.organisation(at, head);
         }
         let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
         let is_group = matches!(self.part(next), Some(Part::Known(Found { sense: Sense::Group, .. })));
@@ -133,7 +168,20 @@ impl Reader<'_, '_> {
         next
     }
 
-    fn known_alone(&mut self, at: usize, known: Found) {
+    /// A name of a user's list.
+    fn listed(&mut self, at: usize, known: Found<'t>) {
+        let Some(entry) = known.entry else { return };
+        let span = self.sentence.span(self.run[at].from, self.run[at].to);
+        let mut mention = self.mention(at, at + 1, entry.kind, span);
+        (mention.known, mention.entry) = (Some(known.name), Some(entry));
+        if entry.kind == ActorKind::Person {
+            self.title(at, &mut mention);
+            self.segment = at + 1;
+        }
+        self.found.push(mention);
+    }
+
+    fn known_alone(&mut self, at: usize, known: Found<'t>) {
         let kind = match known.sense {
             Sense::Country => ActorKind::Country,
             Sense::Organisation if !matches!(self.part(at + 1), Some(Part::Thing)) => ActorKind::Organisation,
@@ -141,6 +189,9 @@ impl Reader<'_, '_> {
             Sense::People => ActorKind::Group,
             _ => return,
         };
+        if known.entry.is_some() {
+            return self.listed(at, known);
+        }
         let name = (known.sense != Sense::People).then_some(known.name);
         self.push(at, at + 1, kind, name);
     }
@@ -150,6 +201,10 @@ impl Reader<'_, '_> {
         let mut mention = self.mention(at, end, ActorKind::Person, self.sentence.span(from, self.without_point(to)));
         mention.given = self.sentence.is(from, Class::Given);
         let words = end - at;
+        let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
+        if article && !mention.given && at == self.segment {
+            mention.kind = ActorKind::Organisation;
+        }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
         if words == 1 {
             mention.form = Form::Single;
@@ -163,7 +218,7 @@ impl Reader<'_, '_> {
     }
 
     /// Puts the office before or after the name into `mention`; true if there is one.
-    fn title(&self, at: usize, mention: &mut Mention) -> bool {
+    fn title(&self, at: usize, mention: &mut Mention<'t>) -> bool {
         let sentence = self.sentence;
         let (from, to) =
             (self.run[at].from, sentence.tokens.partition_point(|token| token.span.end <= mention.span.end));
@@ -196,39 +251,37 @@ impl Reader<'_, '_> {
         if to > 1 && self.sentence.word(to - 1) == "." { to - 1 } else { to }
     }
 
-    fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'static str>) {
+    fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'t str>) {
         let span = self.sentence.span(self.run[from].from, self.place_end(self.run[to - 1].to));
         let country = role::country(self.sentence, self.run[from].from, self.run[to - 1].to);
         let mention = self.mention(from, to, kind, span);
         self.found.push(Mention { known, country, ..mention });
     }
 
-    pub(super) fn mention(&self, from: usize, to: usize, kind: ActorKind, span: crate::text::Span) -> Mention {
+    pub(super) fn mention(&self, from: usize, to: usize, kind: ActorKind, span: Span) -> Mention<'t> {
         let (first, end) = (self.run[from].from, self.run[to - 1].to);
         Mention {
-            span,
-            titled: span,
-            kind,
-            form: Form::Full,
-            known: None,
-            role: None,
-            country: None,
             acts: self.is_verb(end)
                 || matches!(self.sentence.word(end), "of" | ",")
                 || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
-            given: false,
             opening: self.sentence.is_opening(first),
             acronym: self.acronym(end),
+            ..Mention::plain(span, kind)
         }
     }
 
     fn is_verb(&self, at: usize) -> bool {
-        let word = self.sentence.word(at);
-        VERBS.contains(&word) || word.ends_with("ed") && self.sentence.shape(at) == Shape::Lower
+        let lower = self.sentence.shape(at) == Shape::Lower;
+        lower && (self.sentence.is(at, Class::Verb) || self.sentence.word(at).ends_with("ed") || self.is_told(at))
+    }
+
+    /// Words beside a name that only somebody who acts has there: `also`, `who`.
+    fn is_told(&self, at: usize) -> bool {
+        matches!(self.sentence.word(at), "also" | "who" | "whose" | "later" | "himself" | "herself")
     }
 
     /// `(NCO)` after a name.
-    fn acronym(&self, end: usize) -> Option<crate::text::Span> {
+    fn acronym(&self, end: usize) -> Option<Span> {
         let framed = self.sentence.word(end) == "(" && self.sentence.word(end + 2) == ")";
         (framed && self.sentence.shape(end + 1) == Shape::Upper).then(|| self.sentence.span(end + 1, end + 2))
     }

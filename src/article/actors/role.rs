@@ -64,7 +64,7 @@ fn stops(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The country named first in tokens `from..to`.
-pub(super) fn country(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<&'static str> {
+pub(super) fn country<'t>(sentence: &Sentence<'t>, from: usize, to: usize) -> Option<&'t str> {
     let found = (from..to).filter(|&at| sentence.is_capital(at)).filter_map(|at| sentence.phrase(at));
     found.into_iter().find(|found| matches!(found.sense, Sense::Country | Sense::Demonym)).map(|found| found.name)
 }

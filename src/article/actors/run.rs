@@ -15,9 +15,9 @@ const LONGEST: usize = 16;
 
 /// What one part of a run is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
+pub(super) enum Part<'t> {
     /// A phrase of the gazetteer.
-    Known(Found),
+    Known(Found<'t>),
     Role,
     Honorific,
     Organisation,
@@ -31,15 +31,15 @@ pub(super) enum Part {
 
 /// A part and the tokens it covers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
-    pub(super) part: Part,
+pub(super) struct Piece<'t> {
+    pub(super) part: Part<'t>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
 
 /// The run that begins at `at`, as pieces; empty if none begins there.
-pub(super) fn pieces(sentence: &Sentence<'_>, at: usize) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+pub(super) fn pieces<'t>(sentence: &Sentence<'t>, at: usize) -> Vec<Piece<'t>> {
+    let mut found: Vec<Piece<'t>> = Vec::new();
     let mut next = at;
     while next < at + LONGEST {
         let Some(piece) = piece(sentence, next, found.last()) else {
@@ -54,7 +54,7 @@ pub(super) fn pieces(sentence: &Sentence<'_>, at: usize) -> Vec<Piece> {
     found
 }
 
-fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<Piece> {
+fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> Option<Piece<'t>> {
     if let Some(found) = sentence.phrase(at).filter(|found| fits(sentence, *found, before)) {
         return Some(Piece { part: Part::Known(found), from: at, to: at + found.length });
     }
@@ -69,28 +69,38 @@ fn piece(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> Option<P
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
 }
 
-/// A family name that is also an office (`Tom Bishop`): after a first name, with no name after it.
-fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
-    let given = before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
-    given && sentence.is(at, Class::Role) && !sentence.is_capital(at + 1)
+/// A family name that is also an office (`Tom Bishop`, `Mr Cook`): with no name after it.
+fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
+    let named = before.is_some_and(|piece| match piece.part {
+        Part::Name => sentence.is(piece.from, Class::Given),
+        Part::Honorific => true,
+        _ => false,
+    });
+    let other = sentence.is(at, Class::Role) || sentence.is(at, Class::Firm);
+    named && other && !sentence.is_capital(at + 1)
 }
 
 /// A family name that is also a country's word (`Michael Jordan`) stays a name.
-fn fits(sentence: &Sentence<'_>, found: Found, before: Option<&Piece>) -> bool {
+fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -> bool {
     let after_given =
         before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
-    !(after_given
-        && found.length == 1
-        && matches!(found.sense, Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation))
+    found.entry.is_some()
+        || !(after_given
+            && found.length == 1
+            && matches!(
+                found.sense,
+                Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation
+            ))
 }
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
-fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece>) -> bool {
-    let named = before.is_some() && (sentence.is(at, Class::Thing) || sentence.is(at, Class::Organisation));
+fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
+    let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
+    let named = before.is_some() && inside;
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
-fn part(sentence: &Sentence<'_>, at: usize) -> Part {
+fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     let is = |class| sentence.is(at, class);
     let goes_on = sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
     if is(Class::Given) && goes_on && !sentence.is(at + 1, Class::Organisation) {
@@ -99,7 +109,7 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part {
         Part::Honorific
     } else if is(Class::Role) {
         Part::Role
-    } else if is(Class::Organisation) {
+    } else if is(Class::Organisation) || is(Class::Firm) {
         Part::Organisation
     } else if is(Class::Place) || joins_known(sentence.word(at)) {
         Part::Place
@@ -137,23 +147,51 @@ fn is_shortened(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// A lower-case word that a capitalised one must follow.
-fn linked(sentence: &Sentence<'_>, at: usize, before: &Piece) -> Option<Piece> {
+fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<Piece<'t>> {
     let word = sentence.word(at);
     let link = |to| Some(Piece { part: Part::Link, from: at, to });
-    if PARTICLES.contains(&word) && matches!(before.part, Part::Name) && sentence.is_capital(at + 1) {
+    let named = matches!(before.part, Part::Name);
+    let goes_on =
+        sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1)) && sentence.is_capital(at + 2);
+    if PARTICLES.contains(&word) && named && goes_on {
         return Some(Piece { part: Part::Name, from: at, to: at + 1 });
+    }
+    if let Some(to) = owned(sentence, at, before) {
+        return Some(Piece { part: Part::Thing, from: at, to });
     }
     let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
     match word {
         "of" | "for" if headed && sentence.is_capital(at + 1) => link(at + 1),
         "of" | "for" if headed && sentence.word(at + 1) == "the" && sentence.is_capital(at + 2) => link(at + 2),
-        "and" | "&"
-            if matches!(before.part, Part::Thing)
-                && matches!(part(sentence, at + 1), Part::Thing)
-                && sentence.is_capital(at + 1) =>
-        {
-            link(at + 1)
+        "and" | "&" if matches!(before.part, Part::Thing | Part::Name) && joins_heads(sentence, at) => {
+            Some(Piece { part: Part::Thing, from: at, to: at + 1 })
         }
         _ => None,
     }
+}
+
+/// The end of a possessive inside the name of a body: `Dockers’ Union`, `Sheriff’s Office`.
+fn owned(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> Option<usize> {
+    let owner = !matches!(before.part, Part::Known(Found { sense: Sense::Country, .. }) | Part::Link);
+    let plural = matches!(sentence.word(at), "'" | "’");
+    let head = (at + 1..at + 3).find(|&head| !sentence.is_capital(head) || is_head(sentence, head));
+    let headed = head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head));
+    let single = sentence.is_possessive(at) && matches!(before.part, Part::Role | Part::Thing);
+    (owner && headed && (plural || single)).then_some(at + 1)
+}
+
+/// True if `and` stands inside the name of one body: things on both sides, its head soon after.
+fn joins_heads(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !sentence.is_capital(at + 1) {
+        return false;
+    }
+    let things = matches!(part(sentence, at - 1), Part::Thing) && matches!(part(sentence, at + 1), Part::Thing);
+    let head = (at + 2..at + 5)
+        .find(|&next| !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next));
+    let people = sentence.is(at + 1, Class::Given);
+    things || !people && head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head))
+}
+
+fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, Class::Organisation) || sentence.is(at, Class::Firm)
 }

@@ -1,5 +1,6 @@
 //! A sentence as words with their classes.
 
+use super::gazetteer::Gazetteer;
 use super::lexicon::{Class, Classes, Found, lexicon};
 use crate::text::{Shape, Span, Token, tokens};
 
@@ -13,16 +14,19 @@ pub(super) struct Sentence<'t> {
     pub(super) tokens: Vec<Token>,
     /// Of capitalised words; those of others are looked up when asked for, which is seldom.
     classes: Vec<Classes>,
+    /// Names of a user's list: where each begins, in order, none inside another.
+    given: Vec<(usize, Found<'t>)>,
     /// True where nearly every word is capitalised, so that capitals say nothing.
     pub(super) is_title: bool,
 }
 
 impl<'t> Sentence<'t> {
-    pub(super) fn read(text: &'t str, span: Span, buffer: &mut String) -> Self {
+    pub(super) fn read(text: &'t str, span: Span, gazetteer: Option<&'t Gazetteer>, buffer: &mut String) -> Self {
         let tokens = tokens(text, span);
         let classes = tokens.iter().map(|token| capital_classes(text, *token, buffer)).collect();
         let is_title = is_title(text, &tokens);
-        Self { text, tokens, classes, is_title }
+        let given = gazetteer.map(|gazetteer| given(text, &tokens, gazetteer)).unwrap_or_default();
+        Self { text, tokens, classes, given, is_title }
     }
 
     /// The word or mark at `at`; empty past the end.
@@ -49,8 +53,25 @@ impl<'t> Sentence<'t> {
         matches!(self.word(at), "’s" | "'s" | "’" | "'")
     }
 
-    pub(super) fn phrase(&self, at: usize) -> Option<Found> {
-        lexicon().phrase(self.text, self.tokens.get(at..)?)
+    /// The name of a user's list or of the lexicon that begins at `at`; the former come first, wherever they stand.
+    pub(super) fn phrase(&self, at: usize) -> Option<Found<'t>> {
+        let next = self.given.partition_point(|(from, found)| from + found.length <= at);
+        let given = self.given.get(next);
+        if let Some((_, found)) = given.filter(|(from, _)| *from == at) {
+            return Some(*found);
+        }
+        let limit = given.map_or(usize::MAX, |(from, _)| *from);
+        lexicon().phrase(self.text, self.tokens.get(at..)?).filter(|found| at + found.length <= limit)
+    }
+
+    /// True if a name of a user's list begins at `at`.
+    pub(super) fn is_given(&self, at: usize) -> bool {
+        self.given.binary_search_by_key(&at, |(from, _)| *from).is_ok()
+    }
+
+    /// Names of a user's list with their first tokens.
+    pub(super) fn given(&self) -> impl Iterator<Item = (usize, Found<'t>)> {
+        self.given.iter().copied()
     }
 
     /// True where a capital may be due to the place: at the start, after an opening mark, a colon or a dash.
@@ -68,6 +89,17 @@ impl<'t> Sentence<'t> {
         let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.span.end);
         Span::new(start, end.max(start))
     }
+}
+
+/// The names of `gazetteer` from left to right, the longest at each place.
+fn given<'t>(text: &str, tokens: &[Token], gazetteer: &'t Gazetteer) -> Vec<(usize, Found<'t>)> {
+    let (mut at, mut found) = (0, Vec::new());
+    while at < tokens.len() {
+        let name = gazetteer.find(text, &tokens[at..]);
+        found.extend(name.map(|name| (at, name)));
+        at += name.map_or(1, |name| name.length);
+    }
+    found
 }
 
 fn capital_classes(text: &str, token: Token, buffer: &mut String) -> Classes {

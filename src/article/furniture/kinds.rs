@@ -202,7 +202,10 @@ fn is_menu(line: &str, measures: &Measures) -> bool {
 }
 
 fn is_about(lower: &str, measures: &Measures) -> bool {
-    measures.words <= 6 && measures.capital == measures.words && lower.starts_with("about ")
+    (2..=6).contains(&measures.words)
+        && measures.capital >= 2
+        && measures.capital + 1 >= measures.words
+        && lower.starts_with("about ")
 }
 
 #[cfg(test)]
@@ -224,6 +227,7 @@ mod tests {
             ("Farming » Trade", BlockKind::Breadcrumb),
             ("Skaters on the canal on Sunday. Anna Berg/Getty Images", BlockKind::Caption),
             ("About Northern Wire", BlockKind::AboutBox),
+            ("About the Northern Wire", BlockKind::AboutBox),
             ("------", BlockKind::Other),
             ("Saturday, 5 June 2021", BlockKind::PageDate),
             ("(Northern Wire)", BlockKind::AgencyCredit),

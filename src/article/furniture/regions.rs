@@ -229,6 +229,8 @@ fn is_names(line: &str, measures: &Measures) -> bool {
         && measures.digits == 0
         && measures.quotes == 0
         && line.starts_with(char::is_uppercase)
+        && line.contains(char::is_lowercase)
+        && !line.starts_with("The ")
 }
 
 /// True for a stamp, which a teaser may carry.

@@ -1,31 +1,44 @@
 //! The place at the head of a report: `PORT HALDEN, 4 March (TNA) —`.
 
-use crate::article::lines::vocabulary::{MONTH, marks};
-use crate::article::{Basis, Block, Field, Label};
+use super::calendar;
+use super::page::{Line, Page, Part};
+use crate::article::{Basis, Field};
 use crate::text::Span;
 
 /// Bytes within which a dateline ends.
-const LONGEST: usize = 90;
-/// What ends a dateline; a colon only after a place in capitals.
-const ENDS: [&str; 8] = [" – ", " — ", " - ", " -- ", "— ", "– ", "-- ", ": "];
-/// Words in capitals that open a paragraph and are no place.
-const OTHERS: [&str; 16] = [
-    "NATO",
-    "LIVE",
-    "FILE",
-    "NOTE",
-    "WATCH",
-    "READ",
-    "BREAKING",
-    "UPDATE",
-    "UPDATED",
-    "EXCLUSIVE",
-    "ANALYSIS",
-    "OPINION",
-    "VIDEO",
-    "REVIEW",
-    "QUESTION",
-    "ANSWER",
+const LONGEST: usize = 130;
+/// Paragraphs of the article in which a dateline is looked for.
+const PARAGRAPHS: usize = 3;
+/// What ends a dateline; the marks that a wrong encoding makes of dashes too. A colon is for places in capitals.
+const ENDS: &[&str] = &[
+    " _ ",
+    "). ",
+    " – ",
+    " — ",
+    " - ",
+    " -- ",
+    "— ",
+    "– ",
+    "-- ",
+    ".- ",
+    ".– ",
+    ".— ",
+    " â€“ ",
+    " â€” ",
+    ": ",
+    "/ - ",
+    "―",
+];
+/// Words that open a paragraph before a dash or a colon and are no place, in lower case.
+#[rustfmt::skip] // One word a line would bury the code.
+const OTHERS: &[&str] = &[
+    "nato", "live", "file", "files", "note", "watch", "read", "breaking", "update", "updated", "exclusive", "analysis", "opinion",
+    "video", "review", "question", "answer", "photos", "photo", "pictures", "correction", "editor", "editors", "moderator", "host",
+    "interviewer", "verdict", "summary", "background", "context", "fact", "factbox", "timeline", "poll", "quiz", "comment", "more",
+    "related", "sir", "madam", "dear", "yes", "no", "but", "and", "then", "perhaps", "q", "a", "spoiler", "warning", "alert",
+    "listen", "advertisement", "sponsored", "headline", "body", "section", "subject", "length", "source", "byline", "caption",
+    "graphic", "picture", "attention", "embargo", "embargoed", "press", "release", "contact", "media", "about", "ends", "notes",
+    "results", "result", "scorers", "teams", "referee", "attendance", "weather", "markets", "shares",
 ];
 
 /// A dateline as found.
@@ -37,81 +50,286 @@ pub(crate) struct Dateline {
     pub(crate) agency: Option<Span>,
 }
 
-fn is_month(word: &str) -> bool {
-    marks(word.trim_matches('.')) & MONTH != 0
-}
-
-/// True for "4 March", "March 4" and the like.
+/// True for "4 March", "March 4, 2031", "Monday" and the like.
 fn is_day(part: &str) -> bool {
-    part.split_whitespace().any(is_month) && part.bytes().any(|b| b.is_ascii_digit())
+    let mut words = part.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let known = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "de" | "of" | "le") || names_time(word)
+    };
+    !part.trim().is_empty() && words.all(known)
 }
 
-fn is_upper(name: &str) -> bool {
-    name.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !name.chars().any(char::is_lowercase)
+fn names_time(word: &str) -> bool {
+    calendar::month(word).is_some() || calendar::weekday(word).is_some()
 }
 
+pub(super) fn is_upper(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !name.chars().any(char::is_lowercase)
+}
+
+/// True for one to five words as places are written, perhaps several parted by "/" or "and".
 fn is_place(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    (1..=4).contains(&words)
-        && !OTHERS.contains(&name)
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
-        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3)
+    let words = name.split([' ', '/']).count();
+    (1..=6).contains(&words)
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/' | '´'))
+        && name.starts_with(char::is_uppercase)
+        && !name.split(' ').any(|word| calendar::weekday(word).is_some() && word.len() > 3)
+        && name.split([' ', '/']).all(|word| word.starts_with(char::is_uppercase) || word.chars().count() <= 3)
+        && !name.to_lowercase().split([' ', '.']).any(|word| OTHERS.contains(&word))
 }
 
-/// A place in capitals as it is usually written: Port Halden.
-fn spelled(name: &str) -> String {
+/// Words that stay small inside a name.
+const SMALL: [&str; 20] = [
+    "de", "del", "la", "las", "los", "do", "da", "dos", "du", "des", "of", "the", "and", "on", "upon", "al", "am",
+    "an", "der", "y",
+];
+
+/// A name in capitals as it is usually written: Port Halden.
+pub(super) fn spelled(name: &str) -> String {
     if !is_upper(name) {
         return name.to_owned();
     }
-    let mut start = true;
-    let lowered = name.chars().flat_map(|c| {
-        let kept = std::mem::replace(&mut start, !c.is_alphabetic());
-        if kept { vec![c] } else { c.to_lowercase().collect::<Vec<_>>() }
-    });
-    lowered.collect()
+    let lower = name.to_lowercase();
+    let mut out = String::with_capacity(name.len());
+    for (at, part) in lower.split_inclusive(|c: char| !c.is_alphabetic()).enumerate() {
+        let bare = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        let mut letters = part.chars();
+        match letters.next() {
+            Some(first) if at == 0 || !SMALL.contains(&bare) => out.extend(first.to_uppercase()),
+            Some(first) => out.push(first),
+            None => {}
+        }
+        out.push_str(letters.as_str());
+    }
+    out
 }
 
-/// The bracketed agency at the end of a dateline's words: what stands before it, and its bytes.
+/// The bracketed agency at the end of a dateline's words, or one between slashes: what stands before it, and its bytes.
 fn agency(head: &str) -> (&str, Option<(usize, usize)>) {
-    let bare = head.trim_end();
-    match (bare.ends_with(')'), bare.rfind('(')) {
-        (true, Some(open)) => (bare[..open].trim_end(), Some((open + 1, bare.len() - 1))),
-        _ => (bare, None),
+    let bare = head.trim_end_matches([' ', '.', '-', '/']);
+    if bare.ends_with(')')
+        && let Some(open) = bare.rfind('(')
+    {
+        return (bare[..open].trim_end_matches([' ', ',']), Some((open + 1, bare.len() - 1)));
+    }
+    match bare.find(" /") {
+        // A name between slashes is who spread a release, not who wrote it.
+        Some(open) if head.trim_end().ends_with('/') => (&bare[..open], None),
+        _ => (head.trim_end(), None),
     }
 }
 
-/// A place, the end of its dateline, and the bytes of the agency in it.
-type Reading = (String, usize, Option<(usize, usize)>);
+/// A dateline at the start of a paragraph.
+#[derive(Debug, PartialEq, Eq)]
+struct Reading {
+    place: String,
+    /// Bytes of the whole dateline.
+    end: usize,
+    agency: Option<(usize, usize)>,
+    /// False for what may as well be a speaker or the first words of a sentence: a place in small letters or before a
+    /// colon, without day and agency.
+    sure: bool,
+}
+
+/// The place of a dateline's words: without the region, unless several places stand with theirs.
+fn place(words: &str) -> Option<&str> {
+    let parts: Vec<&str> = words.split(',').map(str::trim).collect();
+    let joined =
+        parts.iter().skip(1).any(|part| part.strip_prefix("and ").or(part.strip_prefix("y ")).is_some_and(is_place));
+    let undated = parts.iter().take_while(|part| !is_day(part)).count();
+    let first = *parts.first()?;
+    if joined {
+        let last = parts[undated - 1];
+        return Some(&words[..last.as_ptr() as usize - words.as_ptr() as usize + last.len()]);
+    }
+    let (bare, day) = first.split_once(' ').map_or((first, ""), |_| split_day(first));
+    let regions = parts.iter().skip(1).all(|part| is_day(part) || is_region(part));
+    (is_place(bare) && (day.is_empty() || is_day(day)) && regions && undated <= 3).then_some(bare)
+}
+
+/// "ARNHOLM Nov 19" parted before the day.
+fn split_day(first: &str) -> (&str, &str) {
+    let cut = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at).find(|&at| is_day(&first[at..]));
+    cut.map_or((first, ""), |at| (&first[..at], first[at..].trim()))
+}
+
+/// True for what stands behind a place: a country, a state, "and" with another place.
+fn is_region(part: &str) -> bool {
+    let words = part.split_whitespace().count();
+    (1..=4).contains(&words) && part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit())
+}
 
 /// Reads the dateline at the start of a paragraph.
 fn read(paragraph: &str) -> Option<Reading> {
     let reach = (0..=LONGEST.min(paragraph.len())).rev().find(|&end| paragraph.is_char_boundary(end))?;
     let window = &paragraph[..reach];
-    let (at, end) = ENDS.iter().filter_map(|end| window.find(end).map(|at| (at, *end))).min_by_key(|(at, _)| *at)?;
-    let (words, agency) = agency(&window[..at]);
-    let mut parts = words.split(',').map(str::trim);
-    let place = parts.next().filter(|place| is_place(place))?;
-    let dated = words.split(',').any(is_day);
-    let place_only = words.split(',').skip(1).all(|part| is_day(part.trim()) || is_place(part.trim()));
-    let sure = is_upper(place) || ((agency.is_some() || dated) && end != ": ");
-    (sure && place_only).then(|| (spelled(place), at + end.trim_end().len(), agency))
+    let ends = ENDS.iter().filter_map(|end| window.find(end).map(|at| (at, *end)));
+    let (at, end) = ends.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end.len())))?;
+    // The bracket or slash that opens an end belongs to the words before it.
+    let (words, agency) = agency(&window[..at + usize::from(end.starts_with(['/', ')']))]);
+    if end == "). " && !agency.is_some_and(|(start, end)| end - start <= 12 && !window[start..end].contains(' ')) {
+        return None;
+    }
+    let place = place(words)?;
+    let dated = words.split(',').any(is_day) || place.len() < words.split(',').next().map_or(0, str::len);
+    let firm = agency.is_some() || dated;
+    let dash = end != ": ";
+    let open = paragraph[at + end.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !open.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphabetic()) && !firm {
+        return None;
+    }
+    let sure = firm || (dash && is_upper(place));
+    Some(Reading { place: spelled(place), end: at + end.trim_end().len(), agency, sure })
 }
 
-/// The dateline of the article, at the head of its first paragraph.
-pub(crate) fn find(text: &str, blocks: &[Block]) -> Option<Dateline> {
-    let first = blocks.iter().find(|block| block.label == Label::Body)?;
-    let (value, end, agency) = read(first.span.of(text))?;
-    let span = Span::new(first.span.start, first.span.start + end);
-    let agency = agency.map(|(start, end)| Span::new(start, end).shifted(first.span.start));
-    Some(Dateline { place: Field { value, span, basis: Basis::Stated }, agency })
+/// The dateline of the article.
+///
+/// At the head of one of its first paragraphs; else on a line of its own, in the field of an archive's record, in the
+/// stamp, or as the only place that the byline names.
+pub(crate) fn find(page: &Page<'_>) -> Option<Dateline> {
+    opening(page)
+        .or_else(|| alone(page))
+        .or_else(|| by_stamp(page))
+        .or_else(|| behind_stamp(page))
+        .or_else(|| by_byline(page))
+}
+
+fn stated(line: &Line<'_>, reading: Reading, from: usize) -> Dateline {
+    let span = line.span(from, from + reading.end);
+    let agency = reading.agency.map(|(start, end)| line.span(from + start, from + end));
+    Dateline { place: Field { value: reading.place, span, basis: Basis::Stated }, agency }
+}
+
+/// The lines in which the article may begin.
+fn candidates<'p, 't>(page: &'p Page<'t>) -> impl Iterator<Item = &'p Line<'t>> {
+    let begin = page.headline.map_or(0, |at| at + 1);
+    let mut prose = 0;
+    page.lines.iter().skip(begin).filter(|line| line.part != Part::Related).take_while(move |line| {
+        prose += usize::from(line.is_body());
+        prose <= PARAGRAPHS
+    })
+}
+
+fn opening(page: &Page<'_>) -> Option<Dateline> {
+    let sure =
+        candidates(page).filter(|line| line.words >= 5).find_map(|line| in_paragraph(line).map(|found| (line, found)));
+    let doubtful = || {
+        let first = candidates(page).find(|line| line.is_body())?;
+        let reading = read(first.text).filter(|reading| !is_speaker(page, first, reading))?;
+        Some((first, (reading, 0)))
+    };
+    sure.or_else(doubtful).map(|(line, (reading, from))| stated(line, reading, from))
+}
+
+/// A sure dateline at the start of a line, or behind the names of a credit that runs into it.
+fn in_paragraph(line: &Line<'_>) -> Option<(Reading, usize)> {
+    let sure = |from: usize| read(&line.text[from..]).filter(|reading| reading.sure).map(|reading| (reading, from));
+    sure(0).or_else(|| (line.words >= 8).then(|| behind_names(line.text)).flatten().and_then(sure))
+}
+
+/// Where words in capitals begin behind names: "By Anna Berg and Olaf Quist PORT ARNHOLM – The ...".
+fn behind_names(line: &str) -> Option<usize> {
+    let mut from = 0;
+    for word in line.split(' ').take(12) {
+        if is_upper(word) && from > 0 && read(&line[from..]).is_some_and(|reading| reading.sure && is_upper(word)) {
+            return Some(from);
+        }
+        if !(word.starts_with(char::is_uppercase) || matches!(word, "and" | "y" | "et" | "by"))
+            || word.ends_with(['.', ':'])
+        {
+            return None;
+        }
+        from += word.len() + 1;
+    }
+    None
+}
+
+/// True where a name before a colon or a small name before a dash is rather who speaks.
+fn is_speaker(page: &Page<'_>, first: &Line<'_>, reading: &Reading) -> bool {
+    let head = &first.text[..reading.end];
+    let colon = head.ends_with(':');
+    let labelled = |line: &&Line<'_>| {
+        let name = line.text.split(':').next().unwrap_or_default();
+        name.len() < 40 && name.len() < line.text.len() && is_upper(name)
+    };
+    let one_word = reading.place.split(' ').count() <= 3;
+    let spoken = colon && (!is_upper(head) || page.lines.iter().filter(labelled).take(3).count() > 2);
+    let hyphen = head.ends_with('-') && !head.ends_with("--") && !head.ends_with(".-");
+    spoken || !one_word || (hyphen && !is_upper(head.trim_end_matches('-')))
+}
+
+/// "Arnholm, 18 February" on a line of its own, or the field of an archive's record.
+fn alone(page: &Page<'_>) -> Option<Dateline> {
+    let field = |line: &Line<'_>| {
+        let from = ["dateline: ", "place: ", "location: "].iter().find(|name| line.lower.starts_with(**name))?.len();
+        Some((from, 1))
+    };
+    let bare = |at: usize, line: &Line<'_>| {
+        (at > page.headline.unwrap_or(usize::MAX - 1) && at <= page.opening && line.words <= 8).then_some((0, 2))
+    };
+    page.own().find_map(|(at, line)| {
+        let (from, least) = field(line).or_else(|| bare(at, line))?;
+        let words = line.text.get(from..)?.trim_end_matches(['.', ':', '-', '–', '—', ' ']);
+        let parts = words.split(',').count();
+        let place = place(words).filter(|place| super::stamp::label(&place.to_lowercase()).is_none());
+        let place = place.filter(|_| parts >= least && words.split(',').skip(1).all(is_day))?;
+        let reading = Reading { place: spelled(place), end: words.len(), agency: None, sure: true };
+        Some(stated(line, reading, from))
+    })
+}
+
+/// "Arnholm - 25/03/2031": a place before the stamp.
+fn by_stamp(page: &Page<'_>) -> Option<Dateline> {
+    let top = page.lines.iter().filter(|line| line.part == Part::Top && line.words <= 12);
+    top.filter_map(|line| Some((line, line.text.split_once([' ', ',']).map(|_| line.text)?))).find_map(
+        |(line, text)| {
+            let end = [" - ", " – ", " — ", " | ", ", "].iter().filter_map(|mark| text.find(mark)).min()?;
+            let (name, rest) = (&text[..end], text[end..].trim_start_matches([' ', '-', '–', '—', '|', ',']));
+            let dated = super::dates::dates(rest).first().is_some_and(|date| date.span.start == 0);
+            let named = is_place(name) && !is_day(name) && super::stamp::label(&name.to_lowercase()).is_none();
+            (dated && named).then(|| {
+                let reading = Reading { place: spelled(name), end, agency: None, sure: true };
+                stated(line, reading, 0)
+            })
+        },
+    )
+}
+
+/// "Published 2 April 2031 06:00 am IST - ARNHOLM": a place in capitals behind the stamp.
+fn behind_stamp(page: &Page<'_>) -> Option<Dateline> {
+    let top = page.lines.iter().filter(|line| line.part == Part::Top && line.words <= 14 && line.signs);
+    top.filter_map(|line| {
+        Some((
+            line,
+            [" - ", " – ", " — ", " | "]
+                .iter()
+                .filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len()))
+                .max()?,
+        ))
+    })
+    .find_map(|(line, from)| {
+        let name = line.text[from..].trim();
+        let zone = name.len() <= 4;
+        (is_upper(name) && !zone && is_place(name) && !super::names::is_outlet(name)).then(|| {
+            let reading = Reading { place: spelled(name), end: name.len(), agency: None, sure: true };
+            stated(line, reading, from)
+        })
+    })
+}
+
+/// The only place that the byline names: "By Anna Berg in Arnholm".
+fn by_byline(page: &Page<'_>) -> Option<Dateline> {
+    let place = super::byline::place(page)?;
+    let value = spelled(place.of(page.text));
+    Some(Dateline { place: Field { value, span: place, basis: Basis::Inferred }, agency: None })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn place(paragraph: &str) -> Option<String> {
-        read(paragraph).map(|(place, _, _)| place)
+    fn found(paragraph: &str) -> Option<(String, bool)> {
+        read(paragraph).map(|reading| (reading.place, reading.sure))
     }
 
     #[test]
@@ -121,23 +339,39 @@ mod tests {
             ("ARNHOLM – The pass is closed.", "Arnholm"),
             ("ARNHOLM, Norrland -- The pass is closed.", "Arnholm"),
             ("Arnholm (NWA) - The pass is closed.", "Arnholm"),
-            ("ARNHOLM: The pass is closed.", "Arnholm"),
             ("ARNHOLM, Nov 19 (Northern Wire) - The pass is closed.", "Arnholm"),
+            ("ARNHOLM, Nov. 19, 2031 /Newswire/ -- The pass is closed.", "Arnholm"),
+            ("Arnholm, 12 April: The pass is closed.", "Arnholm"),
+            ("ARNHOLM, Mich. (WXYZ/GLN) – The pass is closed.", "Arnholm"),
+            ("ARNHOLM/PORT HALDEN — The pass is closed.", "Arnholm/Port Halden"),
+            ("Villar del Río, 2 sep (Norte).- El puerto sigue cerrado.", "Villar del Río"),
+            ("SAINT-ARN (NWA) – Le col est fermé.", "Saint-Arn"),
+            ("ARNHOLM, Monday -- The pass is closed.", "Arnholm"),
         ] {
-            assert_eq!(place(paragraph).as_deref(), Some(expected), "{paragraph}");
+            assert_eq!(found(paragraph), Some((expected.to_owned(), true)), "{paragraph}");
         }
+        assert_eq!(found("ARNHOLM: The pass is closed."), Some(("Arnholm".to_owned(), false)));
+        assert_eq!(found("Arnholm – The pass is closed."), Some(("Arnholm".to_owned(), false)));
     }
 
     #[test]
     fn other_beginnings_are_no_places() {
         for paragraph in [
             "The pass – closed since Monday – opens.",
-            "Berg – The minister spoke.",
             "NATO – an alliance.",
             "He said: no.",
-            "UN - The",
+            "UN - the",
+            "MODERATOR: Welcome.",
+            "PHOTOS: Early snow.",
         ] {
-            assert_eq!(place(paragraph), None, "{paragraph}");
+            assert_eq!(found(paragraph), None, "{paragraph}");
         }
+    }
+
+    #[test]
+    fn names_in_capitals_are_spelled_as_usual() {
+        assert_eq!(spelled("VILLAR DEL RÍO"), "Villar del Río");
+        assert_eq!(spelled("SAINT-ARN"), "Saint-Arn");
+        assert_eq!(spelled("Arnholm"), "Arnholm");
     }
 }

@@ -1,5 +1,6 @@
 //! Calendar dates as news pages write them.
 
+use super::calendar::{self, Day};
 use crate::text::Span;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -7,46 +8,64 @@ use std::sync::LazyLock;
 /// Bytes of a line in which dates are looked for; stamps are short.
 pub(crate) const REACH: usize = 300;
 
+/// What a date says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Year, month and day.
+    Day(Day),
+    /// Two numbers in an unknown order, and the year.
+    Numbers(u32, u32, i32),
+    /// Year and month.
+    Month(i32, u32),
+    /// Month and day without a year.
+    Yearless(u32, u32),
+}
+
 /// A date of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Date {
-    /// ISO 8601, as precise as written.
-    pub(crate) iso: String,
+    pub(crate) form: Form,
     /// Where it stands, in bytes of the searched piece.
     pub(crate) span: Span,
-    /// True if a weekday's full name stands in front.
-    pub(crate) weekday: bool,
+    /// The weekday in front of it or behind it; Monday is 0.
+    pub(crate) weekday: Option<u32>,
+    /// Hour and minute.
+    pub(crate) clock: Option<(u32, u32)>,
 }
 
-const MONTH: &str = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?";
-
-/// One alternative a format: month first, day first, ISO, numbers only, month and year.
+/// One alternative a format: ISO, month first, day first, numbers, month and year; then the hour.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let weekday = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?";
-    let time = r"(?:(?:[\s,|/-]{1,4}(?:at\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?)?";
-    Regex::new(&format!(
-        r"(?i)\b{weekday}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m2>{MONTH}),?[\s-](?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})|(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y4>\d{{4}})|(?P<m5>{MONTH})\s+(?P<y5>\d{{4}}))(?:\b|T){time}"
-    ))
-    .ok()
+    let (english, any) = (calendar::months(true), calendar::months(false));
+    let iso = r"(?P<y1>\d{4})[-/.](?P<m1>\d{2})[-/.](?P<d1>\d{2})|(?P<y9>\d{4})年(?P<m9>\d{1,2})月(?P<d9>\d{1,2})日?";
+    let month_first =
+        format!(r"(?P<m2>{english})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{{4}})\b)?(?-u:\b)");
+    let day_first = format!(
+        r"(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+|[-/.])(?:(?:of|de|den)\s+|d[’'])?(?P<m3>{any})\b(?:\.?,?(?:\s+|[-/.])(?:(?:de|del)\s+)?(?P<y3>\d{{4}}|\d{{2}})\b)?"
+    );
+    let numbers = r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y4>\d{4}|\d{2})";
+    let month = format!(r"(?P<m5>{any})\b\.?,?\s+(?:de\s+)?(?P<y5>\d{{4}})");
+    let time = r"(?:(?:T|[\s,|/·–-]{1,4}(?:(?:at|a las|um|à|às|alle|kl\.?)\s+)?)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:h|Z|hrs)?\b(?::\d{2}Z?\b)?(?:\s?(?P<half>[ap])\.?m\b)?)?";
+    let pattern = format!(r"(?i)\b(?:{iso}|{month_first}|{day_first}|{numbers}|{month})(?:\b|T|$|\s|日|[,;.)]){time}");
+    // Digits, blanks and borders of ASCII only: those of Unicode make the pattern many times as slow.
+    let plain = pattern.replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)");
+    Regex::new(&plain.replace(r"\d", "[0-9]").replace(r"[\s,", r"[ \t\u{a0},").replace(r"\s", r"[ \t\u{a0}]")).ok()
 });
 
-/// The number of the month whose name begins `name`.
-fn month(name: &str) -> Option<u32> {
-    const STARTS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = name.get(..3)?.to_ascii_lowercase();
-    STARTS.iter().position(|known| *known == start).map(|index| index as u32 + 1)
-}
+/// An hour in front of a date: `06:14 GMT, 7 October`.
+static HOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:\s?(?P<half>[ap])\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s*$").ok()
+});
 
-const fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => 31,
+/// The four-digit year of two digits: this century up to 69, as POSIX reads them.
+fn full(year: i32, digits: usize) -> i32 {
+    match (digits, year) {
+        (2, ..70) => 2000 + year,
+        (2, _) => 1900 + year,
+        _ => year,
     }
 }
 
-/// Day and month of two numbers whose order is unknown; None where both orders are possible.
+/// Day and month of two numbers where only one order exists.
 const fn ordered(first: u32, second: u32) -> Option<(u32, u32)> {
     match (first > 12, second > 12) {
         (true, false) => Some((first, second)),
@@ -56,115 +75,191 @@ const fn ordered(first: u32, second: u32) -> Option<(u32, u32)> {
     }
 }
 
-/// Year, month and day of a match; the day is None where only a month is written.
-fn parts(found: &Captures<'_>) -> Option<(u32, u32, Option<u32>)> {
-    let number = |name| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
-    let named = |name| found.name(name).and_then(|m| month(m.as_str()));
-    if let Some(year) = number("y1") {
-        return Some((year, named("m1")?, number("d1")));
-    }
-    if let Some(year) = number("y2") {
-        return Some((year, named("m2")?, number("d2")));
-    }
-    if let Some(year) = number("y3") {
-        return Some((year, number("m3")?, number("d3")));
-    }
-    if let Some(year) = number("y4") {
-        let (day, month) = ordered(number("a")?, number("b")?)?;
-        return Some((year, month, Some(day)));
-    }
-    Some((number("y5")?, named("m5")?, None))
-}
+/// The parts of a match.
+struct Parts<'c, 'l>(&'c Captures<'l>);
 
-fn clock(found: &Captures<'_>) -> Option<(u32, u32)> {
-    let number = |name| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
-    let (hour, minute) = (number("hour")?, number("minute")?);
-    let hour = match found.name("half").map(|half| half.as_str().to_ascii_lowercase()) {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(half) if half == "p" => hour % 12 + 12,
-        Some(_) => hour % 12,
-        None => hour,
-    };
-    (hour < 24 && minute < 60).then_some((hour, minute))
-}
+impl Parts<'_, '_> {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.name(name).map(|part| part.as_str())
+    }
 
-fn iso(found: &Captures<'_>) -> Option<String> {
-    let (year, month, day) = parts(found)?;
-    if !(1800..2200).contains(&year) || !(1..=12).contains(&month) {
-        return None;
+    fn number(&self, name: &str) -> Option<u32> {
+        self.text(name)?.parse().ok()
     }
-    let Some(day) = day else {
-        return Some(format!("{year}-{month:02}"));
-    };
-    if day == 0 || day > days_in(year, month) {
-        return None;
+
+    fn month(&self, name: &str) -> Option<u32> {
+        calendar::month(self.text(name)?)
     }
-    Some(match clock(found) {
-        Some((hour, minute)) => format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}"),
-        None => format!("{year}-{month:02}-{day:02}"),
-    })
+
+    fn year(&self, name: &str) -> Option<i32> {
+        let digits = self.text(name)?;
+        Some(full(digits.parse().ok()?, digits.len()))
+    }
+
+    fn form(&self) -> Option<Form> {
+        for (year, month, day) in [("y1", "m1", "d1"), ("y9", "m9", "d9")] {
+            if let Some(year) = self.year(year) {
+                return Day::new(year, self.number(month)?, self.number(day)?).map(Form::Day);
+            }
+        }
+        for (year, month, day) in [("y2", "m2", "d2"), ("y3", "m3", "d3")] {
+            if let Some(day) = self.number(day) {
+                return self.named(self.year(year), month, day);
+            }
+        }
+        match self.year("y4") {
+            Some(year) => self.numbers(year),
+            None => Some(Form::Month(self.year("y5")?, self.month("m5")?)),
+        }
+    }
+
+    /// A day of a named month; without a year the name must be written as one, which "may 12" is not.
+    fn named(&self, year: Option<i32>, name: &str, day: u32) -> Option<Form> {
+        let month = self.month(name)?;
+        let Some(year) = year else {
+            let word = self.text(name)?;
+            let verb = matches!(word, "may" | "mar" | "march" | "sat");
+            return (!verb && Day::new(2000, month, day).is_some()).then_some(Form::Yearless(month, day));
+        };
+        Day::new(year, month, day).map(Form::Day)
+    }
+
+    fn numbers(&self, year: i32) -> Option<Form> {
+        let (first, second) = (self.number("a")?, self.number("b")?);
+        if let Some((day, month)) = ordered(first, second) {
+            return Day::new(year, month, day).map(Form::Day);
+        }
+        (Day::new(year, first, second).is_some() || Day::new(year, second, first).is_some())
+            .then_some(Form::Numbers(first, second, year))
+    }
+
+    fn clock(&self) -> Option<(u32, u32)> {
+        let (hour, minute) = (self.number("hour")?, self.number("minute")?);
+        let hour = match self.text("half").map(str::to_ascii_lowercase) {
+            Some(_) if !(1..=12).contains(&hour) => return None,
+            Some(half) if half == "p" => hour % 12 + 12,
+            Some(_) => hour % 12,
+            None => hour,
+        };
+        (hour < 24 && minute < 60).then_some((hour, minute))
+    }
 }
 
 /// The first `REACH` bytes of `line`, cut at a character.
-fn head(line: &str) -> &str {
+pub(crate) fn head(line: &str) -> &str {
     let end = (0..=REACH.min(line.len())).rev().find(|&end| line.is_char_boundary(end));
     &line[..end.unwrap_or(0)]
 }
 
-/// True if four digits stand together, as in every date below.
-fn has_year(line: &str) -> bool {
-    line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+/// The weekday that ends `before`, and the bytes from its beginning to the end of `before`.
+fn weekday_before(before: &str) -> Option<(u32, usize)> {
+    let bare = before.trim_end_matches([' ', ',', '.', '\u{a0}']);
+    let word = bare.rsplit(|c: char| !c.is_alphabetic() && c != '-').next()?;
+    calendar::weekday(word).map(|day| (day, before.len() - (bare.len() - word.len())))
+}
+
+/// The weekday that begins `after`.
+fn weekday_after(after: &str) -> Option<u32> {
+    let bare = after.trim_start_matches([' ', ',', '(']);
+    calendar::weekday(bare.split(|c: char| !c.is_alphabetic()).next()?)
+}
+
+fn clock_before(before: &str) -> Option<(u32, u32)> {
+    Parts(&HOUR.as_ref()?.captures(before)?).clock()
+}
+
+fn read(line: &str, found: &Captures<'_>) -> Option<Date> {
+    let parts = Parts(found);
+    let form = parts.form()?;
+    let whole = found.get(0)?;
+    let kept = whole.as_str().trim_end_matches([' ', ',', ';', ')']).len();
+    let before = &line[..whole.start()];
+    let ahead = weekday_before(before);
+    let start = whole.start() - ahead.map_or(0, |(_, bytes)| bytes);
+    let weekday = ahead.map(|(day, _)| day).or_else(|| weekday_after(&line[whole.end()..]));
+    let clock = parts.clock().or_else(|| clock_before(&line[..start]));
+    Some(Date { form, span: Span::new(start, whole.start() + kept), weekday, clock })
 }
 
 /// The dates in the first bytes of `line`, in order.
 pub(crate) fn dates(line: &str) -> Vec<Date> {
+    let mut found = written(line);
+    found.retain(|date| !matches!(date.form, Form::Yearless(..)));
+    found
+}
+
+/// The dates in the first bytes of `line`, those without a year too.
+pub(crate) fn written(line: &str) -> Vec<Date> {
     let line = head(line);
-    let Some(pattern) = DATE.as_ref().filter(|_| has_year(line)) else {
+    let Some(pattern) = DATE.as_ref().filter(|_| line.bytes().any(|b| b.is_ascii_digit())) else {
         return Vec::new();
     };
-    let read = |found: Captures<'_>| {
-        let whole = found.get(0)?;
-        Some(Date {
-            iso: iso(&found)?,
-            span: Span::new(whole.start(), whole.end()),
-            weekday: found.name("weekday").is_some(),
-        })
-    };
-    pattern.captures_iter(line).filter_map(read).collect()
+    pattern.captures_iter(line).filter_map(|found| read(line, &found)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn isos(line: &str) -> Vec<String> {
-        dates(line).into_iter().map(|date| date.iso).collect()
+    fn day(year: i32, month: u32, day: u32) -> Form {
+        Form::Day(Day::new(year, month, day).unwrap())
+    }
+
+    fn forms(line: &str) -> Vec<Form> {
+        written(line).into_iter().map(|date| date.form).collect()
     }
 
     #[test]
     fn the_formats_of_news_pages() {
-        for (written, iso) in [
-            ("October 24, 2022", "2022-10-24"),
-            ("24 October 2022", "2022-10-24"),
-            ("2022-10-24", "2022-10-24"),
-            ("2022-10-24T09:30", "2022-10-24T09:30"),
-            ("10/24/2022", "2022-10-24"),
-            ("24.10.2022", "2022-10-24"),
-            ("Monday, October 24th, 2022", "2022-10-24"),
-            ("Oct. 9, 2018 3:45 PM", "2018-10-09T15:45"),
-            ("9 Oct 2018 | 18:42 GMT", "2018-10-09T18:42"),
-            ("Sept. 1, 2020, at 12:05 a.m.", "2020-09-01T00:05"),
-            ("October 2022", "2022-10"),
+        for line in [
+            "October 24, 2022",
+            "24 October 2022",
+            "2022-10-24",
+            "2022-10-24T09:30:00Z",
+            "2022/10/24 09:30",
+            "10/24/2022",
+            "24.10.2022",
+            "24-10-2022",
+            "24/10/22",
+            "24-OCT-2022",
+            "Monday, October 24th, 2022",
+            "Oct. 24 2022",
+            "24 de octubre de 2022",
+            "le 24 octobre 2022",
+            "24. Oktober 2022",
+            "24 Ekim 2022",
+            "24.okt.2022",
+            "24th of October, 2022",
+            "2022年10月24日",
         ] {
-            assert_eq!(isos(written), [iso], "{written}");
+            assert_eq!(forms(line), [day(2022, 10, 24)], "{line}");
+        }
+        assert_eq!(forms("October 2022"), [Form::Month(2022, 10)]);
+        assert_eq!(forms("ARNHOLM, Oct. 24 (NWA)"), [Form::Yearless(10, 24)]);
+        assert_eq!(forms("3/4/2022"), [Form::Numbers(3, 4, 2022)]);
+    }
+
+    #[test]
+    fn the_hour_stands_behind_or_in_front() {
+        for (line, clock) in [
+            ("Oct. 9, 2018 3:45 PM", (15, 45)),
+            ("9 Oct 2018 | 18:42 GMT", (18, 42)),
+            ("Sept. 1, 2020, at 12:05 a.m.", (0, 5)),
+            ("1 septembre 2020 à 18h52", (18, 52)),
+            ("01/09/2020 a las 20:14h.", (20, 14)),
+            ("06:14 GMT, 7 October 2031", (6, 14)),
+            ("17:26, SAT 2 NOV 2030", (17, 26)),
+        ] {
+            assert_eq!(written(line)[0].clock, Some(clock), "{line}");
         }
     }
 
     #[test]
-    fn what_is_ambiguous_or_impossible_is_no_date() {
-        for written in ["3/4/2022", "31 February 2022", "13/13/2022", "4 March", "version 1.2.3", "32 May 2020"] {
-            assert!(isos(written).iter().all(|iso| iso.len() == 7), "{written}");
+    fn what_is_impossible_is_no_date() {
+        for line in ["31 February 2022", "13/13/2022", "version 1.2.3", "32 May 2020", "you may 12 times"] {
+            assert!(forms(line).iter().all(|form| matches!(form, Form::Month(..))), "{line} {:?}", forms(line));
         }
+        assert!(dates("4 March").is_empty());
     }
 
     #[test]
@@ -172,6 +267,7 @@ mod tests {
         let line = "Editor: A. Berg Tuesday, 3 May 2022";
         let found = dates(line);
         assert_eq!(found[0].span.of(line), "Tuesday, 3 May 2022");
-        assert!(found[0].weekday);
+        assert_eq!(found[0].weekday, Some(1));
+        assert_eq!(dates("May 3, 2022, Tuesday")[0].weekday, Some(1));
     }
 }

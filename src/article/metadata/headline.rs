@@ -1,14 +1,19 @@
 //! Which line is the headline, and which repeat it.
 
-use super::outlet;
+use super::dateline::is_upper;
+use super::dates::{dates, head};
+use super::page::unquoted;
+use super::{byline, names};
 use crate::article::lines::Measures;
-use crate::article::{Basis, Block, BlockKind, Field, Label};
+use crate::article::{Basis, Block, BlockKind, Field, Label, Origin};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
 
 /// Most lines above the body that are candidates.
 const ABOVE: usize = 40;
+/// Lines below a candidate in which what signs it is looked for.
+const BELOW: usize = 10;
 /// Lines of the body whose words a headline is compared with.
 const COMPARED: usize = 4;
 /// Lines below the headline in which its page's title is looked for.
@@ -24,8 +29,8 @@ struct Candidate {
 }
 
 /// Finds the headline, labels its block and its repeats, and returns it.
-pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> Option<Field> {
-    let first = opening(blocks, measures).filter(|&first| first > 0)?;
+pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures], origin: Origin) -> Option<Field> {
+    let first = opening(text, blocks, measures, origin).filter(|&first| first > 0)?;
     let page = Top::new(text, blocks, measures, first);
     let best =
         page.candidates().into_iter().reduce(|best, other| if other.score > best.score { other } else { best })?;
@@ -34,21 +39,117 @@ pub(crate) fn find(text: &str, blocks: &mut [Block], measures: &[Measures]) -> O
     }
     let key = page.key(best.span);
     let chosen = page.first_plain(key).unwrap_or(best.block);
-    let whole = if chosen == best.block { best.span } else { blocks[chosen].span };
-    let span = without_flag(text, whole);
+    let whole = if chosen == best.block { best.span } else { unquoted(text, blocks[chosen].span) };
     label(text, blocks, measures, (chosen, key));
+    let span = without_flag(text, wrapped(text, blocks, chosen, whole));
     Some(Field { value: tidy(span.of(text)), span, basis: Basis::Stated })
 }
 
-/// The body's first line of prose; its first line where no line is prose.
-fn opening(blocks: &[Block], measures: &[Measures]) -> Option<usize> {
-    let body = || (0..blocks.len()).filter(|&at| blocks[at].label == Label::Body);
-    body().find(|&at| measures[at].is_prose()).or_else(|| body().next())
+/// The headline with the line in capitals that goes on below or begins above, as archives wrap theirs.
+fn wrapped(text: &str, blocks: &mut [Block], chosen: usize, whole: Span) -> Span {
+    let capitals = |block: &Block| {
+        let piece = block.span.of(text);
+        is_upper(piece)
+            && piece.len() < 120
+            && !is_furniture(piece)
+            && !names::is_outlet(piece)
+            && !piece.ends_with('.')
+    };
+    if !capitals(&blocks[chosen]) {
+        return whole;
+    }
+    let adjoins = |above: &Block, below: &Block| text[above.span.end..below.span.start].matches('\n').count() == 1;
+    let open = |block: &Block| matches!(block.rule, "score" | "above the headline") && capitals(block);
+    let below = blocks.get(chosen + 1).is_some_and(|next| adjoins(&blocks[chosen], next) && open(next));
+    let above = chosen.checked_sub(1).filter(|&last| adjoins(&blocks[last], &blocks[chosen]) && open(&blocks[last]));
+    let first = above.unwrap_or(chosen);
+    let last = chosen + usize::from(below);
+    for block in &mut blocks[first..=last] {
+        (block.label, block.kind, block.rule) = (Label::Headline, BlockKind::Headline, "headline");
+    }
+    Span::new(
+        if above.is_some() { blocks[first].span.start } else { whole.start },
+        if below { blocks[last].span.end } else { whole.end },
+    )
+}
+
+/// Lines below prose in which a byline or a date shows that the article only begins there.
+pub(super) const UNSIGNED: usize = 6;
+
+/// The article's first line of prose: the body's first that no byline or date follows at once; else its first line,
+/// as where an extractor chose all lines.
+fn opening(text: &str, blocks: &[Block], measures: &[Measures], origin: Origin) -> Option<usize> {
+    let begin = forwarded(text, blocks);
+    let body = || (begin..blocks.len()).filter(|&at| blocks[at].label == Label::Body);
+    if origin != Origin::Raw {
+        return body().next();
+    }
+    // A wrapped paragraph is prose too, though none of its lines is.
+    let lower = |at: usize| {
+        blocks.get(at).is_some_and(|next| unquoted(text, next.span).of(text).starts_with(char::is_lowercase))
+    };
+    let wrapped = |at: usize| measures[at].words >= 6 && lower(at + 1) && measures[at + 1].words >= 4;
+    let mut prose = body().filter(|&at| measures[at].is_prose() || wrapped(at));
+    let signs: Vec<bool> =
+        (0..blocks.len().min(2 * ABOVE)).map(|at| signs(text, blocks[at].span, &measures[at])).collect();
+    let signed = |at: usize| signs.iter().skip(at + 1).take(UNSIGNED).any(|&sign| sign);
+    let Some(first) = prose.next() else {
+        return body().next();
+    };
+    let unsigned = std::iter::once(first).chain(prose).take(UNSIGNED).find(|&at| !signed(at));
+    // Where all prose is signed below, the article begins behind the signature.
+    let last = || (first + 1..signs.len().min(first + 4 * UNSIGNED)).rev().find(|&at| signs[at]).map(|at| at + 1);
+    unsigned.or_else(last).or(Some(first))
+}
+
+/// What parts a message from the one that it forwards, in lower case.
+const FORWARDED: [&str; 10] = [
+    "forwarded message",
+    "original message",
+    "message d'origine",
+    "message transféré",
+    "message transmis",
+    "mensaje reenviado",
+    "mensaje original",
+    "weitergeleitete nachricht",
+    "ursprüngliche nachricht",
+    "messaggio inoltrato",
+];
+
+/// The first line of a forwarded message; 0 for any other page.
+fn forwarded(text: &str, blocks: &[Block]) -> usize {
+    let parts = |block: &Block| {
+        let line = block.span.of(text);
+        line.len() < 80 && FORWARDED.iter().any(|words| line.to_lowercase().contains(words))
+    };
+    blocks.iter().take(2 * ABOVE).rposition(parts).map_or(0, |at| at + 1)
+}
+
+/// True for a byline that says "By", or a short line with a whole date.
+pub(super) fn signs(text: &str, span: Span, line: &Measures) -> bool {
+    let piece = unquoted(text, span).of(text);
+    line.words <= 24 && !line.is_prose() && (byline::is_byline(piece) || (line.words <= 14 && !dates(piece).is_empty()))
 }
 
 /// Flags that stand before a headline and are no part of it.
-const FLAGS: [&str; 9] =
-    ["BREAKING: ", "Breaking: ", "LIVE: ", "LIVE • ", "LIVE | ", "Live: ", "UPDATE: ", "JUST IN: ", "EXCLUSIVE: "];
+const FLAGS: [&str; 14] = [
+    "BREAKING: ",
+    "Breaking: ",
+    "LIVE: ",
+    "LIVE • ",
+    "LIVE | ",
+    "Live: ",
+    "UPDATE: ",
+    "JUST IN: ",
+    "EXCLUSIVE: ",
+    "HEADLINE: ",
+    "Headline: ",
+    "TITLE: ",
+    "Title: ",
+    "WATCH: ",
+];
+/// Names of the field of a record that holds the headline.
+const FIELDS: [&str; 4] = ["HEADLINE: ", "Headline: ", "TITLE: ", "Title: "];
 
 fn without_flag(text: &str, headline: Span) -> Span {
     let flag = FLAGS.iter().find(|flag| headline.of(text).starts_with(**flag));
@@ -87,7 +188,7 @@ fn fingerprint(text: &str, span: Span) -> u64 {
 
 /// True for the headline with an outlet's name behind it.
 fn titled(text: &str, span: Span, key: u64) -> bool {
-    outlet::suffix(span.of(text))
+    names::suffix(span.of(text))
         .is_some_and(|(end, _)| fingerprint(text, Span::new(span.start, span.start + end)) == key)
 }
 
@@ -102,6 +203,12 @@ struct Top<'p> {
     counts: FxHashMap<u64, usize>,
     /// Words of the body's beginning, hashed.
     words: FxHashSet<u64>,
+    /// What stands before an outlet's name in the titles at the top.
+    titles: FxHashSet<u64>,
+    /// Which lines near the candidates are bylines and stamps.
+    signatures: Vec<bool>,
+    /// Which of them are names throughout.
+    names: Vec<bool>,
 }
 
 /// Calls `see` with a hash of each word of four letters and more, whatever its case.
@@ -134,11 +241,20 @@ impl<'p> Top<'p> {
                 words.insert(word);
             });
         }
-        Self { text, blocks, measures, first, counts, words }
+        let top = blocks.iter().take(first).map(|block| unquoted(text, block.span));
+        let titles =
+            top.filter_map(|span| names::suffix(span.of(text)).map(|(end, _)| Span::new(span.start, span.start + end)));
+        let titles = titles.map(|span| fingerprint(text, without_flag(text, span))).collect();
+        let near = first.saturating_sub(ABOVE + 1)..blocks.len().min(first + BELOW);
+        let lines = |holds: &dyn Fn(usize) -> bool| (0..near.end).map(|at| at >= near.start && holds(at)).collect();
+        let signatures = lines(&|at| signs(text, blocks[at].span, &measures[at]));
+        let names =
+            lines(&|at| measures[at].words <= 30 && byline::is_all_names(unquoted(text, blocks[at].span).of(text)));
+        Self { text, blocks, measures, first, counts, words, titles, signatures, names }
     }
 
     fn candidates(&self) -> Vec<Candidate> {
-        let above = self.first.saturating_sub(ABOVE)..self.first;
+        let above = self.first.saturating_sub(ABOVE).max(forwarded(self.text, self.blocks))..self.first;
         above.filter(|&at| self.may_be(at)).map(|at| self.scored(at)).collect()
     }
 
@@ -146,8 +262,30 @@ impl<'p> Top<'p> {
         let (block, line) = (&self.blocks[at], &self.measures[at]);
         let untyped = block.rule == "score" || block.kind == BlockKind::Paragraph;
         let sentence = block.label == Label::Body && self.ends_with_point(at);
-        let open = !line.starts_lower && !line.ends_colon && !line.ends_ellipsis && !sentence;
-        untyped && open && (2..=32).contains(&line.words) && line.letters > 5
+        let piece = self.span(at).of(self.text);
+        let lower = piece.starts_with(char::is_lowercase) || line.ends_colon || line.ends_ellipsis;
+        let fits = (2..=40).contains(&line.words) && line.letters > 5;
+        untyped && fits && !lower && !sentence && !is_furniture(piece) && !self.is_wrapped(at) && !self.is_signature(at)
+    }
+
+    fn span(&self, at: usize) -> Span {
+        unquoted(self.text, self.blocks[at].span)
+    }
+
+    /// True if the next line goes on in small letters.
+    fn is_wrapped(&self, at: usize) -> bool {
+        let adjoining = |next: &Block| {
+            !self.text[self.blocks[at].span.end..next.span.start].trim_start_matches([' ', '\r']).starts_with("\n\n")
+        };
+        let next =
+            self.blocks.get(at + 1).filter(|next| next.span.start >= self.blocks[at].span.end && adjoining(next));
+        next.is_some_and(|next| unquoted(self.text, next.span).of(self.text).starts_with(char::is_lowercase))
+            && self.measures[at + 1].words > 3
+            && !self.is_signature(at + 1)
+    }
+
+    fn is_signature(&self, at: usize) -> bool {
+        self.signatures.get(at).copied().unwrap_or(false)
     }
 
     fn ends_with_point(&self, at: usize) -> bool {
@@ -156,34 +294,44 @@ impl<'p> Top<'p> {
 
     /// The part of a page title that is the headline: repeated elsewhere, or before an outlet's name.
     fn title(&self, at: usize) -> Option<Span> {
-        let whole = self.blocks[at].span;
-        let (end, begin) = outlet::suffix(whole.of(self.text))?;
+        let whole = self.span(at);
+        let (end, begin) = names::suffix(whole.of(self.text))?;
         let title = Span::new(whole.start, whole.start + end);
-        let named = at < 3 && outlet::is_titled(&whole.of(self.text)[begin..]);
-        (named || self.counts.contains_key(&self.key(title))).then_some(title)
+        let name = &whole.of(self.text)[begin..];
+        let article = ["The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das "]
+            .iter()
+            .any(|article| name.starts_with(article));
+        let named = at < 3 && (names::is_titled(name) || article);
+        let outlet = names::is_outlet(title.of(self.text));
+        (!outlet && (named || self.counts.contains_key(&self.key(title)))).then_some(title)
     }
 
     fn scored(&self, at: usize) -> Candidate {
-        let (line, whole) = (&self.measures[at], self.blocks[at].span);
+        let (line, whole) = (&self.measures[at], self.span(at));
         let title = self.title(at);
         let piece = whole.of(self.text);
         let repeated = self.counts.get(&line.fingerprint).is_some_and(|&count| count > 1);
+        let prose_above = (0..at).filter(|&above| self.measures[above].is_prose()).count().min(3) as f32;
         let signs = [
-            (title.is_some(), 2.0),
-            (repeated && line.words >= 3, 2.0),
+            (title.is_some() || self.titles.contains(&line.fingerprint), 2.5),
+            (repeated && line.words >= 3 && line.stops == 0, 2.0),
+            (FIELDS.iter().any(|field| piece.starts_with(field)), 3.0),
             ((5..=20).contains(&line.words), 1.0),
-            (self.is_signed(at), 0.8),
+            (self.is_signed(at), 1.4),
             (self.is_first(at), 0.6),
-            (self.ends_with_point(at), -1.2),
+            (at > 0 && self.is_signature(at - 1), 0.5),
+            (self.ends_with_point(at), -2.0),
             (line.words < 3 || line.control * 2 > line.words, -1.0),
-            (line.stops > 0 || line.starts_item, -0.8),
+            (line.stops > 0, -0.6),
+            (is_score(piece, line.words), -0.8),
             (title.is_none() && (piece.contains(" | ") || line.numbers * 2 > line.words), -1.0),
-            (title.is_none() && outlet::is_outlet(piece), -2.0),
+            (title.is_none() && is_masthead(piece), -2.0),
+            (addresses_reader(piece), -2.5),
         ];
         let distance = self.first.saturating_sub(at).min(40) as f32;
         let points: f32 = signs.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         let span = title.unwrap_or(whole);
-        Candidate { block: at, span, score: points + 2.0 * self.overlap(span) - 0.05 * distance }
+        Candidate { block: at, span, score: points + 2.0 * self.overlap(span) - 0.05 * distance - 0.3 * prose_above }
     }
 
     /// Share of the long words of `span` that the body's beginning has too.
@@ -196,18 +344,23 @@ impl<'p> Top<'p> {
         if all == 0 { 0.0 } else { shared as f32 / all as f32 }
     }
 
-    /// True if a byline or a date follows within three lines.
+    /// True if a byline or a date follows within three lines, those of a summary apart.
     fn is_signed(&self, at: usize) -> bool {
-        let near = self.blocks.iter().skip(at + 1).take(3);
-        near.take_while(|block| block.label != Label::Body).any(|block| {
-            matches!(
-                block.kind,
+        let item = |next: usize| is_item(self.span(next).of(self.text));
+        let next = (at + 1..self.blocks.len().min(at + BELOW)).filter(|&next| !item(next)).take(3);
+        next.take_while(|&next| !(self.measures[next].is_prose() && self.measures[next].words > 30)).any(|next| {
+            let kind = self.blocks[next].kind;
+            let typed = matches!(
+                kind,
                 BlockKind::Byline
                     | BlockKind::PublishStamp
                     | BlockKind::UpdateStamp
                     | BlockKind::PageDate
                     | BlockKind::DateLabel
-            )
+            );
+            let field = head(self.span(next).of(self.text)).to_lowercase();
+            let recorded = ["length:", "byline:", "dateline:", "source:"].iter().any(|begin| field.starts_with(begin));
+            typed || recorded || self.is_signature(next) || self.names[next]
         })
     }
 
@@ -226,8 +379,90 @@ impl<'p> Top<'p> {
     }
 }
 
-/// The first bytes of a paragraph, which are enough to compare with.
-fn head(piece: &str) -> &str {
-    let end = (0..=300.min(piece.len())).rev().find(|&end| piece.is_char_boundary(end));
-    &piece[..end.unwrap_or(0)]
+/// True for an item of a list.
+fn is_item(piece: &str) -> bool {
+    piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
+}
+
+/// Beginnings of lines above an article that are none of it.
+const NOTICES: &[&str] = &[
+    "share ",
+    "from:",
+    "to:",
+    "subject:",
+    "date:",
+    "sent:",
+    "cc:",
+    "de :",
+    "de:",
+    "à :",
+    "para:",
+    "asunto:",
+    "objet :",
+    "envoyé :",
+    "von:",
+    "an:",
+    "betreff:",
+    "press release",
+    "for immediate release",
+    "embargo",
+    "length:",
+    "section:",
+    "query:",
+    "share ",
+];
+
+/// True for what is no headline by its form: an item, a menu, a field of a record or of an e-mail's head, a slug.
+fn is_furniture(piece: &str) -> bool {
+    let lower = head(piece).to_lowercase();
+    let menu = [" | ", " · ", " / ", " › ", " » ", " > ", " :: "].iter().any(|mark| piece.matches(mark).count() >= 2);
+    let columns = piece.matches("  ").count() >= 2 || piece.contains('\t');
+    let slug = piece.contains("/ (") || piece.ends_with('/') || piece.starts_with("BC-");
+    let signs = piece.contains(['★', '▲', '▼', '☰', '♡', '@', '°', '[', '<']);
+    let ticker =
+        piece.starts_with(|c: char| c.is_ascii_digit()) && lower.contains(" of ") && lower.contains("document");
+    is_item(piece) || menu || columns || slug || signs || ticker || NOTICES.iter().any(|begin| lower.starts_with(begin))
+}
+
+/// True for the result of a match and little else: "Halden 2-1 Arn City".
+fn is_score(piece: &str, words: u32) -> bool {
+    let result = |word: &str| word.split_once(['-', '–']).is_some_and(|(one, other)| is_count(one) && is_count(other));
+    words <= 7 && piece.split(' ').any(result)
+}
+
+fn is_count(part: &str) -> bool {
+    (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// True for an outlet's name, alone or before its section.
+fn is_masthead(piece: &str) -> bool {
+    let first = [" (", " - ", " – ", " — ", " | ", " // ", ": "].iter().filter_map(|mark| piece.find(mark)).min();
+    names::is_outlet(piece)
+        || first.is_some_and(|end| end < 40 && names::is_outlet(&piece[..end]) && piece[..end].contains(' '))
+}
+
+/// True for a line that speaks to the reader about the page.
+fn addresses_reader(piece: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "app",
+        "device",
+        "cookies",
+        "javascript",
+        "browser",
+        "subscribe",
+        "newsletter",
+        "please",
+        "click",
+        "inbox",
+        "e-mail",
+        "unsubscribe",
+        "subscriber",
+        "adblock",
+        "advertisement",
+        "newsletters",
+        "cookie",
+        "aplicación",
+    ];
+    let words = piece.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
+    words.filter(|word| WORDS.contains(&word.as_str())).count() > 0
 }

@@ -1,8 +1,17 @@
 //! What a page states about its article: headline, outlet, people, place, dates.
 
+pub(crate) mod agency;
+pub(crate) mod byline;
+mod calendar;
 pub(crate) mod dateline;
 pub(crate) mod dates;
 pub(crate) mod headline;
+mod names;
+mod order;
 pub(crate) mod outlet;
-pub(crate) mod people;
+pub(crate) mod page;
+mod phrases;
+mod related;
+mod relative;
+mod stamp;
 pub(crate) mod stated;

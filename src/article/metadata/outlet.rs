@@ -1,217 +1,357 @@
 //! Who published the page.
 
-use super::dateline::Dateline;
-use crate::article::furniture::credits;
-use crate::article::{Basis, Block, BlockKind, Field, Label};
+use super::dateline::{is_upper, spelled};
+use super::names::{
+    acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, key, leading, pointed, shortened,
+    suffix,
+};
+use super::page::{Line, Page, Part};
+use super::phrases::Phrases;
+use crate::article::lines::vocabulary::{FUNCTION, marks};
+use crate::article::{Basis, BlockKind, Field};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
-/// Words in the names of news outlets, in lower case.
-const TITLES: [&str; 49] = [
-    "news",
-    "times",
-    "post",
-    "tribune",
-    "courier",
-    "herald",
-    "gazette",
-    "observer",
-    "chronicle",
-    "daily",
-    "journal",
-    "today",
-    "wire",
-    "telegraph",
-    "guardian",
-    "mail",
-    "standard",
-    "star",
-    "express",
-    "quarterly",
-    "weekly",
-    "broadcasting",
-    "radio",
-    "tv",
-    "television",
-    "agency",
-    "monitor",
-    "globe",
-    "mirror",
-    "bulletin",
-    "dispatch",
-    "examiner",
-    "inquirer",
-    "sentinel",
-    "register",
-    "echo",
-    "argus",
-    "ledger",
-    "newspaper",
-    "magazine",
-    "independent",
-    "network",
-    "messenger",
-    "mercury",
-    "clarion",
-    "advertiser",
-    "reporter",
-    "fm",
-    "channel",
+/// The outlet of a page.
+#[derive(Debug, Clone)]
+pub(crate) struct Outlet {
+    pub(crate) field: Field,
+    key: String,
+}
+
+impl Outlet {
+    /// True for a name of the same outlet.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        let other = key(name);
+        if other == acronym(&self.field.value) {
+            return true;
+        }
+        other == self.key || (other.len() >= 3 && (self.key.starts_with(&other) || other.starts_with(&self.key)))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn named(name: &str) -> Self {
+        let field = Field { value: name.to_owned(), span: Span::new(0, name.len()), basis: Basis::Stated };
+        Self { field, key: key(name) }
+    }
+}
+
+/// How much the places of a page say about its outlet.
+const TITLE: u32 = 60;
+const IMPRINT: u32 = 50;
+const CREDIT: u32 = 42;
+const MASTHEAD: u32 = 34;
+const COPYRIGHT: u32 = 32;
+const APP: u32 = 32;
+const STATION: u32 = 30;
+const TOLD: u32 = 28;
+const ABOUT: u32 = 28;
+const PICTURE: u32 = 12;
+const MENTION: u32 = 14;
+/// Least points of an outlet.
+const LEAST: u32 = 14;
+
+static SUPPLIED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["supplied by "]));
+static APPS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" app"]));
+/// What stands before the name of an app.
+static BEFORE_APPS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["the ", "download the free ", "our ", "la app de "]));
+/// What follows the name of an app, a station or a paper.
+static STORES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([" for android", " for ios", " for iphone", " on google play", " mornings", " is published "])
+});
+
+/// Beginnings of lines that the outlet's name follows, in lower case.
+#[rustfmt::skip] // As above.
+const LEADS: &[(&str, u32)] = &[
+    ("first published in ", IMPRINT), ("published in ", IMPRINT), ("originally published in ", IMPRINT), ("first appeared in ", IMPRINT),
+    ("supplied by ", IMPRINT), ("follow ", APP), ("subscribe to ", APP), ("you are reading ", APP), ("advertise with ", APP), ("contact ", ABOUT),
+    ("view more on ", APP), ("about ", ABOUT), ("listen live: ", APP), ("more from ", ABOUT), ("alexa, play ", APP), ("support ", ABOUT),
+    ("watch live on ", APP), ("join ", PICTURE), ("welcome to ", APP), ("unsubscribe from ", APP), ("for the full ", PICTURE),
 ];
 
-/// Marks between a headline and an outlet's name.
-const PARTINGS: [&str; 6] = [" - ", " – ", " — ", " | ", " :: ", " » "];
-
-/// Most words of an outlet's name.
-const LONGEST: usize = 5;
-
-/// True if a word of `name` is one that outlets carry.
-pub(crate) fn is_titled(name: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| TITLES.iter().any(|title| word.eq_ignore_ascii_case(title)))
+/// Names that a line of furniture gives, with what each counts.
+fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
+    let text = line.text;
+    let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
+    for (lead, points) in LEADS {
+        if trimmed.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)) {
+            let rest = &trimmed[lead.len()..];
+            found.push((leading(rest.strip_prefix("the ").unwrap_or(rest)), *points));
+        }
+    }
+    if let Some(supplied) = SUPPLIED.first(text) {
+        found.push((leading(&text[supplied.end..]), IMPRINT));
+    }
+    if let Some(app) = APPS.first(text) {
+        let before = &text[..app.start];
+        let names = BEFORE_APPS.all(before).map(|cue| &before[cue.end..]);
+        found.extend(names.filter(|name| is_name(name)).map(|name| (name, APP)));
+    }
+    for store in STORES.all(text) {
+        let head = &text[..store.start];
+        let name = leading(head.rsplit(['.', '|', '▪', '•']).next().unwrap_or(head).trim());
+        found.push((name, APP));
+    }
+    if let Some(name) = owner(text) {
+        // A company with its legal form may be the house rather than the paper.
+        let house = bare(name).len() < name.len();
+        found.push((name, if house { COPYRIGHT - 10 } else { COPYRIGHT }));
+    }
+    if let Some(at) =
+        text.find("FOR THE ").or_else(|| text.find(" for The ").map(|at| at + 1)).filter(|_| line.words <= 14)
+    {
+        found.push((leading(&text[at + 4..]), CREDIT));
+    }
 }
 
-fn is_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    let small = |word: &str| matches!(word, "of" | "the" | "and" | "de" | "&");
-    let begins = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    (1..=LONGEST).contains(&words)
-        && name.len() <= 60
-        && name.split_whitespace().all(|word| small(word) || begins(word))
+/// What follows a name that tells of itself, in lower case.
+#[rustfmt::skip] // As above.
+const SELF: &[&str] = &[
+    "is a ", "is an ", "is made by", "is published", "is printed", "is supported", "is read by", "is funded", "is part of", "is committed",
+    "is the ", "is brought", "is produced", "is run by", "reaches ", "cannot accept", "cannot be held", "needs your", "accepts no", "shows stories",
+    "unites ", "makes ", "is not responsible", "has been reporting", "brings you", "welcomes ", "employs ", "does not ", "aims ",
+];
+
+/// "Radio Meridian reaches 31 million listeners": a box in which the outlet tells of itself.
+fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let text = line.text.trim_start_matches("About us. ").trim_start_matches("About us: ");
+    let name = leading(text);
+    let rest = text[name.len()..].trim_start();
+    let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
+    let told = SELF.iter().any(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
+    let word = marks(&name.to_lowercase()) & FUNCTION != 0;
+    (!name.is_empty() && !word && (told || address)).then_some(body(name))
 }
 
-/// True for a line that is an outlet's name and nothing else.
-pub(crate) fn is_outlet(line: &str) -> bool {
-    is_name(line) && is_titled(line)
+/// Names in the middle of a line that outlets carry.
+fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
+    let mut from = 0;
+    for word in text.split(' ').take(120) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let article = matches!(word, "The" | "La" | "Le" | "El" | "Il" | "Die" | "Der");
+        let small = !article && (word == "Copyright" || word == "By" || marks(&word.to_lowercase()) & FUNCTION != 0);
+        if start >= from && !small && word.starts_with(char::is_uppercase) {
+            let name = leading(&text[start..]);
+            from = start + name.len();
+            if is_outlet(name)
+                && name.contains(' ')
+                && !is_upper(name)
+                && name.split(' ').count() <= 5
+                && !name.ends_with("Agency")
+            {
+                found.push((name, points));
+            }
+        }
+    }
+}
+
+/// Words that name a part of a site, alone or first in its menu.
+#[rustfmt::skip] // As above.
+const SECTIONS: &[&str] = &[
+    "home", "news", "latest", "latest news", "opinion", "sport", "sports", "world", "world news", "business", "politics", "culture", "local news",
+    "breaking news", "press release", "press releases", "newsroom", "live", "top stories", "read", "menu", "subscribe", "about us", "us", "share",
+    "noticias", "inicio", "portada", "accueil", "startseite", "radio", "tv", "newsletter", "newsletters", "weather", "markets", "front page", "today",
+    "letters", "search", "this site", "the app", "app", "more news", "press", "media", "press contact", "press office", "media contact", "record",
+];
+
+/// The name in a copyright line, without sign, years and the reservation of rights.
+fn owner(line: &str) -> Option<&str> {
+    static SIGNS: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(["©", "(c) copyright", "copyright ©", "copyright (c)", "copyright", "(c)"]));
+    let sign = SIGNS.first(line).filter(|sign| sign.start < 60)?;
+    let skipped = |c: char| c.is_ascii_digit() || c.is_whitespace() || "©-–—,():|.&".contains(c);
+    let mut rest = line[sign.end..].trim_start_matches(skipped);
+    for word in ["by ", "c) ", "Copyright ", "©"] {
+        rest = rest.strip_prefix(word).unwrap_or(rest).trim_start_matches(skipped);
+    }
+    let name = rest.split(". ").next().unwrap_or(rest);
+    let name = name
+        .split(['|', ';', '•', '–', '—', '(', '“', '·'])
+        .next()
+        .unwrap_or(name)
+        .split(", ")
+        .next()
+        .unwrap_or(name)
+        .split(" - ")
+        .next()
+        .unwrap_or(name);
+    let name = name.find(" All rights").or_else(|| name.find(" all rights")).map_or(name, |cut| &name[..cut]);
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".-–,".contains(c));
+    let reserved = name.to_ascii_lowercase();
+    let nobody = ["all rights", "reserved", "the author", "terms", "privacy", "act", "see here"]
+        .iter()
+        .any(|word| reserved.starts_with(word));
+    (is_name(name) && !nobody).then_some(name)
 }
 
 /// Marks between the items of a masthead or a path.
-const ITEMS: [&str; 9] = [" | ", " > ", " » ", " :: ", " / ", " – ", " — ", " - ", "  "];
+const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ", " – ", " — ", " - ", ": ", "  "];
 
-/// The end of the first item of a masthead that is an outlet's name.
-fn masthead(line: &str) -> Option<usize> {
-    let line = line.get(..line.len().min(200)).unwrap_or_default();
-    let end = ITEMS.iter().filter_map(|mark| line.find(mark)).min().unwrap_or(line.len());
-    let name = line[..end].trim_end();
-    (is_outlet(name) && name.split_whitespace().count() > 1).then_some(name.len())
-}
-
-/// Beginnings of lines that go on with the outlet's name.
-const LEADS: [&str; 8] = [
-    "Follow ",
-    "Subscribe to ",
-    "You are reading ",
-    "Published in ",
-    "Advertise with ",
-    "Contact ",
-    "View more on ",
-    "From ",
-];
-
-/// The bytes of the outlet's name in an invitation: "Follow The Northern Wire on ...".
-fn invited(line: &str) -> Option<(usize, usize)> {
-    let begin = LEADS.iter().find(|lead| line.starts_with(**lead)).map(|lead| lead.len())?;
-    let capital = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "&");
-    let words: Vec<&str> = line[begin..].split(' ').take_while(capital).take(LONGEST).collect();
-    let name = words.join(" ");
-    let name = name.split([',', '.', ';']).next()?.trim_end();
-    (is_outlet(name) && words.len() > 1).then_some((begin, begin + name.len()))
-}
-
-/// Where the headline ends (in bytes of `line`) and the outlet's name begins, in a page's title.
-pub(crate) fn suffix(line: &str) -> Option<(usize, usize)> {
-    if line.len() > 300 {
+/// The first item of a masthead or a path, if it may be an outlet's name.
+fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
+    if line.words > 24 || line.prose || line.signs || owned {
         return None;
     }
-    let (at, parting) = PARTINGS.iter().filter_map(|parting| line.rfind(parting).map(|at| (at, parting))).max()?;
-    let begin = at + parting.len();
-    (at > 10 && is_name(line[begin..].trim())).then_some((at, begin))
+    let end = ITEMS.iter().filter_map(|mark| line.text.find(mark)).min().unwrap_or(line.text.len());
+    let name = line.text[..end].trim_end();
+    let parted = end < line.text.len();
+    let named = is_outlet(name) && (name.contains(' ') || parted);
+    (named || (parted && is_name(name) && line.kind == BlockKind::Breadcrumb)).then_some(name)
 }
 
-/// The name in a copyright line, without sign, years and the reservation of rights.
-fn owner(line: &str) -> Option<(usize, usize)> {
-    let at = line
-        .find('©')
-        .map(|at| at + '©'.len_utf8())
-        .or_else(|| line.to_ascii_lowercase().find("copyright").map(|at| at + 9))?;
-    let skipped = |c: char| {
-        c.is_ascii_digit()
-            || c.is_whitespace()
-            || matches!(c, '©' | '-' | '–' | ',' | '(' | ')' | 'c' | ':' | '|' | '.')
-    };
-    let begin = at + (line[at..].len() - line[at..].trim_start_matches(skipped).len());
-    let rest = &line[begin..];
-    let end = rest.find(['.', '|', ',', ';', '•', '-', '–', '—', '(']).unwrap_or(rest.len());
-    let name = rest[..end].trim_end();
-    let name =
-        name.find(" All rights").or_else(|| name.find(" all rights")).map_or(name, |cut| &name[..cut]).trim_end();
-    let years = name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    (is_name(years) && !years.eq_ignore_ascii_case("all rights reserved")).then_some((begin, begin + years.len()))
-}
+/// Most phrases of a line behind which an outlet's name is looked for.
+const CUED: usize = 100;
 
-/// How much a place on the page says about the outlet; the first is trusted most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Source {
-    Title,
-    About,
-    Copyright,
-    Credit,
-    Masthead,
-    Invitation,
-    Agency,
-}
-
-/// The name in a block, if its kind is one that names the outlet.
-fn named(piece: &str, kind: BlockKind, above: bool) -> Option<(Source, (usize, usize))> {
-    let titled = |begin: usize| kind == BlockKind::TitleElement || is_titled(&piece[begin..]);
-    let suffix = || suffix(piece).filter(|(_, begin)| titled(*begin)).map(|(_, begin)| (begin, piece.len()));
-    let head = || masthead(piece).filter(|_| above).map(|end| (0, end));
-    let credit = credits::bracketed(piece).map(|name| (1, 1 + name.len()));
-    match kind {
-        BlockKind::TitleElement | BlockKind::Headline => suffix().map(|found| (Source::Title, found)),
-        BlockKind::AboutBox if piece.len() > 6 && is_titled(piece) => Some((Source::About, (6, piece.len()))),
-        BlockKind::Copyright => owner(piece).map(|found| (Source::Copyright, found)),
-        BlockKind::AgencyCredit if is_titled(piece) => credit.map(|found| (Source::Credit, found)),
-        BlockKind::AgencyCredit => credit.map(|found| (Source::Agency, found)),
-        BlockKind::Other | BlockKind::Navigation | BlockKind::Breadcrumb | BlockKind::PageDate if above => {
-            head().map(|found| (Source::Masthead, found))
+/// Names by which prose speaks of its own outlet: "told The Northern Wire", "(WXYZ) -".
+fn of_prose<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>) {
+    static CUES: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new([" told ", " tells ", " seen by ", " obtained by ", " reviewed by ", " with ", " shared with "])
+    });
+    for cue in CUES.all(text).take(CUED) {
+        let rest = &text[cue.end..];
+        let name = leading(rest.strip_prefix("the ").unwrap_or(rest));
+        if is_outlet(name) && !name.ends_with(" News Agency") {
+            found.push((name, if cue.at == 0 { TOLD } else { TOLD / 2 }));
         }
-        BlockKind::Other | BlockKind::Newsletter => invited(piece).map(|found| (Source::Invitation, found)),
-        _ => None,
     }
 }
 
-/// The outlet: from the page's title, an about box, the copyright line, a credit, the masthead or an invitation;
-/// else, inferred, the agency of the dateline or of a credit.
-pub(crate) fn find(text: &str, blocks: &[Block], dateline: Option<&Dateline>) -> Option<Field> {
-    let first = blocks.iter().position(|block| block.label == Label::Body).unwrap_or(blocks.len());
-    let around = blocks.iter().enumerate().filter(|(_, block)| block.label != Label::Body);
-    let found = around.filter_map(|(at, block)| read(text, block, at < first));
-    let agency = dateline.and_then(|dateline| dateline.agency).map(|span| (Source::Agency, span));
-    // A page with an editor of its own is not the agency's.
-    let edited = blocks.iter().any(|block| block.kind == BlockKind::EditorMasthead);
-    let allowed = found.chain(agency).filter(|(source, _)| !(edited && *source == Source::Agency));
-    let (source, span) = allowed.min_by_key(|(source, _)| *source)?;
-    let basis = if source == Source::Agency { Basis::Inferred } else { Basis::Stated };
-    Some(Field { value: span.of(text).to_owned(), span, basis })
+/// The credit of a picture: "Photo: Northern Wire/A. Berg".
+fn of_picture<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let slash = line.text.rfind('/')?;
+    let before = line.text[..slash].trim_end();
+    let after = leading(line.text[slash + 1..].trim_start());
+    let name = before.rsplit([':', '.', '(', '—']).next().map(str::trim).filter(|name| is_outlet(name));
+    name.or_else(|| Some(after).filter(|name| is_outlet(name)))
 }
 
-fn read(text: &str, block: &Block, above: bool) -> Option<(Source, Span)> {
-    let (source, (start, end)) = named(block.span.of(text), block.kind, above)?;
-    Some((source, Span::new(start, end).shifted(block.span.start).trimmed(text)))
+/// Every name that the page gives, with its points.
+fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
+    let mut found = Vec::new();
+    let opening = page.opening;
+    for (at, line) in page.lines.iter().enumerate() {
+        let titled = matches!(line.kind, BlockKind::TitleElement | BlockKind::Headline | BlockKind::DuplicateHeadline);
+        if let Some((_, begin)) = suffix(line.text).filter(|&(end, begin)| {
+            at < opening && (titled || of_headline(page, line, end) || (at < 4 && is_titled(&line.text[begin..])))
+        }) {
+            found.push((line.text[begin..].split(" (").next().unwrap_or_default(), TITLE));
+        } else if at < opening {
+            found.extend(masthead(line).map(|name| (name, MASTHEAD)));
+        }
+        if line.part != Part::Related && (!line.is_body() || at < opening) {
+            furniture(line, &mut found);
+        }
+        if line.part != Part::Related {
+            let prose = line.is_body() && line.part == Part::Body;
+            found.extend(of_itself(line).map(|name| (name, if prose { ABOUT / 2 } else { ABOUT })));
+            mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
+            found.extend(sender(line).map(|name| (name, MASTHEAD)));
+            found.extend(of_picture(line).map(|name| (name, PICTURE)));
+        }
+        of_prose(line.text, &mut found);
+        found.extend(
+            line.text
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| is_call_sign(word))
+                .take(4)
+                .map(|word| (word, STATION / 3)),
+        );
+        let signed = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let headed = |name: &str| page.lines.iter().take(6).any(|line| line.text == name);
+        found.extend(signed.filter(|name| is_outlet(name) || headed(name)).map(|name| (name, CREDIT)));
+    }
+    found
+}
+
+/// True for a line in which a newsroom speaks of itself and its readers.
+fn is_ours(lower: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "we",
+        "our",
+        "us",
+        "readers",
+        "opinions",
+        "views",
+        "subscribers",
+        "editors",
+        "listeners",
+        "viewers",
+        "column",
+        "nosotros",
+    ];
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| WORDS.contains(word)).take(2).count() >= 1
+        && !lower.starts_with(['"', '“', '‘', '«', '\''])
+}
+
+/// "From: The Morning Brief <brief@post.example>": the sender of a newsletter, who is no person.
+fn sender<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let rest = ["From: ", "De : ", "De: ", "Von: "].iter().find_map(|begin| line.text.strip_prefix(begin))?;
+    let name = rest.split(['<', '(']).next()?.trim_matches([' ', '"']);
+    (name.starts_with("The ") || is_outlet(name)).then_some(name)
+}
+
+/// True if the headline stands before the suffix.
+fn of_headline(page: &Page<'_>, line: &Line<'_>, end: usize) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    page.headline
+        .is_some_and(|at| at != usize::MAX && letters(&line.text[..end]).ends_with(&letters(page.lines[at].text)))
+}
+
+/// The outlet: the name for which most places of the page speak.
+///
+/// Titles of the page, imprints, credits, mastheads, copyright lines, apps, call signs, "told X" and boxes about it are
+/// weighed. A name for which agencies are credited is none: `agency` is the dateline's.
+pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
+    let mut points: FxHashMap<String, (u32, u32, &str)> = FxHashMap::default();
+    let names = candidates(page);
+    for (name, score) in &names {
+        let name = bare(name);
+        let key = key(name);
+        let section = SECTIONS.contains(&name.to_lowercase().as_str()) || name.starts_with("My ");
+        if key.len() < 3 || section || !name.chars().any(char::is_uppercase) {
+            continue;
+        }
+        let entry = points.entry(key).or_insert((0, 0, name));
+        entry.0 += score;
+        // The fullest and strongest place gives the spelling.
+        if *score > entry.1 || (*score == entry.1 && name.len() > entry.2.len()) {
+            (entry.1, entry.2) = (*score, name);
+        }
+    }
+    let wire = agency.map(key);
+    // Raw copy of an agency is nobody's page, whatever its copyright line says.
+    let raw = |key: &str, strongest: u32, name: &str| {
+        wire.as_deref().is_some_and(|wire| key.starts_with(wire) || wire == initials(name))
+            && strongest <= MASTHEAD
+            && !name.split(' ').next().is_some_and(is_call_sign)
+    };
+    let best = points.iter().filter(|(key, (points, strongest, name))| *points >= LEAST && !raw(key, *strongest, name));
+    // Ties go to the name that stands first on the page.
+    let (found, (_, strongest, name)) =
+        best.max_by_key(|(_, (points, _, name))| (*points, std::cmp::Reverse(name.as_ptr() as usize)))?;
+    // "The Clarion" in prose is short for the "Daily Clarion" of a credit.
+    let longer = points
+        .iter()
+        .find(|(key, (points, ..))| *points >= 2 * LEAST && key.len() > found.len() && key.ends_with(found.as_str()));
+    let (found, name) = longer.map_or((found, *name), |(key, (.., name))| (key, *name));
+    let name = pointed(page.text, shortened(page.text, name));
+    let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
+    let basis = if *strongest >= ABOUT { Basis::Stated } else { Basis::Inferred };
+    let field = Field {
+        value: if name.contains(' ') { spelled(name) } else { name.to_owned() },
+        span: Span::new(start, start + name.len()),
+        basis,
+    };
+    Some(Outlet { field, key: if key(name) == *found { found.clone() } else { key(name) } })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_title_ends_with_the_outlet() {
-        let line = "Snow closes the pass - Northern Wire";
-        assert_eq!(
-            suffix(line).map(|(end, begin)| (&line[..end], &line[begin..])),
-            Some(("Snow closes the pass", "Northern Wire"))
-        );
-        assert_eq!(suffix("Snow - rain later, says the road office"), None);
-    }
 
     #[test]
     fn a_copyright_line_names_the_owner() {
@@ -220,9 +360,18 @@ mod tests {
             "Copyright © 2019-2021 Northern Wire",
             "© Northern Wire | Terms",
             "© Northern Wire 2021",
+            "(c) Copyright Northern Wire 2021. No part may be copied.",
+            "Copyright 2021 by Northern Wire - All rights reserved.",
+            "© Northern Wire Media Ltd 2021",
         ] {
-            assert_eq!(owner(line).map(|(start, end)| &line[start..end]), Some("Northern Wire"), "{line}");
+            assert_eq!(owner(line).map(bare), Some("Northern Wire"), "{line}");
         }
         assert_eq!(owner("© 2021. All rights reserved."), None);
+    }
+
+    #[test]
+    fn spellings_of_an_outlet_are_one() {
+        let outlet = Outlet::named("The Northern Wire");
+        assert!(outlet.is("Northern Wire") && outlet.is("NW") && !outlet.is("Southern Wire"));
     }
 }

@@ -1,99 +1,422 @@
 //! Which dates a page states about itself, and what each is the date of.
 
-use super::dates::dates;
-use crate::article::furniture::stamps;
-use crate::article::{Block, BlockKind, DateKind, DateMention, Label};
+use super::calendar::{self, Day};
+use super::dateline::Dateline;
+use super::dates::{Date, Form, written};
+use super::page::{Line, Page, Part};
+use super::{byline, order, relative, stamp};
+use crate::article::{BlockKind, DateKind, DateMention};
+use crate::text::Span;
 
-/// Lines between a labelled date above the headline and the headline itself, at most.
-const NEAR: usize = 12;
-/// Lines at the top of a page that make a masthead.
-const MASTHEAD: usize = 3;
+/// Most words between the beginning of a stamp, or its last date, and a date.
+const BEFORE: usize = 9;
+/// Most words after the last date of a stamp.
+const AFTER: usize = 14;
+/// Lines between a bare date above the headline and the headline, at most, where the date is the article's.
+const NEAR: usize = 2;
 
-/// Where on the page a block stands.
-struct Place {
+/// What a date's place on the page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// Words beside it say what it is.
+    Labelled(DateKind),
+    /// The dateline.
+    Dateline,
+    /// A line of its own.
+    Bare,
+    /// The head of an e-mail.
+    Letter,
+    /// Another article.
+    Related,
+}
+
+/// A stamp of publication; its day may be one that counts from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamped(Option<Day>);
+
+/// A date of the page and where it stands.
+struct Seen {
     at: usize,
-    headline: Option<usize>,
-    first: usize,
-    /// True once the body is over and other articles are listed.
-    related: bool,
+    part: Part,
+    source: Source,
+    date: Date,
+    day: Option<Day>,
+    kind: Option<DateKind>,
 }
 
-const fn is_related(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::RelatedLabel
-            | BlockKind::RelatedHeadline
-            | BlockKind::RelatedTeaser
-            | BlockKind::NextArticleLink
-            | BlockKind::TrendingWidget
-    )
-}
-
-/// The kind of a date that words before it label.
-fn labelled(kind: DateKind, place: &Place) -> DateKind {
-    let anchor = place.headline.unwrap_or(place.first);
-    if place.related || place.at + NEAR < anchor { DateKind::OtherArticle } else { kind }
-}
-
-/// The kind of a date that nothing labels; None where it cannot be told.
-fn unlabelled(place: &Place, weekday: bool, clock: bool) -> Option<DateKind> {
-    if place.related {
-        return Some(DateKind::OtherArticle);
+impl Seen {
+    fn is(&self, kind: DateKind) -> bool {
+        self.kind == Some(kind)
     }
-    if place.at > place.first {
-        return None;
+
+    /// Month and day, which a date without a year has too.
+    const fn in_year(&self) -> Option<(u32, u32)> {
+        match (self.day, self.date.form) {
+            (Some(day), _) => Some((day.month, day.day)),
+            (None, Form::Yearless(month, day)) => Some((month, day)),
+            _ => None,
+        }
     }
-    match place.headline {
-        Some(headline) if headline < place.at => Some(DateKind::Published),
-        _ if weekday || !clock => (weekday || place.at < MASTHEAD).then_some(DateKind::PageRender),
-        _ => (place.at + 2 >= place.headline.unwrap_or(place.first)).then_some(DateKind::Published),
+
+    fn iso(&self) -> Option<String> {
+        let clock = |(hour, minute)| format!("T{hour:02}:{minute:02}");
+        match (self.day, self.date.form) {
+            (Some(day), _) => Some(day.iso() + &self.date.clock.map(clock).unwrap_or_default()),
+            (None, Form::Month(year, month)) => Some(format!("{year}-{month:02}")),
+            _ => None,
+        }
     }
 }
 
-/// The label of a block that holds nothing else, in lower case.
-fn label_before(text: &str, blocks: &[Block], at: usize) -> String {
-    let before = blocks[..at].iter().rev().take(2).take_while(|block| block.kind == BlockKind::DateLabel);
-    before.map(|block| block.span.of(text).to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
+/// The dates that the page states about itself and about other articles, in order.
+pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, english: bool) -> Vec<DateMention> {
+    let mut seen = collect(page, dateline);
+    settle_order(page, &mut seen, english);
+    label_all(page, &mut seen);
+    settle_years(page, &mut seen);
+    settle_dateline(&mut seen);
+    settle_letter(page, &mut seen);
+    let mut found: Vec<DateMention> = seen.iter().filter_map(mention).collect();
+    let render = seen.iter().find(|seen| seen.is(DateKind::PageRender) && seen.source != Source::Letter);
+    let render = render.and_then(|seen| seen.day);
+    let dated = seen.iter().map(|seen| seen.at).collect();
+    found.extend(relative::find(page, &dated, render, reference(&seen).max(render)));
+    found.sort_by_key(|date| date.span.start);
+    found
 }
 
-/// The dates of the blocks around the body, in order.
-pub(crate) fn find(text: &str, blocks: &[Block]) -> Vec<DateMention> {
-    let first = blocks.iter().position(|block| block.label == Label::Body).unwrap_or(blocks.len());
-    let last = blocks.iter().rposition(|block| block.label == Label::Body).unwrap_or(blocks.len());
-    let headline = blocks.iter().position(|block| block.label == Label::Headline);
+fn mention(seen: &Seen) -> Option<DateMention> {
+    Some(DateMention { iso: seen.iso()?, kind: seen.kind?, span: seen.date.span })
+}
+
+fn collect(page: &Page<'_>, dateline: Option<&Dateline>) -> Vec<Seen> {
     let mut found = Vec::new();
-    let mut related = false;
-    for (at, block) in blocks.iter().enumerate() {
-        related |= at > last && is_related(block.kind);
-        let place = Place { at, headline, first, related: related || is_related(block.kind) };
-        if may_state(block) {
-            in_block(text, blocks, &place, &mut found);
+    for (at, line) in page.lines.iter().enumerate() {
+        match dateline.filter(|dateline| line.span.overlaps(dateline.place.span)) {
+            Some(dateline) if !written(dateline.place.span.of(page.text)).is_empty() => {
+                of_dateline(page, at, dateline.place.span, &mut found);
+            }
+            _ if may_state(line) => of_line(page, at, &mut found),
+            _ => {}
         }
     }
     found
 }
 
-/// True for a block whose dates are about the page.
-fn may_state(block: &Block) -> bool {
-    let other = matches!(
-        block.kind,
-        BlockKind::DuplicateHeadline | BlockKind::TitleElement | BlockKind::Caption | BlockKind::Copyright
-    );
-    block.label == Label::Boilerplate && !other
+fn of_dateline(page: &Page<'_>, at: usize, span: Span, found: &mut Vec<Seen>) {
+    for mut date in written(span.of(page.text)) {
+        date.span = date.span.shifted(span.start);
+        found.push(Seen { at, part: page.lines[at].part, source: Source::Dateline, date, day: None, kind: None });
+    }
 }
 
-fn in_block(text: &str, blocks: &[Block], place: &Place, found: &mut Vec<DateMention>) {
-    let span = blocks[place.at].span;
-    let piece = span.of(text);
+/// True for a line whose dates are no event's and no picture's.
+fn may_state(line: &Line<'_>) -> bool {
+    let other = matches!(
+        line.kind,
+        BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement | BlockKind::CommentForm
+    );
+    let words = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let pictured = ["file", "photo", "picture", "image", "caption", "graphic", "source:"]
+        .iter()
+        .any(|word| words.starts_with(word));
+    line.part == Part::Related || !(other || pictured || line.kind == BlockKind::Caption)
+}
+
+fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
+    let line = &page.lines[at];
+    let dates = written(line.text);
     let mut from = 0;
-    for date in dates(piece) {
-        let words = piece[from..date.span.start].to_ascii_lowercase();
+    for (nth, date) in dates.iter().enumerate() {
+        let words = &line.text[from..date.span.start];
         from = date.span.end;
-        let label = stamps::labelled(&words).or_else(|| stamps::labelled(&label_before(text, blocks, place.at)));
-        let clock = date.iso.contains('T');
-        let kind = label.map_or_else(|| unlabelled(place, date.weekday, clock), |kind| Some(labelled(kind, place)));
-        if let Some(kind) = kind {
-            found.push(DateMention { iso: date.iso, kind, span: date.span.shifted(span.start) });
+        let end = dates.get(nth + 1).map_or(line.text.len(), |next| next.span.start);
+        let after = line.text[from..end.max(from)].split_whitespace().take(AFTER + 1).count();
+        let aside = matches!(date.form, Form::Yearless(..)) && !words.trim().is_empty();
+        if let Some(source) = source(page, at, words, after).filter(|source| *source != Source::Bare || !aside) {
+            let mut date = date.clone();
+            let alone = at.checked_sub(1).map(|above| page.lines[above].text.trim_end_matches([',', '.']));
+            date.weekday = date.weekday.or_else(|| alone.and_then(calendar::weekday));
+            date.span = date.span.shifted(line.span.start);
+            found.push(Seen { at, part: line.part, source, date, day: None, kind: None });
+        }
+    }
+}
+
+/// What the place of a date says; None for a date in prose, which is an event's.
+fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Source> {
+    let before = &written.to_lowercase();
+    let line = &page.lines[at];
+    if line.part == Part::Related {
+        return Some(Source::Related);
+    }
+    let words = before.split_whitespace().count();
+    let label = stamp::label(before).or_else(|| stamp::label(&label_above(page, at)));
+    let leads = words <= 4 && label.is_some();
+    let short = words <= BEFORE && after <= AFTER && !line.prose;
+    let apart = line.part != Part::Body || (leads && words + after <= BEFORE);
+    if is_letter_head(page, at) {
+        return Some(Source::Letter);
+    }
+    match label {
+        Some(kind)
+            if (leads && before.ends_with([':', ' ']) && words <= 2 && line.part != Part::Body) || (short && apart) =>
+        {
+            Some(Source::Labelled(kind))
+        }
+        Some(kind @ DateKind::Updated) if words == 1 && before.contains(':') => Some(Source::Labelled(kind)),
+        None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
+        _ => None,
+    }
+}
+
+/// True if no words of a sentence stand before a date: those of "Ban starts on 12 May 2031" make it an event's.
+fn stands_alone(line: &Line<'_>, before: &str) -> bool {
+    let item = line.text.starts_with(['•', '·', '▪', '●', '*', '-', '–']);
+    let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 1 && !is_aside(word);
+    !item && (byline::is_byline(line.text) || !before.split_whitespace().any(small))
+}
+
+/// True for small words that a stamp may hold.
+fn is_aside(word: &str) -> bool {
+    matches!(
+        word.trim_matches(|c: char| !c.is_alphabetic()),
+        "am" | "pm" | "de" | "le" | "den" | "el" | "min" | "read" | "h" | "uhr" | "of" | ""
+    ) || calendar::weekday(word.trim_end_matches(',')).is_some()
+}
+
+/// The words of the lines above that hold a label and nothing else: "Published", "on".
+fn label_above(page: &Page<'_>, at: usize) -> String {
+    let above = page.lines[..at].iter().rev().take(2).take_while(|line| stamp::is_label_alone(&line.lower));
+    let mut words: Vec<&str> = above.map(|line| line.lower.as_str()).collect();
+    words.reverse();
+    words.join(" ")
+}
+
+/// Beginnings of the lines of an e-mail's head.
+const LETTER: [&str; 16] = [
+    "from:",
+    "to:",
+    "subject:",
+    "sent:",
+    "cc:",
+    "reply-to:",
+    "de :",
+    "de:",
+    "à :",
+    "objet :",
+    "asunto:",
+    "para:",
+    "von:",
+    "an:",
+    "betreff:",
+    "envoyé :",
+];
+
+/// True for a line beside others of an e-mail's head.
+fn is_letter_head(page: &Page<'_>, at: usize) -> bool {
+    let is = |line: &Line<'_>| LETTER.iter().any(|begin| line.lower.starts_with(begin));
+    let near = page.lines[at.saturating_sub(3)..(at + 4).min(page.lines.len())].iter();
+    let own = is(&page.lines[at]) || page.lines[at].lower.starts_with("date:");
+    own && near.filter(|line| is(line) || line.lower.starts_with("date:")).count() >= 2
+}
+
+/// Reads the numbers of every date in the order that the page shows.
+fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
+    let dates: Vec<Date> = seen.iter().map(|seen| seen.date.clone()).collect();
+    let day_first = order::day_first(page.text, &dates, english);
+    for seen in seen {
+        seen.day = match seen.date.form {
+            Form::Day(day) => Some(day),
+            Form::Numbers(first, second, year) => order::day(first, second, year, day_first),
+            _ => None,
+        };
+    }
+}
+
+/// Gives every date but the dateline's its kind.
+fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
+    let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
+    let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
+    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(|seen| Stamped(seen.day));
+    let archive = is_archive(page);
+    let labelled = labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped(None)));
+    for seen in seen.iter_mut() {
+        seen.kind = match seen.source {
+            Source::Related => Some(DateKind::OtherArticle),
+            Source::Labelled(kind) if top(seen) => Some(kind),
+            Source::Bare if top(seen) => Some(bare(page, seen, labelled, archive)),
+            Source::Letter => Some(DateKind::PageRender),
+            _ => None,
+        };
+    }
+    settle_top(seen);
+    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(|seen| Stamped(seen.day));
+    for seen in seen.iter_mut().filter(|seen| seen.kind.is_none()) {
+        seen.kind = below(page, seen, published);
+    }
+}
+
+/// The kind of a date at the top that nothing labels; `labelled` is the labelled day of publication, if there is one.
+fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) -> DateKind {
+    let clock = seen.date.clock.is_some();
+    let masthead = seen.date.weekday.is_some() && !clock;
+    let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
+    match labelled {
+        Some(Stamped(day)) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
+        Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
+        None if seen.part == Part::Top || archive => DateKind::Published,
+        None if !masthead && (near || clock) => DateKind::Published,
+        _ => DateKind::PageRender,
+    }
+}
+
+/// A bare date above the headline is the page's where another below the headline is the article's.
+fn settle_top(seen: &mut [Seen]) {
+    let below = seen.iter().any(|seen| seen.part == Part::Top && seen.is(DateKind::Published));
+    for seen in seen.iter_mut().filter(|seen| below && seen.part == Part::Above && seen.source == Source::Bare) {
+        seen.kind = Some(DateKind::PageRender);
+    }
+}
+
+/// Fields of the records of newspaper archives.
+const FIELDS: &[&str] = &[
+    "section:",
+    "length:",
+    "byline:",
+    "headline:",
+    "load-date:",
+    "dateline:",
+    "page:",
+    "edn:",
+    "edition:",
+    "body:",
+    "date:",
+    "document ",
+    "subject:",
+    "source:",
+    "graphic:",
+    "type:",
+    "pub:",
+    "publication:",
+    "edn:",
+];
+
+/// True for the record of an archive, whose head has no masthead.
+fn is_archive(page: &Page<'_>) -> bool {
+    let field = |line: &&Line<'_>| FIELDS.iter().any(|field| line.lower.starts_with(field));
+    page.lines.iter().filter(field).take(3).count() == 3
+}
+
+/// The kind of a date below the top: the article's own stamp, or a date in a list of others.
+fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<DateKind> {
+    let same = seen.day.is_some() && published == Some(Stamped(seen.day));
+    let listed = page.lines[..seen.at].last().is_some_and(|line| {
+        line.part == Part::Related || (line.words >= 3 && !line.ends_sentence && !line.text.starts_with('('))
+    });
+    match seen.source {
+        Source::Labelled(DateKind::Published) if same || is_imprint(&page.lines[seen.at]) => Some(DateKind::Published),
+        Source::Labelled(DateKind::PageRender) => Some(DateKind::PageRender),
+        Source::Labelled(DateKind::Published) if published.is_some() => Some(DateKind::OtherArticle),
+        Source::Labelled(kind) if seen.part == Part::Body || !listed || published.is_none() => Some(kind),
+        Source::Labelled(_) => Some(DateKind::OtherArticle),
+        Source::Bare if same => Some(DateKind::Published),
+        Source::Bare if seen.part == Part::Foot => Some(DateKind::OtherArticle),
+        _ => None,
+    }
+}
+
+/// True for "Published in The Northern Wire, June 5th, 2021".
+fn is_imprint(line: &Line<'_>) -> bool {
+    ["published in ", "first published in ", "originally published in ", "appeared in ", "published by "].iter().any(
+        |begin| {
+            line.lower.starts_with(begin)
+                && line.text.get(begin.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        },
+    )
+}
+
+/// The day the others are near: of publication, else of the page, else of a change.
+fn reference(seen: &[Seen]) -> Option<Day> {
+    let of = |kind| seen.iter().filter(move |seen| seen.is(kind)).find_map(|seen| seen.day);
+    of(DateKind::Published).or_else(|| of(DateKind::PageRender)).or_else(|| of(DateKind::Updated))
+}
+
+/// Completes dates without a year: the year that brings them nearest the page's own day, and a related item's not
+/// after it; else the year of the copyright line.
+fn settle_years(page: &Page<'_>, seen: &mut [Seen]) {
+    let reference = reference(seen);
+    let year = copyright_year(page);
+    for seen in seen {
+        let Form::Yearless(month, day) = seen.date.form else {
+            continue;
+        };
+        let related = seen.source == Source::Related;
+        let headed = || related.then(|| year_above(page, seen.at)).flatten();
+        seen.day = match (headed(), reference) {
+            (Some(year), _) => Day::new(year, month, day),
+            (None, Some(reference)) => nearest(month, day, reference, related),
+            (None, None) => year.and_then(|year| Day::new(year, month, day)),
+        };
+    }
+}
+
+fn nearest(month: u32, day: u32, reference: Day, before: bool) -> Option<Day> {
+    let years = reference.year - 1..=reference.year + 1;
+    let days = years.filter_map(|year| Day::new(year, month, day));
+    let allowed = days.filter(|day| !before || day.number() <= reference.number() + 1);
+    allowed.min_by_key(|day| (day.number() - reference.number()).abs())
+}
+
+/// A four-digit year of `line`.
+fn year(line: &str) -> Option<i32> {
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| word.len() == 4)
+        .filter_map(|word| word.parse().ok())
+        .filter(|year| (1800..2200).contains(year))
+        .max()
+}
+
+/// The year in the label of a related item: "This day in 1933".
+fn year_above(page: &Page<'_>, at: usize) -> Option<i32> {
+    let above = page.lines[..at].iter().rev().take(2).find(|line| line.part == Part::Related && line.words <= 8);
+    above.and_then(|line| year(line.text))
+}
+
+fn copyright_year(page: &Page<'_>) -> Option<i32> {
+    let signed = |line: &&Line<'_>| ["©", "copyright", "(c)"].iter().any(|sign| line.lower.contains(sign));
+    page.lines.iter().rev().filter(signed).find_map(|line| year(super::dates::head(line.text)))
+}
+
+/// A dateline's date is the day of publication where no other is stated; a masthead below the headline is no other.
+fn settle_dateline(seen: &mut [Seen]) {
+    let Some(filed) = seen.iter().find(|seen| seen.source == Source::Dateline && seen.day.is_some()) else {
+        return;
+    };
+    let (day, in_year) = (filed.day, filed.in_year());
+    for seen in seen.iter_mut() {
+        let masthead = seen.source == Source::Bare && seen.date.weekday.is_some() && seen.date.clock.is_none();
+        if masthead && seen.is(DateKind::Published) && seen.in_year() != in_year && !matches!(seen.part, Part::Above) {
+            seen.kind = Some(DateKind::PageRender);
+        }
+    }
+    let other = seen.iter().any(|seen| seen.is(DateKind::Published) && seen.day != day);
+    for seen in seen.iter_mut().filter(|seen| seen.source == Source::Dateline && !other) {
+        seen.kind = Some(DateKind::Published);
+    }
+}
+
+/// An e-mail that forwards nothing was published when it was sent.
+fn settle_letter(page: &Page<'_>, seen: &mut [Seen]) {
+    let passed_on = |line: &Line<'_>| {
+        let subject = ["fwd:", "fw:", "tr:", "rv:", "wg:"].iter().any(|mark| line.lower.contains(mark));
+        line.words <= 20 && (subject || line.lower.contains("forward") || line.text.starts_with("-----"))
+    };
+    let published = seen.iter().any(|seen| seen.is(DateKind::Published));
+    if !published && !page.lines.iter().any(passed_on) {
+        for seen in seen.iter_mut().filter(|seen| seen.source == Source::Letter) {
+            seen.kind = Some(DateKind::Published);
         }
     }
 }

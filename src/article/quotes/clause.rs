@@ -25,6 +25,10 @@ const NO_VERB: &[&str] = &[
     "let", "more", "no", "such",
 ];
 
+/// Nouns in `in the … of X`.
+const OPINIONS: &[&str] =
+    &["view", "words", "opinion", "judgment", "judgement", "eyes", "account", "telling", "estimation", "phrase"];
+
 /// The drafts of one passage so far, and which of its quotations they hold.
 pub(super) struct Clauses<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
@@ -54,8 +58,8 @@ impl<'p, 't> Clauses<'p, 't> {
             if at < self.taken {
                 continue;
             }
-            if self.is_according(at) {
-                self.according((start, end), at);
+            if let Some(words) = self.according_words(at) {
+                self.according((start, end), at, words);
             } else if let Some(cue) = self.passage.cue(at).filter(|_| self.is_verb(at, start)) {
                 self.verb((start, end), at, cue, first);
             }
@@ -70,8 +74,14 @@ impl<'p, 't> Clauses<'p, 't> {
         dash.filter(|_| start == 0 && place).map_or(start, |dash| dash + 1)
     }
 
-    pub(super) fn is_according(&self, at: usize) -> bool {
-        matches!(self.passage.word(at), "According" | "according") && self.passage.word(at + 1) == "to"
+    /// Words of a phrase such as `according to` and `in the view of` at item `at`.
+    pub(super) fn according_words(&self, at: usize) -> Option<usize> {
+        let word = |nth| self.passage.word(at + nth);
+        match word(0) {
+            "According" | "according" if word(1) == "to" => Some(2),
+            "In" | "in" if word(1) == "the" && OPINIONS.contains(&word(2)) && word(3) == "of" => Some(4),
+            _ => None,
+        }
     }
 
     /// A form of a verb of saying that nothing before it makes a noun, an infinitive or a passive.
@@ -89,9 +99,9 @@ impl<'p, 't> Clauses<'p, 't> {
     }
 
     /// `According to X, …` and `…, according to X`.
-    fn according(&mut self, (start, end): Range, at: usize) {
+    fn according(&mut self, (start, end): Range, at: usize, words: usize) {
         let passage = self.passage;
-        let Some(named) = forward(passage, at + 2, end) else { return };
+        let Some(named) = forward(passage, at + words, end) else { return };
         let comma = (named.1..end).find(|&next| passage.word(next) == ",");
         let quote = self.quote_before(at, self.taken.max(start));
         let content = match comma {
@@ -100,7 +110,7 @@ impl<'p, 't> Clauses<'p, 't> {
             _ => return,
         };
         let subject = self.issuer(named, comma.unwrap_or(end)).unwrap_or(named);
-        self.push(content, passage.span(at, at + 2), Some(subject), None, (at, end));
+        self.push(content, passage.span(at, at + words), Some(subject), None, (at, end));
         self.taken = end;
     }
 
@@ -142,11 +152,7 @@ impl<'p, 't> Clauses<'p, 't> {
         setting: Range,
     ) {
         let (kind, span) = self.kind_and_span(content);
-        for item in content.0..content.1 {
-            if let Some(nth) = self.passage.quotation(item) {
-                self.claimed[nth] = true;
-            }
-        }
+        self.claim(content);
         if !span.is_empty() {
             let (content, at) = (vec![span], content.0);
             let cue = Some(cue);
@@ -154,8 +160,17 @@ impl<'p, 't> Clauses<'p, 't> {
         }
     }
 
+    /// Marks the quotations among the items of `content` as held by a draft.
+    pub(super) fn claim(&mut self, content: Range) {
+        for item in content.0..content.1 {
+            if let Some(nth) = self.passage.quotation(item) {
+                self.claimed[nth] = true;
+            }
+        }
+    }
+
     /// How the items of `content` are given, and their bytes without outer marks.
-    fn kind_and_span(&self, (start, end): Range) -> (QuoteKind, Span) {
+    pub(super) fn kind_and_span(&self, (start, end): Range) -> (QuoteKind, Span) {
         let passage = self.passage;
         let inner = |at: usize| passage.quotation(at).map(|nth| passage.quotations[nth].inner);
         let whole = passage.span(start, end);

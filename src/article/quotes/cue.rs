@@ -23,23 +23,29 @@ pub(super) enum Manner {
     Quote = 32,
     /// The form also serves as a participle: `writing`.
     Participle = 64,
+    /// A clause without `that` only if it shows a finite verb: `calculates it was …`.
+    Clause = 128,
+    /// What will be done: `vowed to …`.
+    Infinitive = 256,
+    /// What is spoken of or called for: `complained of …`.
+    About = 512,
 }
 
 /// The manners of one form of a verb.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cue(u8);
+pub(super) struct Cue(u16);
 
 impl Cue {
     pub(super) const fn is(self, manner: Manner) -> bool {
-        self.0 & manner as u8 != 0
+        self.0 & manner as u16 != 0
     }
 }
 
 static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(read);
 
-/// The cue that a word in lower case is, if it is one.
-pub(super) fn cue(lower: &str) -> Option<Cue> {
-    CUES.get(lower).copied()
+/// Every form of a verb of saying, in lower case.
+pub(super) fn cues() -> impl Iterator<Item = (&'static str, Cue)> {
+    CUES.iter().map(|(form, &cue)| (form.as_str(), cue))
 }
 
 fn read() -> FxHashMap<String, Cue> {
@@ -62,9 +68,9 @@ fn add(cues: &mut FxHashMap<String, Cue>, entry: &str, manner: Manner) {
         irregular.clone_into(&mut past);
     }
     for form in [lemma, third, past].into_iter().chain(parts.map(str::to_owned)) {
-        cues.entry(form).or_default().0 |= manner as u8;
+        cues.entry(form).or_default().0 |= manner as u16;
     }
-    cues.entry(participle).or_default().0 |= manner as u8 | Manner::Participle as u8;
+    cues.entry(participle).or_default().0 |= manner as u16 | Manner::Participle as u16;
 }
 
 fn manner_of(section: &str) -> Manner {
@@ -74,6 +80,9 @@ fn manner_of(section: &str) -> Manner {
         "noun" => Manner::Noun,
         "call" => Manner::Call,
         "quote" => Manner::Quote,
+        "clause" => Manner::Clause,
+        "infinitive" => Manner::Infinitive,
+        "about" => Manner::About,
         _ => Manner::Say,
     }
 }
@@ -84,7 +93,7 @@ mod tests {
 
     #[test]
     fn forms_carry_their_manners() {
-        let find = cue;
+        let find = |form: &str| CUES.get(form).copied();
         assert!(find("said").is_some_and(|cue| cue.is(Manner::Say) && !cue.is(Manner::Participle)));
         assert!(find("telling").is_some_and(|cue| cue.is(Manner::Tell) && cue.is(Manner::Participle)));
         assert!(find("denies").is_some_and(|cue| cue.is(Manner::Say) && cue.is(Manner::Noun)));

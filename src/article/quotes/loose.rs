@@ -6,11 +6,13 @@
 use super::clause::Clauses;
 use super::draft::{Draft, Source};
 use super::passage::Passage;
-use super::phrase::{Range, forward, is_agent};
+use super::phrase::{Range, clause, forward, is_agent, is_finite, leading};
 use crate::article::QuoteKind;
 
 /// Items searched for a subject before a quotation.
 const LEAD: usize = 60;
+/// Items of an apposition between a speaker and the verb at most.
+const APPOSITION: usize = 14;
 
 /// What a paragraph hands to the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +21,10 @@ pub(super) enum Carry {
     Nothing,
     /// A quotation without a closing mark: it goes on.
     Open,
-    /// A colon: the next paragraph is what was said.
+    /// A colon: a quotation in the next paragraph is what was said.
     Colon,
+    /// A colon after a verb of saying: the next paragraph is what was said, with or without marks.
+    Words,
     /// The paragraph ended in a quotation or its speaker.
     Speech,
 }
@@ -46,11 +50,40 @@ impl Clauses<'_, '_> {
     fn loose(&self, sentence: Range, alone: bool, at: usize, nth: usize) -> Option<Draft> {
         let passage = self.passage;
         let inner = passage.quotations[nth].inner;
+        let (kind, content, listener) = (QuoteKind::Direct, vec![inner], None);
+        if let Some((subject, verb)) = self.spoken_by(at, nth, sentence.1) {
+            let (cue, setting) = (Some(passage.span(verb, verb + 1)), (at, sentence.1));
+            let source = Source::Clause;
+            return Some(Draft { kind, content, cue, subject: Some(subject), listener, setting, source, at });
+        }
         let subject = if alone { None } else { lead(passage, sentence, at) };
         let source = if alone { Source::Paragraph } else { Source::Lead };
         let spoken = alone || is_spoken(inner.of(passage.text));
-        let (kind, content, setting) = (QuoteKind::Direct, vec![inner], (at, at));
-        spoken.then_some(Draft { kind, content, cue: None, subject, listener: None, setting, source, at })
+        let setting = if alone { (at, at) } else { (sentence.0, at) };
+        spoken.then_some(Draft { kind, content, cue: None, subject, listener, setting, source, at })
+    }
+
+    /// `“…,” X shrugged` and `“…!” bellowed X`: whatever verb stands beside a finished quotation is one of saying.
+    fn spoken_by(&self, at: usize, nth: usize, end: usize) -> Option<(Range, usize)> {
+        let passage = self.passage;
+        let mark = matches!(passage.word(at + 1), "," | "—" | "–" | "-");
+        let said = passage.quotations[nth].inner.of(passage.text);
+        if !(mark || said.ends_with([',', '.', '!', '?', '…', '—', '–'])) {
+            return None;
+        }
+        let next = at + 1 + usize::from(mark);
+        let before = || clause(passage, next, end);
+        let apposed = || {
+            let named = forward(passage, next, end)
+                .filter(|&range| is_agent(passage, range) && passage.word(range.1) == ",")?;
+            let close = (named.1 + 1..end.min(named.1 + APPOSITION)).find(|&item| passage.word(item) == ",")?;
+            is_finite(passage, close + 1).then_some((named, close + 1))
+        };
+        let after = || {
+            let verb = Some(next).filter(|&verb| is_finite(passage, verb))?;
+            forward(passage, verb + 1, end).filter(|&range| is_agent(passage, range)).map(|range| (range, verb))
+        };
+        after().or_else(before).or_else(apposed)
     }
 }
 
@@ -59,14 +92,16 @@ fn is_spoken(inner: &str) -> bool {
     inner.split_whitespace().nth(2).is_some()
 }
 
-/// Joins a sentence that is all quotation to the attributed one right before it.
+/// Joins what is all quotation to the attributed one right before it: the next sentence, or the other half.
 fn joined(passage: &Passage<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let sentence = |draft: &Draft| passage.sentences.partition_point(|&(_, end)| end <= draft.at);
     let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
     let mut reached = 0;
     for draft in drafts {
         let here = sentence(&draft);
-        let follows = draft.source == Source::Paragraph && here == reached + 1;
+        let after = found.last().and_then(|last| last.cue).zip(draft.content.first());
+        let half = draft.source == Source::Lead && after.is_some_and(|(cue, content)| cue.end <= content.start);
+        let follows = draft.source == Source::Paragraph && here == reached + 1 || half && here == reached;
         match found
             .last_mut()
             .filter(|last| follows && last.kind != QuoteKind::Indirect && last.source == Source::Clause)
@@ -81,15 +116,7 @@ fn joined(passage: &Passage<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// The subject of the words around a quotation inside a sentence.
 pub(super) fn lead(passage: &Passage<'_>, (start, _): Range, at: usize) -> Option<Range> {
-    let from = start.max(at.saturating_sub(LEAD));
-    let mut next = from;
-    while next < at {
-        if let Some(range) = forward(passage, next, at).filter(|&range| is_agent(passage, range)) {
-            return Some(range);
-        }
-        next += 1;
-    }
-    None
+    leading(passage, start.max(at.saturating_sub(LEAD)), at)
 }
 
 /// Quotations without a subject take the one of the quotation before, or else of the one after.
@@ -115,6 +142,7 @@ pub(super) fn carry(passage: &Passage<'_>) -> Carry {
     let near = (last.saturating_sub(12)..=last).any(|at| passage.quotation(at).is_some());
     match passage.word(last) {
         _ if open => Carry::Open,
+        ":" if last > 0 && passage.cue(last - 1).is_some() => Carry::Words,
         ":" => Carry::Colon,
         _ if near => Carry::Speech,
         _ => Carry::Nothing,

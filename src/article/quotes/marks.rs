@@ -69,7 +69,7 @@ impl Scan<'_> {
             (Some('“' | '„' | '"'), '”') | (Some('«'), '»') | (Some('"'), '"') => {
                 self.close(mark);
             }
-            (Some('“' | '„'), '"') if !before.is_whitespace() => self.close(mark),
+            (Some('„'), '“') | (Some('“' | '„'), '"') if !before.is_whitespace() => self.close(mark),
             (Some('‘' | '\''), '’' | '\'') if closes_single(before, after) => self.close(mark),
             (Some('“'), '“') if before == '\n' => self.reopen(mark),
             _ => {}

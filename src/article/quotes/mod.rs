@@ -9,23 +9,29 @@
 
 mod clause;
 mod cue;
+mod description;
 mod draft;
+mod label;
 mod loose;
 mod marks;
+
 mod passage;
 mod phrase;
 mod postposed;
 mod preposed;
+mod salience;
 mod speaker;
+mod titles;
 
 use super::actors::Class;
 use super::{Actor, Quote, QuoteKind, Resolution};
 use crate::text::Span;
 use clause::Clauses;
 use draft::{Draft, Source};
+use label::Turn;
 use loose::{Carry, carry};
 use passage::Passage;
-use speaker::{Resolved, Speakers};
+use speaker::{Resolved, Speakers, UNRESOLVED};
 
 /// The quotations of a text, in order.
 ///
@@ -46,12 +52,15 @@ use speaker::{Resolved, Speakers};
 /// ```
 #[must_use]
 pub fn find(text: &str, paragraphs: &[Span], sentences: &[Span], actors: &[Actor]) -> Vec<Quote> {
-    let mut reader =
-        Reader { text, speakers: Speakers::new(text, actors), carried: Carry::Nothing, last: None, found: Vec::new() };
+    let speakers = Speakers::new(text, actors, paragraphs);
+    let mut reader = Reader { text, speakers, carried: Carry::Nothing, last: None, found: Vec::new(), answer: None };
+    let turns = label::turns(text, paragraphs, actors);
     let mut buffer = String::new();
-    for &paragraph in paragraphs {
+    for (nth, &paragraph) in paragraphs.iter().enumerate() {
+        reader.turn(turns.get(nth).copied().unwrap_or(Turn::Other), paragraph);
         reader.paragraph(&Passage::read(text, paragraph, sentences, &mut buffer));
     }
+    reader.found.sort_by_key(|quote| quote.content.first().copied());
     reader.found
 }
 
@@ -68,31 +77,87 @@ struct Reader<'a> {
     carried: Carry,
     last: Option<Last>,
     found: Vec<Quote>,
+    /// The answer of an interview that the paragraph belongs to, among `found`.
+    answer: Option<usize>,
 }
 
 impl Reader<'_> {
+    /// What somebody says in an interview is a quotation without marks.
+    fn turn(&mut self, turn: Turn, paragraph: Span) {
+        match turn {
+            Turn::Other => self.answer = None,
+            Turn::More => {
+                if let Some(quote) = self.answer.and_then(|nth| self.found.get_mut(nth)) {
+                    quote.content.push(paragraph);
+                }
+            }
+            Turn::Answer { label, said, speaker } => {
+                let how = if speaker.is_some() { Resolution::Name } else { Resolution::Unresolved };
+                let resolved = Resolved { actor: speaker, how, confidence: 0.9 };
+                self.speakers.remember(speaker, label);
+                self.last = Some(Last { resolved, mention: Some(label) });
+                self.answer = Some(self.found.len());
+                self.found.push(self.plain(vec![said], resolved, Some(label)));
+            }
+        }
+    }
+
+    /// A direct quotation without a cue.
+    fn plain(&self, content: Vec<Span>, resolved: Resolved, mention: Option<Span>) -> Quote {
+        Quote {
+            kind: QuoteKind::Direct,
+            content,
+            cue: None,
+            mention,
+            speaker: self.speakers.name(resolved.actor),
+            how: resolved.how,
+            addressee: None,
+            medium: None,
+            confidence: resolved.confidence,
+        }
+    }
+
     fn paragraph(&mut self, passage: &Passage<'_>) {
+        self.speakers.scene.hear(passage.quotations.iter().map(|found| found.outer));
         let drafts = Clauses::read(passage).finish();
         let mut here: Option<(Span, Resolved)> = None;
+        let before = self.last;
+        self.announced(passage, drafts.is_empty());
         for draft in &drafts {
+            if self.answer.is_some() && is_own(passage, draft) {
+                continue;
+            }
             let last = self.speaker(passage, draft, &mut here);
             let quote = self.quote(passage, draft, last);
             self.found.push(quote);
             self.last = Some(last);
         }
+        if self.answer.is_some() {
+            self.last = before;
+        }
         self.lead_out(passage, drafts.is_empty());
         self.carried = carry(passage);
+    }
+
+    /// A paragraph without marks after `… the club wrote:` is what was written.
+    fn announced(&mut self, passage: &Passage<'_>, silent: bool) {
+        let plain = silent && passage.quotations.is_empty() && self.carried == Carry::Words;
+        if let Some(last) = self.last.filter(|_| plain && !passage.items.is_empty()) {
+            let content = passage.span(0, passage.items.len());
+            let how = if last.resolved.actor.is_some() { Resolution::Inherited } else { Resolution::Unresolved };
+            let quote = self.plain(vec![content], Resolved { how, ..last.resolved }, last.mention);
+            self.found.push(quote);
+        }
     }
 
     /// The speaker of a draft; a phrase already resolved in this paragraph is not resolved again.
     fn speaker(&mut self, passage: &Passage<'_>, draft: &Draft, here: &mut Option<(Span, Resolved)>) -> Last {
         let Some((start, end)) = draft.subject else {
-            return self.carried_speaker();
+            return self.carried_speaker(draft);
         };
         let span = passage.span(start, end);
         let known = here.filter(|(named, _)| *named == span).map(|(_, resolved)| resolved);
-        let paragraph = passage.items.first().map_or(0, |item| item.span.start);
-        let mut resolved = known.unwrap_or_else(|| self.speakers.resolve(span, paragraph));
+        let mut resolved = known.unwrap_or_else(|| self.speakers.resolve(span));
         *here = Some((span, resolved));
         if draft.source == Source::Paragraph && resolved.actor.is_some() {
             resolved = Resolved { how: Resolution::Inherited, confidence: resolved.confidence * 0.9, ..resolved };
@@ -104,17 +169,18 @@ impl Reader<'_> {
     }
 
     /// What the paragraph before hands on.
-    fn carried_speaker(&self) -> Last {
+    fn carried_speaker(&mut self, draft: &Draft) -> Last {
         let trust = match self.carried {
             Carry::Open => 0.9,
-            Carry::Colon => 0.8,
+            Carry::Colon | Carry::Words => 0.8,
             Carry::Speech => 0.6,
             Carry::Nothing => 0.0,
         };
-        let nobody =
-            Last { resolved: Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 }, mention: None };
         let Some(last) = self.last.filter(|_| trust > 0.0) else {
-            return nobody;
+            let Some(&content) = draft.content.first() else { return Last { resolved: UNRESOLVED, mention: None } };
+            let resolved = self.speakers.in_mind(content.start).unwrap_or(UNRESOLVED);
+            self.speakers.remember(resolved.actor, content);
+            return Last { resolved, mention: None };
         };
         let how = if last.resolved.actor.is_some() { Resolution::Inherited } else { Resolution::Unresolved };
         Last { resolved: Resolved { how, confidence: trust * last.resolved.confidence, ..last.resolved }, ..last }
@@ -129,17 +195,15 @@ impl Reader<'_> {
 
     /// A paragraph that ends in a colon names who speaks in the next.
     fn lead_out(&mut self, passage: &Passage<'_>, silent: bool) {
-        if !silent || carry(passage) != Carry::Colon {
+        if !silent || !matches!(carry(passage), Carry::Colon | Carry::Words) {
             return;
         }
         let Some(&(start, end)) = passage.sentences.last() else {
             return;
         };
-        let subject = (start..end)
-            .find_map(|at| phrase::forward(passage, at, end).filter(|&range| phrase::is_agent(passage, range)));
-        self.last = subject.map(|(from, to)| {
+        self.last = phrase::leading(passage, start, end).map(|(from, to)| {
             let mention = passage.span(from, to);
-            Last { resolved: self.speakers.resolve(mention, mention.start), mention: Some(mention) }
+            Last { resolved: self.speakers.resolve(mention), mention: Some(mention) }
         });
     }
 
@@ -183,4 +247,10 @@ impl Reader<'_> {
         let named = (start..end).map(|at| passage.word(at)).find(|word| MEDIA.contains(word));
         named.filter(|_| draft.kind != QuoteKind::Indirect || end > start).map(str::to_owned)
     }
+}
+
+/// In an answer, quotations that only the one who answers can be the speaker of.
+fn is_own(passage: &Passage<'_>, draft: &Draft) -> bool {
+    let first = draft.subject.map_or("", |(start, _)| passage.word(start));
+    draft.source != Source::Clause || matches!(first, "" | "I" | "we" | "We" | "you" | "You")
 }

@@ -1,9 +1,23 @@
 //! A paragraph as words, marks and whole quotations.
 
-use super::cue::{Cue, cue};
+use super::cue::{Cue, cues};
 use super::marks::{Quotation, quotations};
 use crate::article::actors::{Class, Classes, lexicon};
 use crate::text::{Shape, Span, folded, tokens};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What every known word can be, in one look-up.
+static WORDS: LazyLock<FxHashMap<&'static str, (Classes, Option<Cue>)>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, (Classes, Option<Cue>)> = FxHashMap::default();
+    for (word, classes) in lexicon().words() {
+        words.entry(word).or_default().0 = classes;
+    }
+    for (word, cue) in cues() {
+        words.entry(word).or_default().1 = Some(cue);
+    }
+    words
+});
 
 /// A word, a mark, or a quotation as one unit.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +44,7 @@ impl<'t> Passage<'t> {
     /// Reads `paragraph`; `sentences` are those of the text, in order.
     pub(super) fn read(text: &'t str, paragraph: Span, sentences: &[Span], buffer: &mut String) -> Self {
         let quotations = quotations(text, paragraph);
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(paragraph.len() / 4);
         let mut start = paragraph.start;
         for (nth, found) in quotations.iter().enumerate() {
             add_words(text, Span::new(start, found.outer.start), &mut items, buffer);
@@ -87,8 +101,8 @@ impl<'t> Passage<'t> {
 
 fn add_words(text: &str, within: Span, items: &mut Vec<Item>, buffer: &mut String) {
     for token in tokens(text, within) {
-        let lower = if token.is_word() { folded(token.span.of(text), buffer) } else { "" };
-        let (classes, cue) = (lexicon().of(lower), cue(lower));
+        let known = if token.is_word() { WORDS.get(folded(token.span.of(text), buffer)).copied() } else { None };
+        let (classes, cue) = known.unwrap_or_default();
         items.push(Item { span: token.span, shape: token.shape, cue, quotation: None, classes });
     }
 }

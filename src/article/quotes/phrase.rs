@@ -33,6 +33,55 @@ pub(super) fn can_speak(passage: &Passage<'_>, at: usize) -> bool {
     SPEAKERS.iter().any(|&class| passage.is(at, class))
 }
 
+/// True if item `at` looks like a verb in a finite form: a cue, a known irregular one, an ending.
+pub(super) fn is_finite(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    let ending = word.ends_with("ed") || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    let known = passage.is(at, Class::Verb) || passage.cue(at).is_some();
+    passage.items.get(at).is_some_and(|item| item.shape == Shape::Lower)
+        && (known && !word.ends_with("ing") || ending && !can_speak(passage, at))
+}
+
+/// True if what follows the noun phrase that ends at `at` shows it to be a subject.
+fn is_subject(passage: &Passage<'_>, at: usize) -> bool {
+    let verb = (at..at + 4).find(|&next| !is_auxiliary(passage, next)).unwrap_or(at);
+    verb > at || is_finite(passage, verb) || matches!(passage.word(at), "who" | ":")
+}
+
+/// The noun phrase from item `start` that a finite verb follows, and the verb.
+pub(super) fn clause(passage: &Passage<'_>, start: usize, ceiling: usize) -> Option<(Range, usize)> {
+    let ends = |at: &usize| {
+        let before = at - 1;
+        let noun = !is_determiner(passage, before) && !passage.is(before, Class::Preposition);
+        noun && (is_finite(passage, *at) || is_auxiliary(passage, *at))
+    };
+    let stops = |at: &usize| passage.is_mark(*at) && !passage.is_possessive(*at) && passage.word(*at) != ".";
+    let mut near = (start + 1..ceiling.min(start + LONGEST)).take_while(|at| !stops(at));
+    let end = near.find(ends)?;
+    let verb =
+        (end..ceiling).find(|&at| !is_auxiliary(passage, at)).filter(|&at| is_finite(passage, at)).unwrap_or(end);
+    (is_agent(passage, (start, end))).then_some(((start, end), verb))
+}
+
+/// The subject of the words before item `at`: one with a verb after it, or else the first that no preposition rules.
+pub(super) fn leading(passage: &Passage<'_>, from: usize, at: usize) -> Option<Range> {
+    let mut first = None;
+    let mut next = from;
+    while next < at {
+        let Some(range) = forward(passage, next, at).filter(|&range| is_agent(passage, range)) else {
+            next += 1;
+            continue;
+        };
+        let oblique = next > from && (passage.is(next - 1, Class::Preposition) || is_determiner(passage, next - 1));
+        if !oblique && is_subject(passage, range.1) {
+            return Some(range);
+        }
+        first = first.or(Some(range).filter(|_| !oblique));
+        next = range.1;
+    }
+    first
+}
+
 /// The subject of the verb at `verb`, looked for no further left than `floor`.
 pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
     let mut end = verb;

@@ -4,6 +4,11 @@ use super::clause::{Clauses, LEAST, QUOTE_REACH};
 use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, nearest, subject};
 
+/// True for a verb that takes a reported clause before it: `…, X revealed.`
+fn reports(cue: Cue) -> bool {
+    [Manner::That, Manner::Clause, Manner::Tell].into_iter().any(|manner| cue.is(manner)) && !cue.is(Manner::Say)
+}
+
 /// Begin subordinate clauses, which are not what was said after them.
 const SUBORDINATE: &[&str] = &[
     "when", "after", "as", "while", "if", "although", "in", "on", "at", "asked", "during", "despite", "before",
@@ -45,18 +50,47 @@ impl Clauses<'_, '_> {
             }
         }
         let right = if left.is_some() { None } else { self.right_subject(at, end) };
-        let Some(subject) = left.or(right).filter(|_| cue.is(Manner::Say)) else { return false };
+        let Some(subject) = left.or(right) else { return false };
         let begin = left.map_or(at, |(from, _)| from);
-        let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from + LEAST) else {
+        let rest = right.map_or(at + 1, |(_, to)| to);
+        let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from) else { return false };
+        let resumed = self.resumed(rest, end).filter(|_| self.passage.word(comma) == ",");
+        if let Some(rest) = resumed.filter(|_| comma <= from + LEAST || !self.is_main(from, comma) || reports(cue)) {
+            self.insertion((from, comma), (rest, end), at, subject);
+            return true;
+        }
+        if !(cue.is(Manner::Say) || left.is_some() && reports(cue)) || comma <= from + LEAST {
             return false;
-        };
-        let finished = self.is_finished(right.map_or(at + 1, |(_, to)| to), end);
+        }
+        let finished = self.is_finished(rest, end);
         if self.passage.word(comma) != "," || !finished || !self.is_main(from, comma) {
             return false;
         }
         self.push((from, comma), self.passage.span(at, at + 1), Some(subject), None, (at, end));
         self.taken = end;
         true
+    }
+
+    /// `The order, X insisted, would …`: one clause on both sides of the cue.
+    fn insertion(&mut self, head: Range, (rest, end): Range, at: usize, subject: Range) {
+        self.push(head, self.passage.span(at, at + 1), Some(subject), None, (at, rest));
+        let (_, tail) = self.kind_and_span((rest + 1, end));
+        self.claim((rest + 1, end));
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.content.push(tail);
+        }
+        self.taken = end;
+    }
+
+    /// The comma or semicolon after which the reported clause goes on, an adverbial between at most.
+    fn resumed(&self, rest: usize, end: usize) -> Option<usize> {
+        let passage = self.passage;
+        let adverbial =
+            matches!(passage.word(rest), "in" | "on" | "at" | "after" | "before" | "during" | "last" | "," | ";");
+        let mut near = (rest..end.min(rest + QUOTE_REACH)).take_while(|&at| passage.cue(at).is_none());
+        let mark = near.find(|&at| matches!(passage.word(at), "," | ";"))?;
+        let again = end > mark + LEAST && !passage.word(mark + 1).ends_with("ing") && passage.word(mark + 1) != "which";
+        (adverbial && again).then_some(mark)
     }
 
     /// The sentence ends soon after the verb and its speaker, with nothing reported after them.

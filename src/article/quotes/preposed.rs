@@ -3,6 +3,7 @@
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
 use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, is_determiner, subject};
+use crate::article::actors::Class;
 
 /// Items between a cue and the `that` of its content at most.
 const THAT_REACH: usize = 12;
@@ -59,6 +60,11 @@ const NO_CLAUSE: &[&str] = &[
 ];
 /// Begin a clause beside the reported one.
 const TURNS: &[&str] = &["but", "while", "although", "though", "whereas", "as", "and"];
+/// Auxiliaries that a clause without `that` shows.
+const FINITE: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "may", "might",
+    "must", "did", "does", "do", "didn't", "doesn't", "don't",
+];
 /// Nouns that end a phrase of time, place or occasion after a verb of saying.
 const SETTINGS: &[&str] = &[
     "statement",
@@ -150,11 +156,34 @@ impl Clauses<'_, '_> {
             return Some(quote);
         }
         let moved = self.after_adverbial(next, end);
-        if let Some(that) = that.filter(|&that| moved == Some(that)) {
+        if let Some(that) = that.filter(|&that| moved == Some(that) || self.is_aside(next, that)) {
             return Some(that + 1);
         }
         let clause = if plain { Some(next) } else { moved.filter(|_| said) };
-        clause.or_else(|| self.noun(next, cue))
+        let clause = clause.or_else(|| self.finite_clause(next, end, cue));
+        clause.or_else(|| self.noun(next, cue)).or_else(|| self.purpose(next, cue))
+    }
+
+    /// A clause without `that` after a verb that seldom has one: it must show a subject and a finite verb.
+    fn finite_clause(&self, next: usize, end: usize, cue: Cue) -> Option<usize> {
+        let passage = self.passage;
+        if !cue.is(Manner::Clause) || cue.is(Manner::Participle) || !self.begins_clause(next) {
+            return None;
+        }
+        let auxiliary = |at: &usize| passage.is(*at, Class::Auxiliary) && FINITE.contains(&passage.word(*at));
+        let mut words =
+            (next + 1..end.min(next + TURN_REACH)).take_while(|&at| !passage.is_mark(at) || passage.is_possessive(at));
+        words.find(auxiliary).map(|_| next)
+    }
+
+    /// `vowed to …`, `complained of …`.
+    fn purpose(&self, next: usize, cue: Cue) -> Option<usize> {
+        if cue.is(Manner::Participle) {
+            return None;
+        }
+        let word = self.passage.word(next);
+        let meant = cue.is(Manner::Infinitive) && word == "to" || cue.is(Manner::About) && matches!(word, "of" | "for");
+        meant.then_some(next)
     }
 
     /// The `that` near item `next`, no mark but a comma between.
@@ -163,6 +192,19 @@ impl Clauses<'_, '_> {
         let mut near =
             (next..end.min(next + THAT_REACH)).take_while(|&at| !passage.is_mark(at) || passage.word(at) == ",");
         near.find(|&at| passage.word(at) == "that")
+    }
+
+    /// `insisted on the eve of the match that`, `regretted, at the meeting, that`: time or place alone stands between.
+    fn is_aside(&self, next: usize, that: usize) -> bool {
+        let passage = self.passage;
+        let comma = passage.word(next) == ",";
+        let closed = comma == (passage.word(that - 1) == ",");
+        let word = passage.word(next + usize::from(comma));
+        let led = matches!(
+            word,
+            "in" | "on" | "at" | "during" | "after" | "before" | "last" | "to" | "through" | "ahead" | "outside"
+        );
+        led && closed && (next..that).all(|at| passage.cue(at).is_none())
     }
 
     /// The quotation that a verb introduces; after a plain clause only one that is led in.
@@ -234,7 +276,9 @@ impl Clauses<'_, '_> {
     fn turns(&self, at: usize, end: usize) -> bool {
         let passage = self.passage;
         let adding = passage.cue(at).is_some_and(|cue| cue.is(Manner::Participle) && cue.is(Manner::Say));
-        adding || self.is_according(at) || TURNS.contains(&passage.word(at)) && self.has_speaker(at + 1, end)
+        adding
+            || self.according_words(at).is_some()
+            || TURNS.contains(&passage.word(at)) && self.has_speaker(at + 1, end)
     }
 
     /// True if a verb of saying with a subject comes soon after item `from`.

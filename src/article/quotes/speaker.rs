@@ -1,23 +1,62 @@
 //! From the phrase at a cue to a name.
 
-use crate::article::actors::{Class, Sense, lexicon};
+use super::description::{Description, Head};
+use super::salience::{Candidate, Scene, Wanted};
+use super::titles::same_office;
+use crate::article::actors::{Class, Gender, Sense, lexicon};
 use crate::article::{Actor, ActorKind, Resolution};
 use crate::text::{Span, Token, tokens};
+use rustc_hash::FxHashMap;
 
-/// Actors looked back at for a pronoun.
-const BACK: usize = 12;
+/// Actors of one word that a phrase is compared with, the latest first.
+const RIVALS: usize = 8;
+/// What an office in common adds to a candidate.
+const SAME_OFFICE: f32 = 4.0;
+/// What the head of a phrase near the actor's name adds.
+const DESCRIBED: f32 = 2.5;
+/// What an office other than the one asked for takes away.
+const OTHER_OFFICE: f32 = -1.5;
+/// Heads that any body may go by.
+const GENERIC: &[&str] = &[
+    "company",
+    "firm",
+    "club",
+    "team",
+    "side",
+    "group",
+    "body",
+    "agency",
+    "organisation",
+    "organization",
+    "charity",
+    "union",
+    "party",
+];
+/// Candidates whose surroundings are looked at.
+const LIKELY: usize = 6;
+/// What another word in common adds.
+const SHARED: f32 = 1.2;
+/// What a description must reach.
+const ENOUGH: f32 = 2.5;
+/// Enough too, with as much of a lead over the second.
+const CLEAR: f32 = 1.0;
+/// Somebody named right after a first description of theirs.
+const AHEAD: f32 = 2.6;
+/// Bytes of a title between a phrase and its name at most.
+const TITLE: usize = 16;
+/// What a pronoun or a quotation without words around it must reach.
+const IN_MIND: f32 = 0.5;
+/// What it adds to have been named for the first time just before.
+const INTRODUCED: f32 = 1.0;
 
-/// Mentions of all actors in order, and who spoke last.
+/// The scene, and who issued the last document.
 pub(super) struct Speakers<'a> {
-    text: &'a str,
-    actors: &'a [Actor],
-    mentions: Vec<(Span, usize)>,
-    /// The last speaker that is a person, and where.
-    person: Option<(usize, usize)>,
-    /// The last speaker that is no person.
-    body: Option<usize>,
-    /// Who issued the last document.
+    pub(super) scene: Scene<'a>,
+    /// Words of offices and of bodies' names, in lower case.
+    by_word: FxHashMap<String, Vec<usize>>,
     issuer: Option<usize>,
+    /// The head noun of the last speaker without a name: `the official` after `an official`.
+    unnamed: Option<String>,
     buffer: String,
 }
 
@@ -29,33 +68,28 @@ pub(super) struct Resolved {
     pub(super) confidence: f32,
 }
 
-const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 };
+pub(super) const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 };
 
 impl<'a> Speakers<'a> {
-    pub(super) fn new(text: &'a str, actors: &'a [Actor]) -> Self {
-        let mut mentions: Vec<_> = actors
-            .iter()
-            .enumerate()
-            .flat_map(|(nth, actor)| actor.mentions.iter().map(move |&span| (span, nth)))
-            .collect();
-        mentions.sort_unstable();
-        Self { text, actors, mentions, person: None, body: None, issuer: None, buffer: String::new() }
+    pub(super) fn new(text: &'a str, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
+        let scene = Scene::new(text, actors, paragraphs);
+        Self { scene, by_word: words_of(actors), issuer: None, unnamed: None, buffer: String::new() }
     }
 
     /// Full name of an actor.
     pub(super) fn name(&self, actor: Option<usize>) -> Option<String> {
-        actor.and_then(|nth| self.actors.get(nth)).map(|actor| actor.name.clone())
+        actor.and_then(|nth| self.scene.actors.get(nth)).map(|actor| actor.name.clone())
     }
 
-    /// Who the phrase `span` names; `paragraph` is where its paragraph begins.
-    pub(super) fn resolve(&mut self, span: Span, paragraph: usize) -> Resolved {
-        let words = tokens(self.text, span);
+    /// Who the phrase `span` names.
+    pub(super) fn resolve(&mut self, span: Span) -> Resolved {
+        let words = tokens(self.scene.text, span);
         let found = self
             .by_name(span, &words)
-            .or_else(|| self.by_pronoun(&words, span, paragraph))
+            .or_else(|| self.by_apposition(span))
+            .or_else(|| self.by_pronoun(&words, span))
             .or_else(|| self.by_capital(&words))
-            .or_else(|| self.by_document(&words))
-            .or_else(|| self.by_role(&words, span));
+            .or_else(|| self.by_description(&words, span));
         let found = found.unwrap_or(UNRESOLVED);
         self.remember(found.actor, span);
         found
@@ -63,13 +97,7 @@ impl<'a> Speakers<'a> {
 
     /// Notes that `actor` spoke at `span`.
     pub(super) fn remember(&mut self, actor: Option<usize>, span: Span) {
-        match actor {
-            Some(nth) if self.actors[nth].kind == ActorKind::Person => {
-                self.person = Some((nth, span.start));
-            }
-            Some(nth) => self.body = Some(nth),
-            None => {}
-        }
+        self.scene.last = actor.map(|nth| (nth, span.start)).or(self.scene.last);
     }
 
     /// Notes who issued the document that a sentence speaks of.
@@ -77,160 +105,288 @@ impl<'a> Speakers<'a> {
         self.issuer = actor.or(self.issuer);
     }
 
-    /// The only actor named in `span`, or the last.
+    /// The last actor named in `span`.
     pub(super) fn named(&self, span: Span) -> Option<usize> {
         self.inside(span).last().map(|&(_, nth)| nth)
     }
 
+    /// The person most in mind at byte `at`.
+    pub(super) fn in_mind(&self, at: usize) -> Option<Resolved> {
+        let mut found = self.scene.candidates(at, Wanted::Person(None));
+        for (nth, score) in &mut found {
+            *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
+        }
+        found.sort_by(|one, other| other.1.total_cmp(&one.1));
+        chosen(&found, IN_MIND, Resolution::Inherited)
+            .map(|found| Resolved { confidence: 0.6 * found.confidence, ..found })
+    }
+
     fn inside(&self, span: Span) -> &[(Span, usize)] {
-        let from = self.mentions.partition_point(|(mention, _)| mention.end <= span.start);
-        let rest = self.mentions.get(from..).unwrap_or_default();
+        let mentions = &self.scene.mentions;
+        let from = mentions.partition_point(|(mention, _)| mention.end <= span.start);
+        let rest = mentions.get(from..).unwrap_or_default();
         &rest[..rest.partition_point(|(mention, _)| mention.start < span.end)]
     }
 
     /// A person named in the phrase; or another actor that is its head.
     fn by_name(&self, span: Span, words: &[Token]) -> Option<Resolved> {
         let inside = self.inside(span);
-        let is_person = |nth: usize| self.actors[nth].kind == ActorKind::Person;
-        let head_end = self.head_end(words);
+        let (text, is_person) = (self.scene.text, |nth: usize| self.scene.is_person(nth));
+        let head_end = head_end(text, words);
         let apposed = |mention: Span| {
-            mention.end == span.end && !ends_in_preposition(Span::new(span.start, mention.start).of(self.text))
+            mention.end == span.end && !ends_in_preposition(Span::new(span.start, mention.start).of(text))
         };
         let person =
             inside.iter().find(|&&(mention, nth)| is_person(nth) && (mention.start < head_end || apposed(mention)));
         let head = || {
-            inside
-                .iter()
-                .find(|&&(mention, nth)| !is_person(nth) && mention.start < head_end && mention.end >= head_end)
+            let is_head = |mention: Span| mention.start < head_end && mention.end >= head_end;
+            inside.iter().find(|&&(mention, nth)| !is_person(nth) && is_head(mention))
         };
         let &(mention, nth) = person.or_else(head)?;
-        let full = mention.of(self.text).split_whitespace().nth(1).is_some() || !is_person(nth);
+        let full = mention.of(text).split_whitespace().nth(1).is_some() || !is_person(nth);
         let how = if full { Resolution::Name } else { Resolution::LastName };
         Some(Resolved { actor: Some(nth), how, confidence: 0.95 })
     }
 
-    /// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
-    fn head_end(&self, words: &[Token]) -> usize {
-        let stop = words.iter().skip(1).position(|token| {
-            matches!(token.span.of(self.text), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | ",")
-        });
-        let last = stop.map_or(words.len(), |nth| nth + 1);
-        last.checked_sub(1).and_then(|last| words.get(last)).map_or(0, |token| token.span.end)
+    /// `its president, Orla Venn,`: the name stands right after the phrase.
+    fn by_apposition(&self, span: Span) -> Option<Resolved> {
+        let from = self.scene.mentions.partition_point(|(mention, _)| mention.start < span.end);
+        let &(mention, nth) = self.scene.mentions.get(from)?;
+        let between = self.scene.text.get(span.end..mention.start)?;
+        let is_title = |word: &str| lexicon().of(&word.trim_end_matches('.').to_lowercase()).has(Class::Honorific);
+        let title = |word: &str| is_title(word) || matches!(word, "Dr" | "Prof" | "Professor");
+        let plain = between.len() < TITLE && between.trim_start_matches(',').split_whitespace().all(title);
+        let near = plain && self.scene.is_person(nth);
+        near.then_some(Resolved { actor: Some(nth), how: Resolution::Name, confidence: 0.9 })
     }
 
-    fn by_pronoun(&mut self, words: &[Token], span: Span, paragraph: usize) -> Option<Resolved> {
-        let [word] = words else { return None };
-        let word = word.span.of(self.text).to_lowercase();
-        if !lexicon().classes(&word, &mut self.buffer).has(Class::Pronoun) {
+    fn by_pronoun(&mut self, words: &[Token], span: Span) -> Option<Resolved> {
+        let word = words.first().filter(|_| words.len() <= 2)?.span.of(self.scene.text).to_lowercase();
+        let word = word.split(['\'', '’']).next().unwrap_or_default();
+        if !lexicon().of(word).has(Class::Pronoun) {
             return None;
         }
-        let (actor, confidence) = match word.as_str() {
-            "he" | "she" => self.last_person(span.start, paragraph),
-            "it" | "they" => (self.body.filter(|_| word == "it"), 0.6),
-            _ => (None, 0.0),
+        let found = match word {
+            "he" => self.scene.candidates(span.start, Wanted::Person(Some(Gender::Male))),
+            "she" => self.scene.candidates(span.start, Wanted::Person(Some(Gender::Female))),
+            "it" => self.scene.candidates(span.start, Wanted::Body),
+            _ => Vec::new(),
         };
-        let how = if actor.is_some() { Resolution::Pronoun } else { Resolution::Unresolved };
-        Some(Resolved { actor, how, confidence })
-    }
-
-    /// The last speaker, unless other people are named after them in the same paragraph.
-    fn last_person(&self, at: usize, paragraph: usize) -> (Option<usize>, f32) {
-        let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
-        let people = self.mentions[..upto]
-            .iter()
-            .rev()
-            .take(BACK)
-            .filter(|&&(_, nth)| self.actors[nth].kind == ActorKind::Person);
-        let recent = people.clone().next().copied();
-        let first_here = people.clone().take_while(|(mention, _)| mention.start >= paragraph).last().copied();
-        match (self.person, recent, first_here) {
-            (Some((speaker, _)), Some((_, other)), _) if speaker == other => (Some(speaker), 0.9),
-            (Some((speaker, spoke)), _, _) if spoke >= paragraph => (Some(speaker), 0.8),
-            (_, _, Some((_, nth))) => (Some(nth), 0.7),
-            (Some((speaker, _)), ..) => (Some(speaker), 0.7),
-            (None, Some((_, nth)), _) => (Some(nth), 0.5),
-            _ => (None, 0.0),
-        }
+        Some(chosen(&found, IN_MIND, Resolution::Pronoun).unwrap_or(UNRESOLVED))
     }
 
     /// `Oslo said`: the country, if it is an actor of the text.
     fn by_capital(&self, words: &[Token]) -> Option<Resolved> {
         let found = lexicon()
-            .phrase(self.text, words)
+            .phrase(self.scene.text, words)
             .filter(|found| found.sense == Sense::Capital && found.length == words.len())?;
-        let actor =
-            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == found.name)?;
+        let is_it = |actor: &Actor| actor.kind == ActorKind::Country && actor.name == found.name;
+        let actor = self.scene.actors.iter().position(is_it)?;
         Some(Resolved { actor: Some(actor), how: Resolution::Name, confidence: 0.6 })
     }
 
-    /// `the statement said`: whoever issued it.
-    fn by_document(&mut self, words: &[Token]) -> Option<Resolved> {
-        let (text, buffer) = (self.text, &mut self.buffer);
-        let mut is_document = |token: &&Token| lexicon().classes(token.span.of(text), buffer).has(Class::Document);
-        let head = words.iter().rev().find(&mut is_document)?;
-        let definite = words.first().is_some_and(|token| {
-            matches!(token.span.of(self.text), "the" | "The" | "that" | "That") && token.span != head.span
-        });
-        let actor = self.issuer.filter(|_| definite)?;
-        Some(Resolved { actor: Some(actor), how: Resolution::Document, confidence: 0.8 })
+    /// `the minister`, `its spokesman`, `a statement from the club`.
+    fn by_description(&mut self, words: &[Token], span: Span) -> Option<Resolved> {
+        let described = Description::read(self.scene.text, words, &mut self.buffer)?;
+        match described.head {
+            Head::Document => self.by_document(&described, span),
+            Head::Voice => self.by_voice(&described, span),
+            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described) => Some(UNRESOLVED),
+            Head::Person | Head::Body | Head::Other => self.by_role(&described, span),
+        }
     }
 
-    /// `the minister`: the one person named so far whose office has the same head, and the same country where one is stated.
-    fn by_role(&mut self, words: &[Token], span: Span) -> Option<Resolved> {
-        let text = self.text;
-        let definite = words.first().is_some_and(|token| matches!(token.span.of(text), "the" | "The" | "His" | "Her"));
-        let head = words
-            .last()
-            .map(|token| token.span.of(text))
-            .filter(|word| lexicon().classes(word, &mut self.buffer).has(Class::Role))?;
-        if !definite {
+    /// True for somebody new without a name, and for the same one again.
+    fn is_unnamed(&mut self, described: &Description) -> bool {
+        let again = self.unnamed.as_deref() == Some(described.word.as_str());
+        if !described.definite && described.head == Head::Person {
+            self.unnamed = Some(described.word.clone());
+        }
+        again
+    }
+
+    /// What a document says belongs to whoever issued it.
+    fn by_document(&self, described: &Description, span: Span) -> Option<Resolved> {
+        let resolved = |actor, confidence| Some(Resolved { actor: Some(actor), how: Resolution::Document, confidence });
+        if let Some(named) = self.named(span) {
+            return resolved(named, 0.8);
+        }
+        if let Some(owner) = self.owner(described, span) {
+            return resolved(owner, 0.7);
+        }
+        let recalled = self.issuer.filter(|_| described.definite);
+        if let Some(issuer) = recalled {
+            return resolved(issuer, 0.8);
+        }
+        let found = self.scene.candidates(span.start, Wanted::Anybody);
+        chosen(&found, ENOUGH, Resolution::Document)
+            .map(|found| Resolved { confidence: 0.5 * found.confidence, ..found })
+    }
+
+    /// A spokesman without a name speaks for a body.
+    fn by_voice(&self, described: &Description, span: Span) -> Option<Resolved> {
+        let named = self.inside(span).iter().find(|&&(_, nth)| !self.scene.is_person(nth)).map(|&(_, nth)| nth);
+        let nearest = || self.scene.candidates(span.start, Wanted::Body).first().map(|&(nth, _)| nth);
+        let body = named.or_else(|| self.owner(described, span));
+        if let Some(person) = self.person_of(described, span).filter(|_| body.is_none() && described.definite) {
+            return Some(person);
+        }
+        let actor = body.or_else(nearest)?;
+        Some(Resolved { actor: Some(actor), how: Resolution::Role, confidence: 0.6 })
+    }
+
+    /// The body or person that `its …`, `her …` or `the club’s …` belongs to.
+    fn owner(&self, described: &Description, span: Span) -> Option<usize> {
+        let wanted = match described.owner.as_deref()? {
+            "its" | "their" => Wanted::Body,
+            "his" => Wanted::Person(Some(Gender::Male)),
+            "her" => Wanted::Person(Some(Gender::Female)),
+            word => {
+                let found = self.scored(span.start, Wanted::Body, word, &[], None);
+                return found.first().filter(|&&(_, score)| score >= SAME_OFFICE).map(|&(nth, _)| nth);
+            }
+        };
+        self.scene.candidates(span.start, wanted).first().map(|&(nth, _)| nth)
+    }
+
+    /// The actor whose office, name or surroundings the phrase repeats, or who is most in mind.
+    fn by_role(&self, described: &Description, span: Span) -> Option<Resolved> {
+        let found = self.person_of(described, span);
+        let owner = || self.owner(described, span).filter(|&nth| !self.scene.is_person(nth));
+        let theirs = matches!(described.owner.as_deref(), Some("its" | "their")) && described.head == Head::Person;
+        if theirs && found.is_none_or(|found| !found.actor.is_some_and(|nth| self.holds_office(nth, &described.word))) {
+            return owner().map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 });
+        }
+        if found.is_some() {
+            return found;
+        }
+        let ahead = self.scene.next_person(span.end).filter(|_| described.definite && described.head == Head::Person);
+        ahead.map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 })
+    }
+
+    fn person_of(&self, described: &Description, span: Span) -> Option<Resolved> {
+        let wanted = match described.head {
+            Head::Body => Wanted::Body,
+            _ => Wanted::Person(described.gender),
+        };
+        let found = self.scored(span.start, wanted, &described.word, &described.others, described.country);
+        let least = if described.definite { ENOUGH } else { 2.0 * SAME_OFFICE };
+        let least = if described.head == Head::Other { least + 1.0 } else { least };
+        let ahead = self.scene.next_person(span.end).filter(|_| described.head == Head::Person && described.definite);
+        let best = found.first().map_or(0.0, |&(_, score)| score);
+        let known = self.by_word.contains_key(&described.word);
+        if ahead.is_some() && best < SAME_OFFICE && (best < AHEAD || !known) {
             return None;
         }
-        let country =
-            words.iter().enumerate().find_map(|(nth, _)| lexicon().phrase(text, &words[nth..]).map(|found| found.name));
-        let head = head.to_lowercase();
-        let fits = |actor: &&Actor| {
-            actor.mentions.first().is_some_and(|first| first.start < span.start) && suits(actor, &head, country)
-        };
-        let mut fitting = self.actors.iter().filter(|actor| actor.kind == ActorKind::Person).filter(fits);
-        let actor = fitting.next().filter(|_| fitting.next().is_none())?;
-        let nth = self.actors.iter().position(|other| std::ptr::eq(other, actor));
-        Some(Resolved { actor: nth, how: Resolution::Role, confidence: 0.8 })
+        let lead = found.get(1).map_or(best, |&(_, second)| best - second);
+        let alone = described.definite && described.head == Head::Person && lead >= CLEAR;
+        chosen(&found, if alone { CLEAR } else { least }, Resolution::Role)
     }
+
+    /// Candidates for a phrase with the head `word`, the best first.
+    fn scored(
+        &self,
+        at: usize,
+        wanted: Wanted,
+        word: &str,
+        others: &[String],
+        country: Option<&str>,
+    ) -> Vec<Candidate> {
+        let mut found = self.scene.candidates(at, wanted);
+        let offices = same_office(word).iter().flat_map(|word| self.latest(word)).chain(self.latest(word));
+        for nth in offices.chain(others.iter().flat_map(|word| self.latest(word))) {
+            if let Some(weight) =
+                self.scene.suits(nth, wanted).filter(|_| !found.iter().any(|&(other, _)| other == nth))
+            {
+                let before = self.scene.actors[nth].mentions.first().is_some_and(|first| first.start < at);
+                found.push((nth, weight - if before { 0.0 } else { 1.0 }));
+            }
+        }
+        let holders = self.holders(word);
+        for (place, (nth, score)) in found.iter_mut().enumerate() {
+            let actor = &self.scene.actors[*nth];
+            *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
+            if holders.iter().any(|held| held.binary_search(nth).is_ok()) {
+                *score += SAME_OFFICE;
+            } else if place < LIKELY && self.scene.is_described(*nth, at, word) {
+                *score += DESCRIBED;
+            } else if actor.role.is_some() || wanted == Wanted::Body && !GENERIC.contains(&word) {
+                *score += OTHER_OFFICE;
+            }
+            *score += SHARED * others.iter().filter(|other| self.has_word(*nth, other)).take(2).count() as f32;
+            if matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
+                *score -= SAME_OFFICE;
+            }
+        }
+        found.sort_by(|one, other| other.1.total_cmp(&one.1));
+        found
+    }
+
+    /// The actors with an office, or a name of a body, that has a word for `head`.
+    fn holders(&self, head: &str) -> Vec<&[usize]> {
+        let words = same_office(head).iter().copied().chain([head]);
+        words.filter_map(|word| self.by_word.get(word)).map(Vec::as_slice).collect()
+    }
+
+    /// True if the actor's office, or the name of a body, has this word.
+    fn has_word(&self, nth: usize, word: &str) -> bool {
+        self.by_word.get(word).is_some_and(|held| held.binary_search(&nth).is_ok())
+    }
+
+    fn holds_office(&self, nth: usize, head: &str) -> bool {
+        self.holders(head).iter().any(|held| held.binary_search(&nth).is_ok())
+    }
+
+    fn latest(&self, word: &str) -> impl Iterator<Item = usize> {
+        self.by_word
+            .get(word)
+            .map(|found| &found[found.len().saturating_sub(RIVALS)..])
+            .unwrap_or_default()
+            .iter()
+            .copied()
+    }
+}
+
+/// The first candidate, if it reaches `least`; the lead over the second tells the confidence.
+fn chosen(found: &[Candidate], least: f32, how: Resolution) -> Option<Resolved> {
+    let &(nth, score) = found.first().filter(|&&(_, score)| score >= least)?;
+    let lead = found.get(1).map_or(2.0, |&(_, second)| score - second);
+    Some(Resolved { actor: Some(nth), how, confidence: (0.5 + 0.2 * lead).min(0.9) })
+}
+
+/// The words of offices, and of the names of all but people, by actor.
+fn words_of(actors: &[Actor]) -> FxHashMap<String, Vec<usize>> {
+    let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (nth, actor) in actors.iter().enumerate() {
+        let names = actor.aliases.iter().filter(|_| actor.kind != ActorKind::Person).map(String::as_str);
+        for word in actor.role.as_deref().into_iter().chain(names).flat_map(str::split_whitespace) {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            if let Some(one) = word.strip_suffix('s').filter(|one| one.len() > 3) {
+                note(&mut found, one.to_owned(), nth);
+            }
+            note(&mut found, word, nth);
+        }
+    }
+    found
+}
+
+fn note(words: &mut FxHashMap<String, Vec<usize>>, word: String, nth: usize) {
+    let held = words.entry(word).or_default();
+    if held.last() != Some(&nth) {
+        held.push(nth);
+    }
+}
+
+/// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
+fn head_end(text: &str, words: &[Token]) -> usize {
+    let stop = words.iter().skip(1).position(|token| {
+        matches!(token.span.of(text), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | ",")
+    });
+    let last = stop.map_or(words.len(), |nth| nth + 1);
+    last.checked_sub(1).and_then(|last| words.get(last)).map_or(0, |token| token.span.end)
 }
 
 fn ends_in_preposition(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     matches!(last, "of" | "for" | "to" | "with" | "by" | "from" | "and")
-}
-
-/// True if the actor's office has this head and does not belong to another country.
-fn suits(actor: &Actor, head: &str, country: Option<&str>) -> bool {
-    let Some(role) = actor.role.as_deref() else {
-        return false;
-    };
-    let same_country = match (country, actor.country.as_deref()) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
-    same_country && role.split(|c: char| !c.is_alphanumeric()).any(|word| one_office(&word.to_lowercase(), head))
-}
-
-/// Two words for one office.
-fn one_office(one: &str, other: &str) -> bool {
-    const SAME: &[&[&str]] = &[
-        &["pm", "premier", "minister"],
-        &["fm", "minister"],
-        &["sen", "senator", "lawmaker"],
-        &["gov", "governor"],
-        &["gen", "general", "commander"],
-        &["rep", "congressman", "congresswoman", "representative", "lawmaker"],
-        &["ambassador", "envoy", "diplomat", "representative"],
-        &["spokesman", "spokeswoman", "spokesperson"],
-        &["ceo", "executive"],
-        &["prof", "professor"],
-        &["candidate", "nominee"],
-        &["chairman", "chairwoman", "chair"],
-    ];
-    one == other || SAME.iter().any(|group| group.contains(&one) && group.contains(&other))
 }

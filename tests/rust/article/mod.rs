@@ -1,6 +1,11 @@
-//! Reading articles: pages written for these tests, properties, attacks, and the seeds.
+//! Reading articles: pages written for these tests, properties, attacks, what recurs, repair, lists of actors, and the seeds.
 
 mod attacks;
+mod extracted;
+mod gazetteer;
+mod metadata;
 mod pages;
 mod properties;
+mod recurring;
+mod repair;
 mod seeds;

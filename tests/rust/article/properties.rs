@@ -56,10 +56,9 @@ proptest! {
     #[test]
     fn the_body_maps_back_to_the_text(text in page()) {
         let article = check(&text);
-        for (begin, span) in &article.pieces {
-            let end = begin + span.len();
-            prop_assert_eq!(&article.body[*begin..end], span.of(&text));
-            prop_assert_eq!(article.to_raw(*begin, end), Some(*span));
+        for piece in &article.pieces {
+            prop_assert_eq!(piece.body.of(&article.body), piece.text.of(&text));
+            prop_assert_eq!(article.to_raw(piece.body.start, piece.body.end), Some(piece.text));
         }
         let bodies: Vec<&str> = article.blocks.iter().filter(|b| b.label == Label::Body).map(|b| b.span.of(&text)).collect();
         prop_assert_eq!(article.body, bodies.join("\n"));

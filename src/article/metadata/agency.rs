@@ -1,0 +1,226 @@
+//! The agency that supplied the text.
+
+use super::byline::is_all_names;
+use super::dateline::Dateline;
+use super::names::key;
+use super::outlet::Outlet;
+use super::page::{Line, Page, Part};
+use super::phrases::Phrases;
+use crate::article::furniture::credits;
+use crate::article::{Basis, Field, Label};
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// What stands before the name of a source, in lower case.
+const SOURCE: &[&str] = &[
+    "source: ",
+    "sources: ",
+    "source | ",
+    "fuente: ",
+    "source : ",
+    "quelle: ",
+    "fonte: ",
+    "bron: ",
+    "kilde: ",
+    "agency: ",
+    "additional material: ",
+    "with material from ",
+    "with files from ",
+];
+/// What follows the name of an agency that helped, in lower case.
+const HELPED: &[&str] = &[
+    " contributed to this report",
+    " contributed to this story",
+    " contributed to this article",
+    " contributed reporting",
+    " contributed.",
+    " contributed additional",
+];
+/// What stands before the name of an agency that helped.
+const CAME_FROM: &[&str] =
+    &["came from ", "with inputs from ", "with input from ", "with reporting by ", "with additional reporting from "];
+
+/// True for the name of an agency: capitals, or words with one that agencies are called by.
+fn is_agency(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "agency",
+        "press",
+        "wire",
+        "newswire",
+        "agencia",
+        "agence",
+        "agenzia",
+        "agentur",
+        "news",
+        "service",
+        "reuters",
+        "presse",
+        "ajansı",
+        "agência",
+        "nachrichtenagentur",
+        "agentschap",
+    ];
+    let words = name.split_whitespace().count();
+    let capital =
+        name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | '&')) && (2..=8).contains(&name.len());
+    let camel = words == 1 && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
+    let named = name.split_whitespace().any(|word| WORDS.contains(&word.to_lowercase().as_str()));
+    (1..=5).contains(&words) && name.starts_with(char::is_uppercase) && (capital || camel || named)
+}
+
+/// The parts of a credit, "WXYZ/GLN" or "NWA, with S. B.", without the outlet's own name.
+fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
+    let own = |name: &&str| outlet.is_some_and(|outlet| outlet.is(name));
+    // German agencies write themselves small: dpa, apa.
+    let small = |part: &str| part.len() <= 5 && part.chars().all(char::is_lowercase) && credit == part;
+    let short = |part: &&str| part.len() > 2 && (part.starts_with(char::is_uppercase) || small(part));
+    credit.split(['/', ',']).map(str::trim).filter(short).find(|name| !own(name))
+}
+
+/// A name that a line gives as the source of the text.
+fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let bare = line.text.trim_matches(['(', ')', '[', ']', '—', '–', '-', ' ']);
+    let lower = bare.to_lowercase();
+    let named = SOURCE.iter().find(|begin| lower.starts_with(**begin)).and_then(|begin| bare.get(begin.len()..));
+    let name = named.map(|rest| rest.split([',', '(', ';', '|', '•']).next().unwrap_or(rest));
+    let name = name.map(|rest| rest.find(" By ").map_or(rest, |at| &rest[..at]));
+    let signed = || line.text.starts_with(['—', '–']).then_some(bare).filter(|name| is_agency(name));
+    let alone = || credits::bracketed(line.text).or_else(|| bracketed_list(line.text)).or_else(signed);
+    name.or_else(alone).map(str::trim).filter(|name| !name.is_empty() && name.len() <= 40)
+}
+
+/// "(NWA, with S. B.)" and "(NWA/es)".
+fn bracketed_list(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+    let first = inside.split([',', '/']).next()?;
+    (inside.len() <= 40 && inside.len() > first.len() && is_agency(first)).then_some(first)
+}
+
+/// A name beside words of help: "NWA contributed to this report".
+fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
+    static HELPING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HELPED.iter().copied()));
+    static COMING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CAME_FROM.iter().copied()));
+    let before = HELPING.first(line.text).map(|cue| &line.text[..cue.start]);
+    let name = before.map(|before| before.rsplit(['.', ',', ';', '(']).next().unwrap_or(before).trim());
+    let after = || line.text[COMING.first(line.text)?.end..].split(['.', ',', ';', ')']).next().map(str::trim);
+    name.filter(|name| is_agency(name) && !name.starts_with("Our ")).or_else(|| after().filter(|name| is_agency(name)))
+}
+
+/// The credit that ends a paragraph: "... in May. (NWA)", "... in May. Source: Northern Wire, Arnholm".
+fn trailing<'t>(line: &Line<'t>) -> Option<&'t str> {
+    bracketed(line).or_else(|| {
+        let from = line.text.rfind(" Source: ").filter(|from| line.text.len() - from <= 120)? + 9;
+        line.text[from..].split([',', ';', '(']).next().map(str::trim).filter(|name| is_agency(name))
+    })
+}
+
+fn bracketed<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let text = line.text.trim_end();
+    let close = text.chars().next_back().filter(|c| matches!(c, ')' | ']'))?;
+    let open = text.rfind(if close == ')' { '(' } else { '[' })?;
+    let before = text[..open].trim_end().trim_end_matches(['”', '"', '’', '\'', '»']);
+    let inside = text.get(open + 1..text.len() - 1).filter(|inside| inside.len() <= 50)?;
+    let name = SOURCE
+        .iter()
+        .find_map(|begin| inside.to_lowercase().starts_with(begin).then(|| inside.get(begin.len()..)).flatten());
+    let closed = before.ends_with(['.', '!', '?', '…']) || name.is_some() || inside.contains(' ');
+    let name = name.unwrap_or(inside);
+    (closed && line.words >= 8 && name.split(' ').count() <= 5).then_some(name).filter(|name| is_agency(name))
+}
+
+/// Marks of the end of a text, which stand like credits.
+const MARKS: [&str; 6] = ["END", "ENDS", "MORE", "FIN", "STOP", "ENDE"];
+
+/// The fuller name of an agency, where a credit writes it out: "Agencia Norte", "(Northern Press Agency)".
+fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
+    let kinds = ["Agencia", "Agence", "Agenzia", "Agência", "Agentur"];
+    let text = page.text;
+    let called = kinds.iter().find_map(|kind| {
+        let called = format!("{kind} {name}");
+        text.find(&called).and_then(|at| text.get(at..at + called.len()))
+    });
+    let initials = |inside: &str| inside.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    let acronym = name.chars().all(char::is_uppercase);
+    let written = || {
+        let opened = text.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        opened
+            .filter(|inside| inside.len() <= 50)
+            .find(|inside| acronym && is_agency(inside) && initials(inside) == *name)
+    };
+    called.or_else(written).unwrap_or(name)
+}
+
+/// The agency behind the writer's name: "Par Anne Berge, avec ANF", "Anna Berg, NWA".
+fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let marks = [", ", " | ", " with ", " avec ", " con ", " mit ", " / "];
+    let from = marks.iter().filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len())).max()?;
+    let name = line.text[from..].trim_end_matches([')', '.', ' ']);
+    let name = name.strip_prefix("avec ").or(name.strip_prefix("with ")).unwrap_or(name);
+    let short = !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() >= 2 && name.len() >= 3;
+    (line.words <= 12 && short && name.chars().all(char::is_alphabetic)).then_some(name)
+}
+
+/// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
+pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
+    let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
+    let foreign = |name: &'_ str| !MARKS.contains(&name) && !outlet.is_some_and(|outlet| outlet.is(name));
+    let credit = || {
+        lines()
+            .filter(|line| line.words <= 14)
+            .filter_map(credited)
+            .filter(|name| is_agency(name))
+            .find(|name| foreign(name))
+    };
+    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).find(|name| foreign(name));
+    let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
+    let alone = || {
+        lines()
+            .filter(|line| line.part == Part::Top || line.part == Part::Above)
+            .take(40)
+            .filter(|line| line.words <= 3 && named_twice(page, line.text))
+            .map(|line| line.text)
+            .find(|name| foreign(name))
+    };
+    let helped = || lines().filter_map(helper).find(|name| foreign(name));
+    let signed = || {
+        let top = lines().filter(|line| line.part == Part::Top && (line.signs || is_all_names(line.text)));
+        top.filter_map(of_byline).find(|name| foreign(name))
+    };
+    let name = credit()
+        .map(|name| name.split('/').next().unwrap_or(name))
+        .or_else(ending)
+        .or_else(filed)
+        .or_else(alone)
+        .or_else(helped)
+        .or_else(signed)?;
+    let name = full(page, name);
+    let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
+    Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })
+}
+
+/// True for an agency's name that a caption or credit has too.
+fn named_twice(page: &Page<'_>, name: &str) -> bool {
+    let capital = name.chars().all(char::is_uppercase);
+    is_agency(name) && capital && !key(name).is_empty() && page.text.matches(name).take(2).count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_are_known_by_their_names() {
+        for name in ["NWA", "Northern Press Agency", "Agencia Norte", "PolNorth", "Halden Wire"] {
+            assert!(is_agency(name), "{name}");
+        }
+        for name in ["Our Kabul bureau of three people here", "the ministry", "Anna Berg"] {
+            assert!(!is_agency(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_own_outlet_is_no_agency() {
+        assert_eq!(others("WXYZ/GLN", Some(&Outlet::named("WXYZ"))), Some("GLN"));
+        assert_eq!(others("WXYZ", Some(&Outlet::named("WXYZ"))), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! What the names of outlets look like, and what makes two spellings one name.
+
+use super::dateline::is_upper;
+use super::phrases::Phrases;
+use crate::article::lines::vocabulary::Key;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words in the names of news outlets, in lower case.
+#[rustfmt::skip] // One word a line would bury the code.
+const TITLES: &[&str] = &[
+    "news", "times", "post", "tribune", "courier", "herald", "gazette", "observer", "chronicle", "daily", "journal", "today",
+    "wire", "telegraph", "guardian", "mail", "standard", "star", "express", "quarterly", "weekly", "broadcasting", "radio", "tv",
+    "television", "agency", "monitor", "globe", "mirror", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "register",
+    "echo", "argus", "ledger", "newspaper", "magazine", "independent", "network", "messenger", "mercury", "clarion", "advertiser",
+    "fm", "review", "digest", "newswire", 
+    "spectator", "insider", "letter", "outlook", "sun", "beacon", "diario", "voz",
+    "courrier", "journal", "noticias", "zeitung", "tageblatt", "anzeiger", "gazzetta", "corriere", "giornale", "jornal", "folha",
+    "dagblad", "tidende", "avis", "posten", "gazetesi", "gazeta", "kurier", "presse", "prensa", "periódico", "heraldo", "nación",
+];
+
+/// Marks between a headline and an outlet's name.
+const PARTINGS: [&str; 7] = [" - ", " – ", " — ", " | ", " :: ", " » ", " • "];
+
+static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PARTINGS));
+
+/// Small words inside the names of outlets.
+const SMALL: [&str; 18] =
+    ["of", "&", "de", "du", "des", "i", "del", "la", "do", "da", "dos", "van", "der", "von", "della", "di", "y", "och"];
+
+/// Most words of an outlet's name.
+const LONGEST: usize = 7;
+
+/// True if a word of `name` is one that outlets carry.
+pub(super) fn is_titled(name: &str) -> bool {
+    static KEYS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| TITLES.iter().map(|word| Key::of(word)).collect());
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| KEYS.contains(&Key::of(word)))
+}
+
+pub(super) fn is_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let small = |word: &str| SMALL.contains(&word) || matches!(word, "the" | "and" | "for" | "in");
+    let begins = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    (1..=LONGEST).contains(&words)
+        && name.len() <= 70
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().all(|word| small(word) || begins(word))
+}
+
+/// True for a line that is an outlet's name and nothing else.
+pub(super) fn is_outlet(line: &str) -> bool {
+    is_name(line) && is_titled(line)
+}
+
+/// Where the headline ends (in bytes of `line`) and the outlet's name begins, in a page's title.
+pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
+    if line.len() > 400 || line.matches('|').count() > 3 {
+        return None;
+    }
+    let last = PARTED.all(line).max_by_key(|found| found.start)?;
+    let (at, begin) = (last.start, last.end);
+    let parting = &line[at..begin];
+    let name = line[begin..].split(" (").next().unwrap_or_default().trim();
+    // The section stands before the outlet in some titles: "Headline | World news | Outlet".
+    let section = line[..at]
+        .rfind(parting)
+        .filter(|&cut| parting == " | " && cut > 10 && line[cut + parting.len()..at].split_whitespace().count() <= 3);
+    (at > 10 && is_name(name)).then_some((section.unwrap_or(at), begin))
+}
+
+/// Legal forms and words of houses behind a name, in lower case.
+#[rustfmt::skip] // As above.
+const FORMS: &[&str] = &[
+    "ltd", "limited", "llc", "inc", "plc", "corp", "corporation", "company", "co", "as", "asa", "ab", "ag", "gmbh", "sa", "s.a", "sl", "s.l",
+    "spa", "s.p.a", "bv", "b.v", "nv", "n.v", "oy", "sas", "sarl", "pty", "pvt", "media", "group", "publishing", "publications",
+    "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "interactive", "digital", "online", "edition", "app",
+];
+
+/// A name without its legal form: "Northern Wire Media Ltd".
+pub(super) fn bare(name: &str) -> &str {
+    let mut name = name.trim_matches([' ', ',', '.', '-', '–', '—', '|', '/', ':', ';', '·']);
+    while let Some((rest, last)) = name.rsplit_once(' ') {
+        let last = last.trim_matches([',', '.', '&']).to_lowercase();
+        if rest.ends_with('&') || (!last.is_empty() && !FORMS.contains(&last.as_str())) {
+            break;
+        }
+        name = rest.trim_end_matches([' ', ',', '.', '&']);
+    }
+    name
+}
+
+/// `name` with the point of an abbreviation behind it: "Cadence & Co."
+pub(super) fn pointed<'t>(text: &'t str, name: &'t str) -> &'t str {
+    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+    let end = start + name.len();
+    let abbreviated = name.ends_with("& Co") || name.ends_with("Bros") || name.ends_with(" St");
+    if abbreviated && text[end..].starts_with('.') { &text[start..=end] } else { name }
+}
+
+/// What makes two spellings one outlet: letters and digits in lower case, without the article.
+pub(super) fn key(name: &str) -> String {
+    let lower = bare(name).to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    lower.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Reads a name in capitals from the start of `rest`: "The Harbour Mail in June" to "The Harbour Mail".
+pub(super) fn leading(rest: &str) -> &str {
+    let mut end = 0;
+    for (at, word) in rest.split(' ').take(LONGEST).scan(0, |at, word| {
+        let begin = *at;
+        *at += word.len() + 1;
+        Some((begin, word))
+    }) {
+        let small = at > 0 && SMALL.contains(&word);
+        if !(small
+            || word.starts_with(char::is_uppercase)
+            || (at > 0 && word.starts_with(|c: char| c.is_ascii_digit())))
+        {
+            break;
+        }
+        let kept = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let kept = kept.strip_suffix("'s").or(kept.strip_suffix("’s")).unwrap_or(kept);
+        if !small {
+            end = at + kept.len();
+        }
+        if kept.len() < word.len() {
+            break;
+        }
+    }
+    &rest[..end]
+}
+
+/// The name of a body other than an outlet, which goes without its article: "The Free Rivers Coalition".
+pub(super) fn body(name: &str) -> &str {
+    const BODIES: [&str; 22] = [
+        "Coalition",
+        "Ministry",
+        "Council",
+        "Association",
+        "Union",
+        "Office",
+        "Administration",
+        "Commission",
+        "Foundation",
+        "Trust",
+        "Society",
+        "Government",
+        "Department",
+        "Agency",
+        "Authority",
+        "Institute",
+        "University",
+        "Alliance",
+        "Federation",
+        "Group",
+        "Company",
+        "Committee",
+    ];
+    let is = |word: &str| BODIES.contains(&word);
+    name.strip_prefix("The ").filter(|rest| rest.split(' ').any(is) && !is_titled(rest)).unwrap_or(name)
+}
+
+/// Call signs of American stations: WXYZ, KXYZ.
+pub(super) fn is_call_sign(word: &str) -> bool {
+    (3..=4).contains(&word.len()) && word.starts_with(['W', 'K']) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// The letters that a station calls itself by: "Halden TV" is HTV.
+pub(super) fn acronym(name: &str) -> String {
+    let part =
+        |word: &str| if is_upper(word) || word == "TV" { word.to_owned() } else { word.chars().take(1).collect() };
+    name.split(' ').filter(|word| *word != "The").map(part).collect::<String>().to_lowercase()
+}
+
+/// The first letters of a name in lower case.
+pub(super) fn initials(name: &str) -> String {
+    name.split(' ').filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
+}
+
+/// "XYZ News" is XYZ where the page also names XYZ alone.
+pub(super) fn shortened<'t>(text: &str, name: &'t str) -> &'t str {
+    if let Some((sign, _)) = name.split_once(' ').filter(|(sign, _)| is_call_sign(sign) && sign.len() == 4) {
+        let alone = text.match_indices(sign).any(|(at, _)| !text[at..].starts_with(name));
+        return if alone { sign } else { name };
+    }
+    let Some((short, "News" | "Noticias" | "Nachrichten" | "Info" | "Sport")) = name.split_once(' ') else {
+        return name;
+    };
+    let acronym = (2..=5).contains(&short.len()) && short.chars().all(char::is_uppercase);
+    let alone = text.match_indices(short).any(|(at, _)| !text[at..].starts_with(name));
+    if acronym && alone { short } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_with_the_outlet() {
+        for (line, parts) in [
+            ("Snow closes the pass - Northern Wire", ("Snow closes the pass", "Northern Wire")),
+            ("Snow closes the pass | World news | Northern Wire", ("Snow closes the pass", "Northern Wire")),
+            (
+                "Snow closes the pass | Northern Wire (English edition)",
+                ("Snow closes the pass", "Northern Wire (English edition)"),
+            ),
+        ] {
+            assert_eq!(suffix(line).map(|(end, begin)| (&line[..end], &line[begin..])), Some(parts), "{line}");
+        }
+        assert_eq!(suffix("Snow - rain later, says the road office"), None);
+    }
+
+    #[test]
+    fn spellings_of_an_outlet_are_one() {
+        assert_eq!(key("The Northern Wire Ltd."), key("NORTHERN WIRE"));
+        assert_eq!(leading("The Northern Wire in June, and"), "The Northern Wire");
+    }
+
+    #[test]
+    fn a_broadcaster_is_named_without_its_newsroom() {
+        assert_eq!(shortened("XYZ News. © 2031 XYZ. ", "XYZ News"), "XYZ");
+        assert_eq!(shortened("Sahara News. © Sahara News", "Sahara News"), "Sahara News");
+    }
+}

@@ -1,0 +1,130 @@
+//! Turns of an interview: `Q:`, `ORLA VENN:`, `OV:` before what somebody says.
+
+use crate::article::{Actor, ActorKind};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// Bytes of a label at most.
+const LONGEST: usize = 48;
+/// Words of a label at most.
+const WORDS: usize = 4;
+/// Labelled paragraphs that make an interview.
+const TURNS: usize = 4;
+/// Labels of one interview at most.
+const VOICES: usize = 16;
+/// Share of turns that end as a question from which on a voice is the interviewer's.
+const ASKS: f32 = 0.4;
+
+/// A paragraph of an interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// No part of what anybody answers.
+    Other,
+    /// A label and what follows it, by the actor meant.
+    Answer { label: Span, said: Span, speaker: Option<usize> },
+    /// The answer before goes on.
+    More,
+}
+
+/// One label and its turns.
+#[derive(Debug, Default)]
+struct Voice {
+    turns: usize,
+    questions: usize,
+    speaker: Option<usize>,
+}
+
+/// What each paragraph is in the interview that the text holds; empty if it holds none.
+pub(super) fn turns(text: &str, paragraphs: &[Span], actors: &[Actor]) -> Vec<Turn> {
+    let labelled: Vec<_> = paragraphs.iter().map(|&paragraph| label(text, paragraph)).collect();
+    if labelled.iter().flatten().count() < TURNS {
+        return Vec::new();
+    }
+    let voices = voices(text, &labelled, actors);
+    let total: usize = voices.values().map(|voice| voice.turns).sum();
+    if voices.len() < 2 || total < TURNS || voices.values().all(|voice| voice.turns < 2) {
+        return Vec::new();
+    }
+    let asking = interviewer(&voices);
+    let mut last = Turn::Other;
+    let end = labelled.iter().rposition(Option::is_some).unwrap_or_default();
+    let read = labelled.iter().enumerate().map(|(nth, found)| {
+        last = match *found {
+            Some((name, said)) => match voices.get(name.of(text).to_uppercase().as_str()) {
+                Some(voice) if asking.as_deref() != Some(name.of(text).to_uppercase().as_str()) => {
+                    Turn::Answer { label: name, said, speaker: voice.speaker }
+                }
+                _ => Turn::Other,
+            },
+            None if nth < end && last != Turn::Other && goes_on(paragraphs[nth].of(text)) => Turn::More,
+            None => Turn::Other,
+        };
+        last
+    });
+    read.collect()
+}
+
+/// The label at the head of a paragraph and what follows it.
+fn label(text: &str, paragraph: Span) -> Option<(Span, Span)> {
+    let piece = paragraph.of(text);
+    let colon = piece.bytes().take(LONGEST).position(|byte| byte == b':')?;
+    let name = &piece[..colon];
+    let rest = piece[colon + 1..].trim_start_matches('*');
+    let named = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "der" | "al" | "von"));
+    let short = !name.is_empty() && name.split_whitespace().count() <= WORDS && !name.contains(['“', '"', ',', '(']);
+    let said = Span::new(paragraph.end - rest.len(), paragraph.end).trimmed(text);
+    let spaced = rest.starts_with(char::is_whitespace) && !said.is_empty();
+    (named && short && spaced).then(|| (Span::new(paragraph.start, paragraph.start + colon), said))
+}
+
+/// The voices by label in capitals, with the actors that they are.
+fn voices(text: &str, labelled: &[Option<(Span, Span)>], actors: &[Actor]) -> FxHashMap<String, Voice> {
+    let mut voices: FxHashMap<String, Voice> = FxHashMap::default();
+    for (name, said) in labelled.iter().flatten() {
+        let key = name.of(text).to_uppercase();
+        if voices.len() < VOICES || voices.contains_key(&key) {
+            let voice = voices.entry(key).or_default();
+            voice.turns += 1;
+            voice.questions += usize::from(said.of(text).ends_with(['?', '…']));
+        }
+    }
+    let most = || {
+        let people = actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person);
+        people.max_by_key(|(_, actor)| actor.mentions.len()).map(|(nth, _)| nth)
+    };
+    for (key, voice) in &mut voices {
+        let answer = matches!(key.as_str(), "A" | "ANSWER");
+        voice.speaker = if answer { most() } else { actors.iter().position(|actor| is_label(actor, key)) };
+    }
+    voices
+}
+
+/// The label whose turns are mostly questions, and more so than others'.
+fn interviewer(voices: &FxHashMap<String, Voice>) -> Option<String> {
+    let share = |voice: &Voice| voice.questions as f32 / voice.turns.max(1) as f32;
+    let asks = |(key, voice): &(&String, &Voice)| {
+        voice.turns >= 2 && share(voice) >= ASKS || matches!(key.as_str(), "Q" | "QUESTION" | "INTERVIEWER")
+    };
+    let most = |one: &(&String, &Voice), other: &(&String, &Voice)| {
+        share(one.1).total_cmp(&share(other.1)).then(other.0.cmp(one.0))
+    };
+    voices.iter().filter(asks).max_by(most).map(|(key, _)| key.clone())
+}
+
+/// A name, its last or first word, or its initials.
+fn is_label(actor: &Actor, key: &str) -> bool {
+    let name = actor.name.to_uppercase();
+    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let mut words = name.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    let plain: String = key.chars().filter(|c| c.is_alphabetic()).collect();
+    let short = plain.chars().count() >= 2 && initials.starts_with(&plain);
+    name == key || last == Some(key) || first == Some(key) || short || name.ends_with(key) && name.len() > key.len()
+}
+
+/// False for notes in brackets.
+fn goes_on(paragraph: &str) -> bool {
+    !paragraph.starts_with(['[', '(', '“', '"'])
+}

@@ -1,0 +1,115 @@
+//! The families of features that suit news, and how they are weighed against each other.
+
+use super::{Block, Corpus};
+use crate::text::Grams;
+
+/// Length of the block of a run of words beside 1 for the single words.
+const RUNS: f32 = 0.7;
+
+/// Length of the block of character n-grams.
+const CHARACTERS: f32 = 0.7;
+
+/// Length of the block of the title's own words.
+const TITLE: f32 = 0.5;
+
+/// Mean bytes of a document above which character n-grams are left out: on whole articles they
+/// multiply memory and have not paid, on shorter texts they gain or cost nothing.
+const CHARACTERS_UP_TO: usize = 4000;
+
+/// Whether character n-grams are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Characters {
+    /// Lengths 3 and 4 where documents are short, none where they are long.
+    #[default]
+    Auto,
+    /// None.
+    Never,
+    /// Of these lengths.
+    Lengths {
+        /// Shortest, at least 1.
+        min: u8,
+        /// Longest.
+        max: u8,
+    },
+}
+
+impl Characters {
+    /// Three and four characters.
+    pub const USUAL: Self = Self::Lengths { min: 3, max: 4 };
+}
+
+/// Which families of features are counted.
+///
+/// | name | default | purpose | range |
+/// |---|---|---|---|
+/// | `cased` | true | tell words apart by how they are capitalised | |
+/// | `longest_run` | 2 | words in the longest run of words | 1 to 8 |
+/// | `characters` | by length | character n-grams | lengths from 1 |
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recipe {
+    /// Tell words apart by how they are capitalised.
+    pub cased: bool,
+    /// Words in the longest run; 1 for single words alone.
+    pub longest_run: u8,
+    /// Character n-grams.
+    pub characters: Characters,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self { cased: true, longest_run: 2, characters: Characters::Auto }
+    }
+}
+
+impl Recipe {
+    /// The blocks for a corpus whose first field, if there are several, is the title.
+    #[must_use]
+    pub fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
+        let words = if self.cased { Grams::CasedWords } else { Grams::Words };
+        let mut blocks = vec![Block::new(words, 1.0)];
+        blocks.extend((2..=self.longest_run).map(|n| Block::new(Grams::WordRuns { n }, RUNS)));
+        if let Characters::Lengths { min, max } = self.characters.of(corpus) {
+            blocks.push(Block::new(Grams::Characters { min, max }, CHARACTERS));
+        }
+        let mut blocks: Vec<Block> = blocks.into_iter().map(|block| block.of_fields(0..corpus.fields())).collect();
+        if corpus.fields() > 1 {
+            blocks.push(Block::new(Grams::Words, TITLE));
+        }
+        blocks
+    }
+}
+
+impl Characters {
+    fn of<S: AsRef<str>>(self, corpus: &Corpus<'_, S>) -> Self {
+        let bytes = || (0..corpus.len()).map(|row| corpus.bytes(row)).sum::<usize>();
+        match self {
+            Self::Auto if bytes() / corpus.len().max(1) <= CHARACTERS_UP_TO => Self::USUAL,
+            chosen => chosen,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grams(recipe: Recipe, text: &str) -> Vec<Grams> {
+        recipe.blocks(&Corpus::of(&[text])).into_iter().map(|block| block.grams).collect()
+    }
+
+    #[test]
+    fn characters_are_for_short_texts() {
+        let (words, pairs) = (Grams::CasedWords, Grams::WordRuns { n: 2 });
+        assert_eq!(grams(Recipe::default(), "short"), [words, pairs, Grams::Characters { min: 3, max: 4 }]);
+        assert_eq!(grams(Recipe::default(), &"long ".repeat(900)), [words, pairs]);
+        let never = Recipe { characters: Characters::Never, cased: false, longest_run: 1 };
+        assert_eq!(grams(never, "short"), [Grams::Words]);
+    }
+
+    #[test]
+    fn a_title_counts_once_more() {
+        let fields: [&[&str]; 2] = [&["Toll up"], &["The toll rises"]];
+        let blocks = Recipe::default().blocks(&Corpus::of_fields(fields.to_vec()));
+        assert_eq!((blocks.len(), blocks[0].fields.len(), blocks[3].fields.len()), (4, 2, 1));
+    }
+}
