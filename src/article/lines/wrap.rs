@@ -43,7 +43,10 @@ fn goes_on(text: &str, lines: &[Span], width: usize) -> bool {
 }
 
 fn joins(text: &str, line: Span, next: Span, width: usize) -> bool {
-    is_full(line.len(), width) && next.len() > EMPTY && is_adjacent(&text[line.end..next.start])
+    is_full(line.len(), width)
+        && next.len() > EMPTY
+        && is_adjacent(&text[line.end..next.start])
+        && !unquoted(next.of(text)).starts_with("By ")
 }
 
 /// True for two lines of one sentence on a page that is not wrapped throughout.

@@ -6,7 +6,7 @@ use super::dates::written;
 use super::names::is_outlet;
 use super::page::{Line, Page, Part};
 use super::phrases::{Phrases, begins_with};
-use crate::article::lines::vocabulary::{CONTROL, marks};
+use crate::article::lines::vocabulary::{CONTROL, FUNCTION, marks};
 use crate::article::{Basis, BlockKind, Field, Label};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -144,7 +144,9 @@ fn person(piece: &str) -> Option<&str> {
     let plain =
         name.split([' ', '-']).all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’')));
     let last = name.split(' ').next_back()?.to_lowercase();
-    let people = (2..=5).contains(&count) && plain && !name.split(' ').any(|word| held(&word.to_lowercase()));
+    let function = name.split(' ').filter(|word| marks(&word.to_lowercase()) & FUNCTION != 0).count();
+    let people =
+        (2..=5).contains(&count) && plain && function < 2 && !name.split(' ').any(|word| held(&word.to_lowercase()));
     (people && !PARTICLES.contains(&last.as_str()) && !is_outlet(name)).then_some(name)
 }
 

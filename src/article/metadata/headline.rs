@@ -264,7 +264,7 @@ impl<'p> Top<'p> {
         let sentence = block.label == Label::Body && self.ends_with_point(at);
         let piece = self.span(at).of(self.text);
         let lower = piece.starts_with(char::is_lowercase) || line.ends_colon || line.ends_ellipsis;
-        let fits = (2..=40).contains(&line.words) && line.letters > 5;
+        let fits = (2..=40).contains(&line.words) && line.letters > 5 && !(line.is_prose() && line.words > 25);
         untyped && fits && !lower && !sentence && !is_furniture(piece) && !self.is_wrapped(at) && !self.is_signature(at)
     }
 
