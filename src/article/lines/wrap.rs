@@ -58,16 +58,43 @@ fn continues(text: &str, line: Span, next: Span) -> bool {
         && open(line.of(text))
 }
 
-/// Joins what [`continues`], if that happens more than once on a page.
+/// The runs of adjacent lines, in which most go on in the middle of a sentence: wrapped paragraphs, by first and last line.
+fn wrapped_runs(text: &str, lines: &[Span]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let mut first = 0;
+    for at in 1..=lines.len() {
+        let adjacent = at < lines.len()
+            && (NARROWEST..=WIDEST).contains(&lines[at - 1].len())
+            && is_adjacent(&text[lines[at - 1].end..lines[at].start]);
+        if adjacent {
+            continue;
+        }
+        let pairs = at - 1 - first;
+        let open = lines[first..at].windows(2).filter(|pair| continues(text, pair[0], pair[1])).count();
+        if pairs > 1 && open * 2 >= pairs {
+            runs.push((first, at - 1));
+        }
+        first = at;
+    }
+    runs
+}
+
+/// Joins wrapped runs and what [`continues`], if that happens more than once on a page.
 fn joined_sentences(text: &str, lines: Vec<Span>) -> Vec<Span> {
     if lines.windows(2).filter(|pair| continues(text, pair[0], pair[1])).count() < 2 {
         return lines;
     }
-    joined(lines, |line, next| continues(text, line, next))
+    let mut inside = vec![false; lines.len()];
+    for (first, last) in wrapped_runs(text, &lines) {
+        inside[first + 1..=last].fill(true);
+    }
+    let mut inside = inside.into_iter();
+    inside.next();
+    joined(lines, |line, next| inside.next().unwrap_or(false) || continues(text, line, next))
 }
 
 /// Joins each line to the one before for which `joins` holds.
-fn joined(lines: Vec<Span>, joins: impl Fn(Span, Span) -> bool) -> Vec<Span> {
+fn joined(lines: Vec<Span>, mut joins: impl FnMut(Span, Span) -> bool) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
     let mut before: Option<Span> = None;
     for line in lines {
@@ -115,6 +142,13 @@ mod tests {
     fn two_wrapped_sentences_among_long_lines_are_joined() {
         let long = "The pass over the Arn was closed on Monday. ".repeat(5);
         let part = "Eleven lorries were turned back at the toll house\nand stayed there for three days and nights,\nas the law demands.";
+        assert_eq!(pieces(&format!("{long}\n\n{part}\n\n{long}"))[1], part);
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_among_long_lines_is_one_piece() {
+        let long = "The pass over the Arn was closed on Monday. ".repeat(5);
+        let part = "Eleven lorries were turned back at the toll house\nand stayed there for three days on end until\nThursday, when a plough came over the summit and\ncleared a lane.";
         assert_eq!(pieces(&format!("{long}\n\n{part}\n\n{long}"))[1], part);
     }
 
