@@ -11,6 +11,7 @@ from . import _core, _pandas_hook
 from ._core import InternalError, ModelFileError
 from ._load import load
 from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
+from .duplicates import Duplicates, near_duplicates
 from .gazetteer import Gazetteer, GazetteerEntry
 from .reading import actor_stances, clean, parse, parse_many
 from .repaired import Repaired, repair
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
     from .preprocessing import ArticleCleaner
+    from .splits import GroupedSplit
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
@@ -31,10 +33,12 @@ __all__ = [
     "Block",
     "BoilerplateModel",
     "DateMention",
+    "Duplicates",
     "Explanation",
     "Field",
     "Gazetteer",
     "GazetteerEntry",
+    "GroupedSplit",
     "InternalError",
     "ModelFileError",
     "NewsVectorizer",
@@ -46,6 +50,7 @@ __all__ = [
     "actor_stances",
     "clean",
     "load",
+    "near_duplicates",
     "parse",
     "parse_many",
     "repair",
@@ -57,6 +62,7 @@ _LAZY = {
     "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
     "Explanation": "newslens.explanation",
+    "GroupedSplit": "newslens.splits",
     "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",

@@ -24,6 +24,7 @@ __all__ = [
     "fit_topic",
     "fit_vectorizer",
     "kind_of",
+    "near_duplicates",
     "read_articles",
     "read_bodies",
     "read_stances",
@@ -165,6 +166,9 @@ def class_scores(
     truth: NDArray[np.int64], predicted: NDArray[np.int64], n_classes: int
 ) -> list[tuple[float, float, float, int]]: ...
 def expected_calibration_error(probability: NDArray[np.float64], right: NDArray[np.bool_], bins: int) -> float: ...
+def near_duplicates(
+    list: list[str], similarity: float, threads: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]: ...
 def kind_of(data: bytes) -> str: ...
 def first_not_text(items: list[Any]) -> int | None: ...
 def fit_topic(

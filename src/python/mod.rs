@@ -4,6 +4,7 @@
 mod article;
 mod boilerplate;
 mod classifier;
+mod duplicates;
 mod errors;
 mod gazetteer;
 mod linear_svc;
@@ -27,6 +28,8 @@ mod _core {
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
     use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
+    #[pymodule_export]
+    use super::duplicates::near_duplicates;
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]
