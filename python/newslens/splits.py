@@ -183,9 +183,7 @@ def _classes(y: Any, n_rows: int) -> np.ndarray:
 
 
 def _by_time(dates: np.ndarray, together: np.ndarray, n_splits: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    missing = np.flatnonzero(np.isnat(dates))
-    if len(missing):
-        raise ValueError(f"dates[{missing[0]}] is missing; drop the row or give it a date")
+    refuse_missing(dates)
     stretch = stretches(dates, n_splits + 1)
     for fold in range(1, n_splits + 1):
         test = np.flatnonzero(stretch == fold)
@@ -195,6 +193,46 @@ def _by_time(dates: np.ndarray, together: np.ndarray, n_splits: int) -> Iterator
                 f"fold {fold} of {n_splits} has {len(train)} earlier rows to train on and {len(test)} to test"
             )
         yield train, test
+
+
+def calibration_parts(groups: Any, dates: Any, n_rows: int) -> list[int] | None:
+    """Return the part of each row that is held out for calibration, -1 for none; None leaves the choice to chance.
+
+    Groups are dealt to five parts; of dates the latest fifth is one.
+
+    Raises
+    ------
+    ValueError
+        For groups and dates at once, fewer than two groups, a missing date, or nothing but one date.
+    """
+    if groups is not None and dates is not None:
+        raise ValueError("groups and dates both say what to calibrate on; pass one of them")
+    if groups is not None:
+        together = group_numbers(groups, n_rows)
+        n_parts = min(5, len(np.unique(together)))
+        if n_parts < 2:
+            raise ValueError(f"groups has only one group, at least two are needed")
+        found: list[int] = dealt(together, np.zeros(n_rows, dtype=np.int64), n_parts, 0).tolist()
+        return found
+    if dates is not None:
+        return _latest(_dates.dates(dates, n_rows))
+    return None
+
+
+def _latest(dates: np.ndarray) -> list[int]:
+    refuse_missing(dates)
+    late = stretches(dates, 5) == 4
+    if late.all() or not late.any():
+        raise ValueError(f"dates has no latest fifth that others are earlier than; the first is {dates.min()}")
+    found: list[int] = np.where(late, 0, -1).tolist()
+    return found
+
+
+def refuse_missing(dates: np.ndarray) -> None:
+    """Refuse dates of which one is missing."""
+    missing = np.flatnonzero(np.isnat(dates))
+    if len(missing):
+        raise ValueError(f"dates[{missing[0]}] is missing; drop the row or give it a date")
 
 
 def stretches(dates: np.ndarray, n: int) -> np.ndarray:

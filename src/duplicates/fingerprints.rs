@@ -1,7 +1,7 @@
 //! Texts that a model has learned from, in a few bytes each.
 
 use super::shingles::Shingler;
-use super::signature::Signature;
+use super::signature::first_values;
 use crate::Result;
 use rustc_hash::FxHashMap;
 
@@ -39,12 +39,11 @@ pub(crate) fn fingerprint<'f>(
     shingler: &mut Shingler,
     fields: impl IntoIterator<Item = &'f str>,
 ) -> Result<Fingerprint> {
-    let signature = Signature::of(shingler.read(fields)?);
-    Ok(signature.map_or([0; FINGERPRINT], |signature| {
-        let mut bytes = [0; FINGERPRINT];
-        bytes.iter_mut().zip(signature.values()).for_each(|(byte, value)| *byte = (*value & 0xff) as u8);
-        bytes
-    }))
+    let shingles = shingler.read(fields)?;
+    if shingles.is_empty() {
+        return Ok([0; FINGERPRINT]);
+    }
+    Ok(first_values::<FINGERPRINT>(shingles).map(|value| (value & 0xff) as u8))
 }
 
 /// Fingerprints by their keys.

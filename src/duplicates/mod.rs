@@ -12,6 +12,7 @@ mod shingles;
 mod signature;
 
 pub use clusters::Clusters;
+pub(crate) use fingerprints::fingerprint;
 pub use fingerprints::{FINGERPRINT, Fingerprint, Fingerprints, Seen};
 pub use search::{DuplicatesParams, Pair};
 pub use shingles::Shingler;

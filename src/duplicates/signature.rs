@@ -30,16 +30,7 @@ impl Signature {
     /// The signature of a set of hashes; None of an empty one, which is like nothing.
     #[must_use]
     pub fn of(hashes: &[u32]) -> Option<Self> {
-        if hashes.is_empty() {
-            return None;
-        }
-        let (factors, terms) = &*FUNCTIONS;
-        let mut least = [0; VALUES];
-        let functions = factors.chunks_exact(LANES).zip(terms.chunks_exact(LANES));
-        for (into, (factors, terms)) in least.chunks_exact_mut(LANES).zip(functions) {
-            into.copy_from_slice(&least_values(hashes, factors, terms));
-        }
-        Some(Self(least))
+        if hashes.is_empty() { None } else { Some(Self(first_values(hashes))) }
     }
 
     /// Its values.
@@ -47,6 +38,17 @@ impl Signature {
     pub fn values(&self) -> &[u32] {
         &self.0
     }
+}
+
+/// The least values of the first `N` hash functions, a multiple of the lanes.
+pub(super) fn first_values<const N: usize>(hashes: &[u32]) -> [u32; N] {
+    let (factors, terms) = &*FUNCTIONS;
+    let mut least = [0; N];
+    let functions = factors.chunks_exact(LANES).zip(terms.chunks_exact(LANES));
+    for (into, (factors, terms)) in least.chunks_exact_mut(LANES).zip(functions) {
+        into.copy_from_slice(&least_values(hashes, factors, terms));
+    }
+    least
 }
 
 fn least_values(hashes: &[u32], factors: &[u32], terms: &[u32]) -> [u32; LANES] {
