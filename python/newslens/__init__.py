@@ -18,6 +18,7 @@ from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
+    from .evaluation import Evaluation
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
     from .preprocessing import ArticleCleaner
@@ -34,6 +35,7 @@ __all__ = [
     "BoilerplateModel",
     "DateMention",
     "Duplicates",
+    "Evaluation",
     "Explanation",
     "Field",
     "Gazetteer",
@@ -61,6 +63,7 @@ __version__ = _core.__VERSION__
 _LAZY = {
     "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
+    "Evaluation": "newslens.evaluation",
     "Explanation": "newslens.explanation",
     "GroupedSplit": "newslens.splits",
     "NewsVectorizer": "newslens.feature_extraction",

@@ -139,6 +139,9 @@ class Accountable:
             for text, kind, fields, weight, texts in found
         )
 
+    def _threads(self) -> int:
+        return _parameters.threads(self.n_jobs)
+
     def _number(self, label: Any, name: str) -> int:
         classes = self._model.labels
         if label not in classes:

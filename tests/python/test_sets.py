@@ -154,7 +154,7 @@ def test_what_a_class_is_known_by(unsure):
     for feature in found:
         assert feature.kind == ("words" if " " in feature.text else "word")
         assert feature.columns == ("text",)
-        assert feature.texts == sum(feature.text in text.split() for text in texts)
+        assert feature.texts == sum(f" {feature.text} " in f" {text} " for text in texts)
     assert [feature.weight for feature in found] == sorted((feature.weight for feature in found), reverse=True)
     with pytest.raises(ValueError, match="label is 'weather', which is not a class"):
         unsure.top_features("weather")
