@@ -1,9 +1,9 @@
-"""Are near-duplicates found, and how fast, beside datasketch?
+"""Find planted near-duplicates, beside datasketch.
 
 Copies of some texts are planted in which one word in ten is replaced by a word of the corpus. Only pairs with a planted
 copy are judged: right if the partner is its original, or shares half of the word pairs of it anyway; wrong otherwise.
-datasketch has the same shingles, 128 permutations, and a threshold of .5; it is told raw, as its index answers, and with
-the pairs whose estimated similarity is below .5 left out. Needs a Python with both: ``pip install datasketch``.
+datasketch has the same shingles, 128 permutations, and a threshold of .5; it is told raw, as its index answers, and
+with the pairs whose estimated similarity is below .5 left out. Needs a Python with both: ``pip install datasketch``.
 """
 
 import argparse
@@ -12,9 +12,10 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import newslens as nl
 import pandas as pd
@@ -59,7 +60,7 @@ def planted(texts: list[str], copies: int, share: float, seed: int) -> tuple[lis
 
 def shingles(text: str) -> set[str]:
     words = re.findall(r"\w\w+", re.sub(r"\d", "0", text.lower()))
-    return set(map(" ".join, zip(words, words[1:], strict=False)))
+    return set(map(" ".join, pairwise(words)))
 
 
 def judged(found: Iterable[tuple[int, int]], texts: list[str], original: dict[int, int]) -> tuple[float, float]:

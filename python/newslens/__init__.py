@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .evaluation import Evaluation
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
+    from .label_audit import audit
     from .preprocessing import ArticleCleaner
     from .splits import GroupedSplit
     from .stance import StanceClassifier
@@ -50,6 +51,7 @@ __all__ = [
     "TopicClassifier",
     "__version__",
     "actor_stances",
+    "audit",
     "clean",
     "load",
     "near_duplicates",
@@ -69,6 +71,7 @@ _LAZY = {
     "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
+    "audit": "newslens.label_audit",
 }
 _MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Feature(_Result):
     """A feature of a class.
 
-    ``kind`` is "word", "words" (two in a row) or "characters"; ``columns`` are those it is read from; ``weight`` is what it
-    would add to the score if it stood alone in its kind; ``texts`` is in how many training texts it stands, or None if
-    the model file is older than these counts.
+    ``kind`` is "word", "words" (two in a row) or "characters"; ``columns`` are those it is read from; ``weight`` is
+    what it would add to the score if it stood alone in its kind; ``texts`` is in how many training texts it stands, or
+    None if the model file is older than these counts.
     """
 
     text: str
@@ -58,15 +58,21 @@ class Accountable:
     _model: Any
     n_jobs: int | None
 
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+        raise NotImplementedError
+
+    def _field_names(self) -> list[str]:
+        raise NotImplementedError
+
     def predict_set(
         self, X: Any, coverage: float = 0.9, *, method: Literal["lac", "aps"] = "lac", by_class: bool = False
     ) -> np.ndarray:
         """Give, for every document, a set of classes that holds the true one with a chosen probability.
 
-        The limits come from the documents on which probabilities were calibrated: each is scored by a model that had not seen it,
-        and the sets are made with the model of all documents, so no data is given up (cross-conformal prediction, Vovk
-        2015). Coverage is therefore approximate, on average over documents like those of training. Nothing is
-        promised for other outlets, other times or other subjects: :meth:`evaluate` shows the coverage by group and month.
+        The limits come from the documents on which probabilities were calibrated: each is scored by a model that had
+        not seen it, and the sets are made with the model of all documents, so no data is given up (cross-conformal
+        prediction, Vovk 2015). Coverage is therefore approximate, on average over documents like those of training.
+        Nothing is promised for other outlets, times or subjects: :meth:`evaluate` shows coverage by group and month.
 
         Parameters
         ----------
@@ -77,8 +83,8 @@ class Accountable:
             labels, the share of true labels that shall be in the sets.
         method : "lac" or "aps", default "lac"
             "lac" gives the smallest sets (Sadinle, Lei and Wasserman 2019), which may be empty where no class fits;
-            "aps" adds up probabilities (Romano, Sesia and Candès 2020) and so is more even over easy and hard documents. The random
-            share that it takes of the last class depends on the text alone.
+            "aps" adds up probabilities (Romano, Sesia and Candès 2020) and so is more even over easy and hard
+            documents. The random share that it takes of the last class depends on the text alone.
         by_class : bool, default False
             Whether every class is covered by itself. A class that has too few documents for that is in every set.
 
@@ -93,10 +99,12 @@ class Accountable:
             For a coverage or method that cannot be, for "aps" where a document may have several labels, or if the model
             holds no held-out scores: it was trained on too few documents, or saved by an older version.
         """
+        check_is_fitted(self)
         _parameters.one_of(method, "method", ("lac", "aps"))
         _parameters.one_of(by_class, "by_class", (True, False))
-        probabilities = self.predict_proba(X)  # type: ignore[attr-defined]
-        shares = np.zeros(len(probabilities)) if method == "lac" else text_shares(self._fields(X))  # type: ignore[attr-defined]
+        fields = self._fields(X)
+        probabilities = self._model.probabilities(self._model.decision_function(fields, self._threads()))
+        shares = text_shares(fields) if method == "aps" else np.zeros(len(probabilities))
         return self._sets(probabilities, shares, coverage, method == "aps", by_class)
 
     def _sets(
@@ -132,7 +140,7 @@ class Accountable:
         """
         check_is_fitted(self)
         number = self._number(label, "label")
-        names = self._field_names()  # type: ignore[attr-defined]
+        names = self._field_names()
         found = self._model.top_features(number, _parameters.whole(n, "n", 1))
         return tuple(
             Feature(text.strip(), kind, tuple(names[field] for field in fields), weight, texts)

@@ -41,7 +41,7 @@ def dates(column: Any, n_rows: int) -> np.ndarray:
     return found
 
 
-def _date(value: Any, at: int, column: Any) -> np.datetime64:
+def _date(value: Any, at: int, column: Any) -> Any:
     place = f"dates[{at}]{_inputs._index_label(column, at)}"
     if _inputs._is_null(value):
         return np.datetime64("NaT", "s")
@@ -54,4 +54,4 @@ def _date(value: Any, at: int, column: Any) -> np.datetime64:
         value = value.astimezone(UTC).replace(tzinfo=None)
     if not isinstance(value, date | np.datetime64):
         raise TypeError(f"{place} is {_inputs._brief(value)}, expected a date such as '2024-03-05'")
-    return np.datetime64(value, "s")
+    return np.array(value, dtype="datetime64[s]")[()]

@@ -54,9 +54,10 @@ def near_duplicates(texts: Any, *, similarity: float = 0.5, n_jobs: int | None =
     """Find texts that are nearly the same: copies, rewritten leads, agency reports in several papers.
 
     A text is the set of its pairs of neighbouring words. Signatures of 192 MinHash values (Broder 1997), in bands
-    (Leskovec, Rajaraman and Ullman 2014), find texts that may be alike; then the similarity of each pair is counted. So no pair
-    is told that is less similar than asked for, and a pair that is more similar is missed in less than one case in
-    twenty. Replacing one word in ten leaves a similarity of about .68; two articles on the same subject have less than .1.
+    (Leskovec, Rajaraman and Ullman 2014), find texts that may be alike; then the similarity of each pair is counted.
+    So no pair is told that is less similar than asked for, and a pair that is more similar is missed in less than one
+    case in twenty. Replacing one word in ten leaves a similarity of about .68; two articles on one subject have less
+    than .1.
 
     Of many copies of one text, each is compared with eight that stand before it: clusters are complete, pairs are not.
 

@@ -14,8 +14,8 @@ class GroupedSplit(BaseEstimator):  # type: ignore[misc]  # scikit-learn is unty
     """Split texts for cross-validation so that no test text has a copy in training.
 
     Texts that are nearly the same stand on one side (:func:`newslens.near_duplicates`), and so do those of one group:
-    pass outlets, authors or cases as ``groups``. Given ``dates``, each fold is tested on a stretch of time and trained
-    on what is earlier. It is a splitter of scikit-learn: ``cross_val_score(model, texts, labels, cv=GroupedSplit())``.
+    pass outlets, authors or cases as ``groups``. Given ``dates``, each fold is tested on a stretch of time and
+    trained on what is earlier. It is a splitter of scikit-learn: ``cross_val_score(model, X, y, cv=GroupedSplit())``.
 
     Parameters
     ----------
@@ -24,8 +24,8 @@ class GroupedSplit(BaseEstimator):  # type: ignore[misc]  # scikit-learn is unty
     similarity : float or None, default 0.5
         From which similarity texts are kept together; None does not look for duplicates, and X may be anything.
     dates : column of dates or None, default None
-        One a row of X. Time is cut into ``n_splits + 1`` stretches of about equal numbers of rows, the first of which is
-        never tested. Copies, and rows of the groups, of test rows are left out of training.
+        One a row of X. Time is cut into ``n_splits + 1`` stretches of about equal numbers of rows, the first of which
+        is never tested. Copies, and rows of the groups, of test rows are left out of training.
     text_columns : sequence of str or None, default None
         Columns of a frame that together are the text.
     random_state : int, default 0
@@ -90,10 +90,9 @@ class GroupedSplit(BaseEstimator):  # type: ignore[misc]  # scikit-learn is unty
         together = self._together(X, groups)
         if self.dates is None:
             part = dealt(together, _classes(y, len(together)), n_splits, self.random_state)
-            folds = ((np.flatnonzero(part != fold), np.flatnonzero(part == fold)) for fold in range(n_splits))
+            yield from ((np.flatnonzero(part != fold), np.flatnonzero(part == fold)) for fold in range(n_splits))
         else:
-            folds = _by_time(_dates.dates(self.dates, len(together)), together, n_splits)
-        yield from folds
+            yield from _by_time(_dates.dates(self.dates, len(together)), together, n_splits)
 
     def _together(self, X: Any, groups: Any) -> np.ndarray:
         """Return a number for each row that it shares with all rows it must not be parted from."""
@@ -211,7 +210,7 @@ def calibration_parts(groups: Any, dates: Any, n_rows: int) -> list[int] | None:
         together = group_numbers(groups, n_rows)
         n_parts = min(5, len(np.unique(together)))
         if n_parts < 2:
-            raise ValueError(f"groups has only one group, at least two are needed")
+            raise ValueError("groups has only one group, at least two are needed")
         found: list[int] = dealt(together, np.zeros(n_rows, dtype=np.int64), n_parts, 0).tolist()
         return found
     if dates is not None:

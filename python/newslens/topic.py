@@ -170,8 +170,8 @@ class TopicClassifier(TextClassifier):
         X : column of str, or frame
             One text a row.
         abstain : float or None
-            Least probability of an answer, from 0 to 1; below it the answer is None, in an object array. Where a text may have
-            several topics, the answer is right if all of them are, taken as independent of each other.
+            Least probability of an answer, from 0 to 1; below it the answer is None, in an object array. Where a text
+            may have several topics, an answer is right if all of them are, taken as independent of each other.
 
         Returns
         -------

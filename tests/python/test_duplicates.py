@@ -1,6 +1,7 @@
 """Near-duplicates are those of a naive count, and nothing depends on threads."""
 
 import random
+from itertools import pairwise
 
 import newslens as nl
 import numpy as np
@@ -23,7 +24,7 @@ def edited(words, seed):
 
 
 def pairs_of(words):
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,28 @@ SUBJECTS = {
     "politics": "tax vote bill senate minister",
     "health": "nurse clinic",
 }
-COMMON = "the a said report on day people city new more will year time group plan work about from with into".split()
+COMMON = [
+    "the",
+    "a",
+    "said",
+    "report",
+    "on",
+    "day",
+    "people",
+    "city",
+    "new",
+    "more",
+    "will",
+    "year",
+    "time",
+    "group",
+    "plan",
+    "work",
+    "about",
+    "from",
+    "with",
+    "into",
+]
 
 
 def drawn(n, seed, share=0.3):

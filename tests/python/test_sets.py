@@ -209,5 +209,5 @@ def test_calibration_by_group_and_by_time():
     assert len(by_group._model.held_out()[0]) == 600
     assert by_group.temperature_ != by_time.temperature_
     for wrong in ({"groups": ["a"] * 600}, {"dates": ["2024-01-01"] * 600}, {"groups": days, "dates": days}):
-        with pytest.raises(ValueError, match="groups|dates"):
+        with pytest.raises(ValueError, match=r"groups|dates"):
             nl.TopicClassifier().fit(texts, labels, **wrong)

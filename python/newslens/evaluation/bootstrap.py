@@ -55,7 +55,8 @@ def _by_group(values: "np.ndarray", groups: np.ndarray) -> "np.ndarray":
 
     n_rows, n_groups = len(groups), int(groups.max(initial=-1)) + 1
     which = csr_array((np.ones(n_rows), (np.arange(n_rows), groups)), shape=(n_rows, n_groups))
-    return values @ which
+    found: np.ndarray = values @ which
+    return found
 
 
 def _weights(random: np.random.Generator, n_groups: int, draws: int) -> np.ndarray:

@@ -32,7 +32,8 @@ class Chart:
 
 
 CHART_STYLE = """<style>
-.newslens svg { max-width: 100%; height: auto; margin: .4em 1.4em .4em 0; vertical-align: top; font: 11px system-ui, sans-serif; }
+.newslens svg { max-width: 100%; height: auto; margin: .4em 1.4em .4em 0; vertical-align: top;
+  font: 11px system-ui, sans-serif; }
 .newslens svg text { fill: var(--nl-soft); }
 .newslens svg .nl-caption { fill: var(--nl-ink); font-weight: 600; font-size: 12.5px; }
 .newslens svg .nl-grid { stroke: var(--nl-line); stroke-width: 1; }
@@ -72,7 +73,7 @@ def coverage_chart(table: Columns) -> str:
     height, least = TOP + 20 * len(shown) + BOTTOM, min(0.5, *(row[4] for row in shown))
 
     def at(value: float) -> float:
-        return round(LEFT + 92 + (SIDE - 92) * (value - least) / (1 - least), 1)
+        return float(round(LEFT + 92 + (SIDE - 92) * (value - least) / (1 - least), 1))
 
     bottom = height - BOTTOM
     line = f'<line class="nl-even" x1="{at(asked)}" x2="{at(asked)}" y1="{TOP}" y2="{bottom}"/>'
@@ -82,7 +83,8 @@ def coverage_chart(table: Columns) -> str:
         for value in (least, (1 + least) / 2, 1.0)
     )
     parts = "".join(_part(row, at(row[4]), TOP + 20 * nth + 12) for nth, row in enumerate(shown))
-    label = f'<text x="{(at(least) + at(1)) / 2}" y="{bottom + 34}" text-anchor="middle">share of true labels in the sets</text>'
+    middle = (at(least) + at(1)) / 2
+    label = f'<text x="{middle}" y="{bottom + 34}" text-anchor="middle">share of true labels in the sets</text>'
     title = _caption(f"Coverage, {asked:.2f} asked")
     return _svg(LEFT + SIDE + RIGHT, height, "Coverage", ticks + line + parts + label + title)
 
@@ -129,4 +131,5 @@ def _label_y(text: str) -> str:
 
 
 def _svg(width: float, height: float, label: str, content: str) -> str:
-    return f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{content}</svg>'
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return f'<svg {size} role="img" aria-label="{label}">{content}</svg>'

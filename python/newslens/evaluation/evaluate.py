@@ -39,8 +39,8 @@ def evaluate(
     model : TopicClassifier or StanceClassifier
         A fitted classifier.
     X : as in ``predict``
-        Documents that the model was not trained on. If some nearly stand in its training, a warning tells how many, and they
-        are in :attr:`Evaluation.seen`.
+        Documents that the model was not trained on. If some nearly stand in its training, a warning tells how many,
+        and they are in :attr:`Evaluation.seen`.
     y : as in ``fit``
         Their labels. A label that the model does not know counts as missed.
     groups : column of str or int, or None
@@ -80,7 +80,8 @@ def evaluate(
     >>> texts = ["The cup final went to penalties", "Parliament passed the budget",
     ...          "The coach praised the goalkeeper", "Ministers debated the tax bill"]
     >>> topics = nl.TopicClassifier(min_df=1).fit(texts, ["sport", "politics", "sport", "politics"])
-    >>> found = topics.evaluate(["The coach spoke of penalties", "The tax budget of Parliament"], ["sport", "politics"], draws=100)
+    >>> new = ["The coach spoke of penalties", "The tax budget of Parliament"]
+    >>> found = topics.evaluate(new, ["sport", "politics"], draws=100)
     >>> found.tables["scores"]["score"][0], found.tables["scores"]["value"][0]
     ('accuracy', 1.0)
     """
@@ -154,8 +155,8 @@ def _seen(model: Any, fields: list[list[str]]) -> tables.Columns:
     if len(rows):
         exact = int((similarity[rows] == 1).sum())
         warnings.warn(
-            f"{len(rows):,} of {len(text):,} texts nearly stand in the training of the model, {exact:,} of them as they are; "
-            "scores on them say little: see the table seen, and split by newslens.GroupedSplit",
+            f"{len(rows):,} of {len(text):,} texts nearly stand in the training of the model, {exact:,} of them as "
+            "they are; scores on them say little: see the table seen, and split by newslens.GroupedSplit",
             UserWarning,
             stacklevel=4,
         )

@@ -8,8 +8,8 @@ import numpy as np
 from .. import _inputs, _label_sets
 
 OPEN = 0.05
-"""Where rows may have several labels, the probability from which a label counts for reliability: most are near zero, and
-would make any model look calibrated."""
+"""Where rows may have several labels, the probability from which a label counts for reliability: most are near zero,
+and would make any model look calibrated."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

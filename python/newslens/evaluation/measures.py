@@ -53,7 +53,7 @@ def sums(found: Judged) -> Sums:
         csr_array(matrix.T.astype(np.float64)) for matrix in (found.truth & found.given, found.given, found.truth)
     ]
     values = vstack([csr_array(of_rows), *counts, *_bins(found)], format="csr")
-    return Sums(values, len(found.classes), found.truth.any(axis=0), found.one)
+    return Sums(values, len(found.classes), np.asarray(found.truth.any(axis=0)), found.one)
 
 
 def _losses(found: Judged) -> tuple[np.ndarray, np.ndarray]:
@@ -83,7 +83,7 @@ def bins(values: np.ndarray, n: int) -> np.ndarray:
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+    return np.asarray(np.divide(part, whole, out=np.zeros_like(part), where=whole > 0))
 
 
 def wilson(part: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -26,8 +26,8 @@ body .newslens { max-width: none; margin: 1em 0; padding: 1em 1.4em; overflow-x:
 .newslens table.nl-table td { overflow-wrap: anywhere; }
 .newslens table.nl-wide td:last-child { color: var(--nl-soft); font-size: .92em; }
 .newslens .nl-warning { border-left: 4px solid var(--nl-mixed); background: var(--nl-mixed-tint); padding: .4em .8em; }
-.newslens .nl-range { position: relative; display: block; width: 16em; height: .9em; margin-top: .35em; border-radius: 3px;
-  background: var(--nl-neutral-tint); }
+.newslens .nl-range { position: relative; display: block; width: 16em; height: .9em; margin-top: .35em;
+  border-radius: 3px; background: var(--nl-neutral-tint); }
 .newslens .nl-range span { position: absolute; top: 0; bottom: 0; background: var(--nl-link); border-radius: 3px; }
 </style>"""
 
@@ -45,7 +45,8 @@ def page_html(evaluation: "Evaluation") -> str:
     """Return a complete HTML document."""
     parts = "".join(f'<section class="newslens">{part}</section>' for part in _parts(evaluation) if part)
     facts = escaped(one_line(" · ".join(_facts(evaluation))))
-    return f"{_HEAD}<body><header><h1>How good the answers are</h1><p>{facts}</p></header><main>{parts}</main></body></html>\n"
+    header = f"<header><h1>How good the answers are</h1><p>{facts}</p></header>"
+    return f"{_HEAD}<body>{header}<main>{parts}</main></body></html>\n"
 
 
 def notebook_html(evaluation: "Evaluation") -> str:
@@ -85,7 +86,8 @@ def _seen(evaluation: "Evaluation") -> str:
 
 def _scores(evaluation: "Evaluation") -> str:
     drawn = "rows" if evaluation.n_groups is None else "whole groups"
-    note = f"Intervals hold {evaluation.confidence:.0%} of {evaluation.draws:,} draws of {drawn}. ece, brier and log_loss: less is better."
+    note = f"Intervals hold {evaluation.confidence:.0%} of {evaluation.draws:,} draws of {drawn}. "
+    note += "Of ece, brier and log_loss, less is better."
     table = evaluation.tables["scores"]
     rows = [
         (name, _number(value), f"{_number(low)} to {_number(high)}", _range(low, high))
@@ -102,7 +104,8 @@ def _range(low: float, high: float) -> str:
     """Return a bar from one share to another, of what lies between 0 and 1."""
     if not 0 <= low <= high <= 1:
         return ""
-    return f'<span class="nl-range"><span style="left:{100 * low:.1f}%;width:{max(100 * (high - low), 0.8):.1f}%"></span></span>'
+    width = max(100 * (high - low), 0.8)
+    return f'<span class="nl-range"><span style="left:{100 * low:.1f}%;width:{width:.1f}%"></span></span>'
 
 
 def _charts(evaluation: "Evaluation") -> str:

@@ -51,8 +51,8 @@ class Evaluation:
         """A row a score: score, value, low, high.
 
         ``accuracy``, or of several labels ``exact`` (all are right) and ``micro_f1``; ``macro_f1``, over the classes in
-        the truth; ``ece``, the expected calibration error of 15 bins of equal mass, of several labels over those with a
-        probability of at least .05; ``brier``, the sum over classes; ``log_loss``. The last three are better when smaller.
+        the truth; ``ece``, the expected calibration error of 15 bins of equal mass, of several labels over those with
+        a probability of at least .05; ``brier``, the sum over classes; ``log_loss``. Less is better of the last three.
         """
         return self._frame("scores")
 
@@ -63,7 +63,7 @@ class Evaluation:
 
     @property
     def confusion(self) -> "pd.DataFrame":
-        """A row a pair of labels that occurs: truth, predicted, rows. Of several labels: label, truth, predicted, rows."""
+        """A row a pair of labels that occurs: truth, predicted, rows; of several labels a row a label and outcome."""
         return self._frame("confusion")
 
     @property
@@ -83,7 +83,7 @@ class Evaluation:
 
     @property
     def errors(self) -> "pd.DataFrame":
-        """The wrong answers of which the model was surest, with the words that decided and the beginning of the text."""
+        """The wrong answers of which the model was surest, the words that decided, the beginning of the text."""
         return self._frame("errors")
 
     @property
