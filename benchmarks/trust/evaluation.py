@@ -56,9 +56,8 @@ def main() -> None:
     print(found)
     print(f"evaluate, wall: {', '.join(f'by {name} {wall:.2f} s' for name, wall in walls.items())}; ", end="")
     print(f"of which prediction alone takes {predicting:.2f} s")
-    print(
-        f"nearly in training: {len(seen)} by fingerprints, {len(counted)} by near_duplicates, {len(seen & counted)} by both"
-    )
+    told = f"{len(seen)} by fingerprints, {len(counted)} by near_duplicates, {len(seen & counted)} by both"
+    print(f"nearly in training: {told}")
     print(f"file: {size / 1e6:.1f} MB, fingerprints {fingerprints / 1e6:.2f} MB ({fingerprints / size:.1%})")
     outlets = found.coverage[(found.coverage["by"] == "group") & (found.coverage["coverage"] == 0.9)]
     large = outlets[outlets["rows"] >= 100]

@@ -1,7 +1,7 @@
 """Ask what probabilities and sets are worth: calibration error, Brier score, coverage and size of sets.
 
-Sets are laid beside a plain NumPy LAC on the same held-out and test probabilities. Fitted on the training part, scored on
-the test part (article_bias: valid), with default arguments.
+Sets are laid beside a plain NumPy LAC on the same held-out and test probabilities. Fitted on the training part, scored
+on the test part (article_bias: valid), with default arguments.
 """
 
 import argparse

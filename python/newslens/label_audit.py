@@ -18,7 +18,7 @@ WORDS = 6
 """Words that are told of a text."""
 
 PRIOR = 10
-"""Texts that the mean and spread of all labels count for beside those of one, so that a rare label borrows from them."""
+"""Texts that the mean and spread of all labels count for beside those of one: a rare label borrows from them."""
 
 
 def audit(
@@ -36,7 +36,8 @@ def audit(
 
     Each text is judged by a model that has seen neither it nor a copy of it. What counts is how badly the label fits
     beside how well it fits other texts of the same label: the square root of its probability, which evens out the
-    spread, below the mean over the label, in standard deviations. So a label that is hard to tell is not suspected as a whole.
+    spread, below the mean over the label, in standard deviations. So a label that is hard to tell is not suspected
+    as a whole.
 
     Parameters
     ----------
@@ -45,7 +46,7 @@ def audit(
     labels : column of str, int or bool
         One label a row.
     model : classifier or None
-        A TopicClassifier or StanceClassifier whose parameters are used; None is ``TopicClassifier()``. It is not fitted.
+        A TopicClassifier or StanceClassifier, whose parameters are used; it is not fitted. None: ``TopicClassifier()``.
     n_splits : int, default 5
         How many models judge, each a part of the texts.
     similarity : float, default 0.5
@@ -66,7 +67,8 @@ def audit(
         - ``suggested``, the most probable label, ``probability`` of the label and ``probability_of_suggested``;
         - ``suspicion``, in standard deviations, about 0 for the usual text of a label and above 3 for the strange; NaN,
           at the end, where a label stands in no other text;
-        - ``words`` that speak for the suggested label and against the given one, of the first ``explained`` that differ;
+        - ``words`` that speak for the suggested label and against the given one, of the first ``explained``
+          that differ;
         - ``cluster``, a number that nearly equal texts share, -1 for a text without copies, and ``conflict``, whether
           copies have different labels.
 

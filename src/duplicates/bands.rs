@@ -11,7 +11,7 @@ const NEIGHBOURS: usize = 8;
 
 /// Values of a band: as many as leave a pair of `similarity` the chance to meet, 1 - (1 - s^rows)^bands.
 pub(super) fn rows(similarity: f64) -> usize {
-    let meets = |rows: usize| 1.0 - (1.0 - similarity.powi(rows as i32)).powi((VALUES / rows) as i32);
+    let meets = |rows: usize| 1.0 - (1.0 - similarity.powf(rows as f64)).powf((VALUES / rows) as f64);
     (1..=VALUES / 8).take_while(|&rows| meets(rows) >= ENOUGH).last().unwrap_or(1)
 }
 

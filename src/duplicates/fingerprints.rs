@@ -39,11 +39,11 @@ pub(crate) fn fingerprint<'f>(
     shingler: &mut Shingler,
     fields: impl IntoIterator<Item = &'f str>,
 ) -> Result<Fingerprint> {
-    let shingles = shingler.read(fields)?;
-    if shingles.is_empty() {
+    let pairs = shingler.read(fields)?;
+    if pairs.is_empty() {
         return Ok([0; FINGERPRINT]);
     }
-    Ok(first_values::<FINGERPRINT>(shingles).map(|value| (value & 0xff) as u8))
+    Ok(first_values::<FINGERPRINT>(pairs).map(|value| (value & 0xff) as u8))
 }
 
 /// Fingerprints by their keys.

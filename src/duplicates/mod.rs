@@ -1,6 +1,6 @@
 //! Texts that are nearly the same: shingles, signatures, bands, and clusters of verified pairs.
 //!
-//! Each text is a set of word pairs. A signature of MinHash values (Broder 1997) finds texts that may be
+//! Each text is a set of word pairs. A signature of `MinHash` values (Broder 1997) finds texts that may be
 //! alike, by bands of equal values (Leskovec, Rajaraman and Ullman 2014); the similarity of every pair
 //! found is then counted on the sets themselves.
 

@@ -92,14 +92,14 @@ mod tests {
 
     /// A text of its own for every number.
     fn text(number: usize) -> String {
-        (0..60).map(|nth| format!("w{} ", (number * 7919 + nth * 104_729) % 99_991)).collect()
+        let word = |nth: usize| format!("w{}", (number * 7919 + nth * 104_729) % 99_991);
+        (0..60).map(word).collect::<Vec<_>>().join(" ")
     }
 
     /// The same with one word in ten changed.
     fn edited(number: usize) -> String {
-        let changed =
-            |(nth, word): (usize, &str)| if nth % 10 == 3 { format!("new{nth} ") } else { format!("{word} ") };
-        text(number).split_whitespace().enumerate().map(changed).collect()
+        let changed = |(nth, word): (usize, &str)| if nth % 10 == 3 { format!("new{nth}") } else { word.to_owned() };
+        text(number).split_whitespace().enumerate().map(changed).collect::<Vec<_>>().join(" ")
     }
 
     // Digits are read as 0, so words are spelt in letters.
@@ -123,7 +123,9 @@ mod tests {
         let found = DuplicatesParams::default().pairs(&texts).unwrap();
         assert!(found.len() < 8 * texts.len());
         let mut clusters = Clusters::new(texts.len());
-        found.iter().for_each(|pair| clusters.join(pair.first, pair.second));
+        for pair in &found {
+            clusters.join(pair.first, pair.second);
+        }
         assert!(clusters.labels().iter().all(|label| *label == 0));
     }
 

@@ -1,4 +1,4 @@
-//! MinHash (Broder 1997): the share of equal values estimates the similarity of two sets.
+//! `MinHash` (Broder 1997): the share of equal values estimates the similarity of two sets.
 
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -17,8 +17,10 @@ const SEED: u64 = 0x6e65_7773_6c65_6e73;
 static FUNCTIONS: LazyLock<([u32; VALUES], [u32; VALUES])> = LazyLock::new(|| {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(SEED);
     let (mut factors, mut terms) = ([0; VALUES], [0; VALUES]);
-    factors.iter_mut().for_each(|factor| *factor = random.r#gen::<u32>() | 1);
-    terms.iter_mut().for_each(|term| *term = random.r#gen());
+    for factor in &mut factors {
+        *factor = random.r#gen::<u32>() | 1;
+    }
+    random.fill(&mut terms[..]);
     (factors, terms)
 });
 

@@ -98,7 +98,7 @@ fn seen<'py>(
     let interrupt = Interrupt::default();
     let found = long(py, threads, &interrupt, || look(&corpus, &interrupt))?;
     let similarity: Vec<f64> = found.iter().map(|seen| seen.map_or(0.0, |seen| seen.similarity)).collect();
-    let text: Vec<i64> = found.iter().map(|seen| seen.map_or(-1, |seen| seen.text as i64)).collect();
+    let text: Vec<i64> = found.iter().map(|seen| seen.map_or(-1, |seen| seen.text.cast_signed() as i64)).collect();
     Ok((similarity.into_pyarray(py), text.into_pyarray(py)))
 }
 

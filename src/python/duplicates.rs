@@ -25,10 +25,12 @@ pub(super) fn near_duplicates<'py>(
     let params = DuplicatesParams { similarity, interrupt: interrupt.clone() };
     let pairs = long(py, threads, &interrupt, || params.pairs(&texts))?;
     let mut clusters = Clusters::new(texts.len());
-    pairs.iter().for_each(|pair| clusters.join(pair.first, pair.second));
+    for pair in &pairs {
+        clusters.join(pair.first, pair.second);
+    }
     let first: Vec<i64> = pairs.iter().map(|pair| pair.first.into()).collect();
     let second: Vec<i64> = pairs.iter().map(|pair| pair.second.into()).collect();
     let similarity: Vec<f64> = pairs.iter().map(|pair| pair.similarity).collect();
-    let labels: Vec<i64> = clusters.labels().into_iter().map(|label| label as i64).collect();
+    let labels: Vec<i64> = clusters.labels().into_iter().map(|label| label.cast_signed() as i64).collect();
     Ok((first.into_pyarray(py), second.into_pyarray(py), similarity.into_pyarray(py), labels.into_pyarray(py)))
 }
