@@ -45,17 +45,20 @@ def main() -> None:
     dates = pd.to_datetime(test["date"], errors="coerce", utc=True)
     walls = {}
     for name, options_of_run in {"rows": {}, "outlets, months": {"groups": test["source"], "dates": dates}}.items():
-        started = time.perf_counter()
+        started = time.perf_counter(), time.process_time()
         found = model.evaluate(test[COLUMNS], test["bias"], draws=1000, **options_of_run)
-        walls[name] = time.perf_counter() - started
-    started = time.perf_counter()
+        walls[name] = time.perf_counter() - started[0], time.process_time() - started[1]
+    started = time.perf_counter(), time.process_time()
     model.predict_proba(test[COLUMNS])
-    predicting = time.perf_counter() - started
+    predicting = time.perf_counter() - started[0], time.process_time() - started[1]
     seen, counted = set(found.tables["seen"]["row"]), known(train, test)
     size, fingerprints = len(model.to_bytes()), 32 * model._model.n_fingerprints
     print(found)
-    print(f"evaluate, wall: {', '.join(f'by {name} {wall:.2f} s' for name, wall in walls.items())}; ", end="")
-    print(f"of which prediction alone takes {predicting:.2f} s")
+    for name, (wall, cpu) in {
+        **{f"evaluate by {of}": cost for of, cost in walls.items()},
+        "predict": predicting,
+    }.items():
+        print(f"{name}: {wall:.2f} s, {cpu:.2f} s of processors")
     told = f"{len(seen)} by fingerprints, {len(counted)} by near_duplicates, {len(seen & counted)} by both"
     print(f"nearly in training: {told}")
     print(f"file: {size / 1e6:.1f} MB, fingerprints {fingerprints / 1e6:.2f} MB ({fingerprints / size:.1%})")

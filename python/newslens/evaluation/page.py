@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST = 40
 """Rows of a table that are shown: the frames have all."""
 
+OF_A_KIND = 15
+"""Parts of the rows of one kind that are shown: the largest groups, months and so on."""
+
 _PAGE_STYLE = """<style>
 body { margin: 0 auto; max-width: 74em; padding: 1.2em; font: 16px/1.5 system-ui, sans-serif; background: #eef1f4;
   color: #1f2328; }
@@ -23,8 +26,8 @@ body .newslens { max-width: none; margin: 1em 0; padding: 1em 1.4em; overflow-x:
 .newslens table.nl-table th { color: var(--nl-soft); font-weight: 600; font-size: .92em; }
 .newslens table.nl-table th.nl-number { text-align: right; }
 .newslens .nl-warning + h3 { margin-top: .7em; }
-.newslens table.nl-table td { overflow-wrap: anywhere; }
-.newslens table.nl-wide td:last-child { color: var(--nl-soft); font-size: .92em; }
+.newslens table.nl-table td { overflow-wrap: break-word; max-width: 24em; }
+.newslens table.nl-wide td:last-child { overflow-wrap: anywhere; color: var(--nl-soft); font-size: .92em; }
 .newslens .nl-warning { border-left: 4px solid var(--nl-mixed); background: var(--nl-mixed-tint); padding: .4em .8em; }
 .newslens .nl-range { position: relative; display: block; width: 16em; height: .9em; margin-top: .35em;
   border-radius: 3px; background: var(--nl-neutral-tint); }
@@ -118,9 +121,10 @@ def _coverage(evaluation: "Evaluation") -> str:
     if not table["by"]:
         return '<h3>Coverage of sets</h3><p class="nl-note">The model holds no held-out scores to make sets from.</p>'
     note = "Sets are approximate, and nothing is promised where texts differ from those of training."
-    first = [at for at, by in enumerate(table["by"]) if by == "all"]
-    rest = [at for at, by in enumerate(table["by"]) if by not in ("all", "length")]
-    chosen = first + sorted(rest, key=lambda at: -table["rows"][at])[: MOST - len(first)]
+    asked = table["coverage"][0]
+    parts = _largest(table, [at for at, share in enumerate(table["coverage"]) if share == asked])
+    others = [at for at, by in enumerate(table["by"]) if by == "all" and table["coverage"][at] != asked]
+    chosen = [parts[0], *others, *parts[1:]]
     names = ["coverage", "by", "value", "rows", "covered", "set_size", "empty"]
     return _section("Coverage of sets", note, _rows(table, names, chosen), names, len(table["by"]))
 
@@ -143,10 +147,18 @@ def _confusion(evaluation: "Evaluation") -> str:
 
 def _slices(evaluation: "Evaluation") -> str:
     table = evaluation.tables["slices"]
-    order = sorted(range(len(table["by"])), key=lambda at: (table["by"][at], -table["rows"][at]))
-    shown = [at for at in order if table["by"][at] in ("length", "training")]
-    shown += [at for at in order if at not in shown][: MOST - len(shown)]
-    return _section("Parts of the rows", "Limits at 95 %.", _rows(table, list(table), shown), list(table), len(order))
+    chosen = _largest(table, range(len(table["by"])))
+    rows = _rows(table, list(table), chosen)
+    return _section("Parts of the rows", "Limits at 95 %.", rows, list(table), len(table["by"]))
+
+
+def _largest(table: Columns, rows: Iterable[int]) -> list[int]:
+    """Return the rows of the largest parts of every kind, in the order they stand in."""
+    of_kind: dict[str, list[int]] = {}
+    for at in rows:
+        of_kind.setdefault(table["by"][at], []).append(at)
+    largest = (sorted(kind, key=lambda at: -table["rows"][at])[:OF_A_KIND] for kind in of_kind.values())
+    return [at for kind in largest for at in sorted(kind)]
 
 
 def _errors(evaluation: "Evaluation") -> str:
