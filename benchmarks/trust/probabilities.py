@@ -24,11 +24,14 @@ def plain_lac(held_out: np.ndarray, probabilities: np.ndarray, coverage: float) 
     return 1 - probabilities <= limit + 1e-7
 
 
-def row(name: str) -> str:
+def row(name: str, *, by_time: bool = False) -> str:
+    """Return the figures of a set; Reuters stories stand in the order of their time, so their place can be a date."""
     chosen = SETS[name]
     train, test = chosen.load("train"), chosen.load("test")
     X = given(test.frame)
-    model = newslens(chosen, train.frame).fit(given(train.frame), train.labels)
+    dates = np.datetime64("1987-02-26") + np.arange(len(train.labels)) if by_time else None
+    model = newslens(chosen, train.frame).fit(given(train.frame), train.labels, dates=dates)
+    name = f"{name}, calibrated on the latest fifth" if by_time else name
     found = model.evaluate(X, test.labels, coverage=ASKED)
     scores = dict(zip(found.tables["scores"]["score"], found.tables["scores"]["value"], strict=True))
     probabilities, held_out = model.predict_proba(X), model._model.held_out()[1]
@@ -52,6 +55,8 @@ def main() -> None:
     print(f"| set | rows | ECE | Brier | {' | '.join(parts)} |\n|{'---|' * 12}")
     for name in options.parse_args().sets.split(","):
         print(row(name), flush=True)
+        if name == "r52":
+            print(row(name, by_time=True), flush=True)
 
 
 if __name__ == "__main__":

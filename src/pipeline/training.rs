@@ -9,9 +9,13 @@ use crate::features::Corpus;
 use crate::model_file::{Array, Arrays};
 use crate::{Error, Interrupt, Result};
 use rayon::prelude::*;
+use serde_json::{Map, Value};
 
 /// Most bytes of a card.
 pub const MAX_CARD: usize = 1 << 20;
+
+/// Arrays of the held-out scores; models of several labels lack the last.
+const HELD_OUT: [&str; 3] = ["held_out_classes", "held_out_lac", "held_out_aps"];
 
 /// Counts, held-out scores and fingerprints of the training texts, and what was measured later.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -57,7 +61,9 @@ impl Training {
         if !self.held_out.classes.is_empty() {
             arrays.put("held_out_classes", Array::U32(self.held_out.classes.clone()));
             arrays.put("held_out_lac", Array::F32(self.held_out.lac.clone()));
-            arrays.put("held_out_aps", Array::F32(self.held_out.aps.clone()));
+            if !self.held_out.aps.is_empty() {
+                arrays.put("held_out_aps", Array::F32(self.held_out.aps.clone()));
+            }
         }
         if !self.fingerprints.0.is_empty() {
             arrays.put("fingerprints", Array::U8(self.fingerprints.0.concat()));
@@ -68,36 +74,38 @@ impl Training {
     }
 
     pub(super) fn take(features: usize, classes: usize, several: bool, arrays: &mut Arrays) -> Result<Self> {
-        let has = |arrays: &Arrays, name: &str| arrays.contains(name);
         let mut found = Self::default();
-        if has(arrays, "feature_documents") {
+        if arrays.contains("feature_documents") {
             found.documents = arrays.u32("feature_documents")?;
             check(found.documents.len() == features, "its counts are not one a feature")?;
         }
-        if has(arrays, "held_out_classes") {
+        if HELD_OUT.iter().any(|name| arrays.contains(name)) {
             found.held_out = held_out(classes, several, arrays)?;
         }
-        if has(arrays, "fingerprints") {
+        if arrays.contains("fingerprints") {
             found.fingerprints = unpacked(&arrays.u8("fingerprints")?)?;
         }
-        if has(arrays, "card") {
+        if arrays.contains("card") {
             found.card = Some(text(arrays.u8("card")?)?);
             found.check_card()?;
         }
         Ok(found)
     }
 
-    /// Refuses a card that is too long.
+    /// Refuses a card that is too long, or no JSON object.
     pub fn check_card(&self) -> Result<()> {
-        let bytes = self.card.as_ref().map_or(0, String::len);
-        check(bytes <= MAX_CARD, &format!("its card has {bytes} bytes, at most {MAX_CARD} are stored"))
+        let Some(card) = &self.card else { return Ok(()) };
+        let bytes = card.len();
+        check(bytes <= MAX_CARD, &format!("its card has {bytes} bytes, at most {MAX_CARD} are stored"))?;
+        check(serde_json::from_str::<Map<String, Value>>(card).is_ok(), "its card is no JSON object")
     }
 }
 
 fn held_out(classes: usize, several: bool, arrays: &mut Arrays) -> Result<Conformal> {
-    let (of, lac, aps) = (arrays.u32("held_out_classes")?, arrays.f32("held_out_lac")?, arrays.f32("held_out_aps")?);
-    check(lac.len() == of.len(), "its held-out scores are not one a class")?;
-    check(aps.len() == if several { 0 } else { of.len() }, "its held-out scores are not one a class")?;
+    let (of, lac) = (arrays.u32("held_out_classes")?, arrays.f32("held_out_lac")?);
+    let aps = if several { Vec::new() } else { arrays.f32("held_out_aps")? };
+    let fit = lac.len() == of.len() && (several || aps.len() == of.len()) && !of.is_empty();
+    check(fit, "its held-out scores are not one a class")?;
     check(of.iter().all(|&class| (class as usize) < classes), "a held-out text is of no class")?;
     let is_score = |score: &f32| (0.0..=1.0).contains(score);
     check(lac.iter().chain(&aps).all(is_score), "a held-out score is not from 0 to 1")?;
@@ -106,7 +114,7 @@ fn held_out(classes: usize, several: bool, arrays: &mut Arrays) -> Result<Confor
 
 fn unpacked(bytes: &[u8]) -> Result<Fingerprints> {
     let (whole, rest) = bytes.as_chunks::<FINGERPRINT>();
-    check(rest.is_empty(), "its fingerprints are cut off")?;
+    check(rest.is_empty() && !whole.is_empty(), "its fingerprints are cut off")?;
     Ok(Fingerprints(whole.to_vec()))
 }
 

@@ -192,6 +192,9 @@ def test_a_card_is_saved_with_the_model(topic_data, tmp_path):
     assert nl.load(tmp_path / "model").card_ == {"rows": 30, "note": "<b>é"}
     with pytest.raises(ValueError, match="its card has"):
         model.card_ = {"note": "x" * (1 << 21)}
+    for wrong in ([1], {"note": float("nan")}, {1j: 2}):
+        with pytest.raises((TypeError, ValueError)):
+            model.card_ = wrong
     model.card_ = None
     assert model.to_bytes() == bare
 
