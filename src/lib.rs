@@ -8,6 +8,7 @@
 //! | [`text`] | strings and offsets: spans, sentences, words, n-grams, subwords |
 //! | [`article`] | raw article text to [`article::Article`]: blocks, headline, dates, quotes, actors |
 //! | [`stance`] | an article and a target to the stance of each actor, by rules |
+//! | [`duplicates`] | texts that are nearly the same |
 //! | [`features`] | tokens to numbers: the one sparse matrix, vocabulary, hashing, weights |
 //! | [`models`] | estimators over the sparse matrix, written to linfa's traits |
 //! | [`metrics`] | scores and reliability |
@@ -19,6 +20,7 @@
 
 pub mod article;
 pub mod calibration;
+pub mod duplicates;
 pub mod error;
 pub mod explain;
 pub mod features;

@@ -11,15 +11,19 @@ from . import _core, _pandas_hook
 from ._core import InternalError, ModelFileError
 from ._load import load
 from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quote
+from .duplicates import Duplicates, near_duplicates
 from .gazetteer import Gazetteer, GazetteerEntry
 from .reading import actor_stances, clean, parse, parse_many
 from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
+    from .evaluation import Evaluation
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
+    from .label_audit import audit
     from .preprocessing import ArticleCleaner
+    from .splits import GroupedSplit
     from .stance import StanceClassifier
     from .topic import TopicClassifier
 
@@ -31,10 +35,13 @@ __all__ = [
     "Block",
     "BoilerplateModel",
     "DateMention",
+    "Duplicates",
+    "Evaluation",
     "Explanation",
     "Field",
     "Gazetteer",
     "GazetteerEntry",
+    "GroupedSplit",
     "InternalError",
     "ModelFileError",
     "NewsVectorizer",
@@ -44,8 +51,10 @@ __all__ = [
     "TopicClassifier",
     "__version__",
     "actor_stances",
+    "audit",
     "clean",
     "load",
+    "near_duplicates",
     "parse",
     "parse_many",
     "repair",
@@ -56,10 +65,13 @@ __version__ = _core.__VERSION__
 _LAZY = {
     "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
+    "Evaluation": "newslens.evaluation",
     "Explanation": "newslens.explanation",
+    "GroupedSplit": "newslens.splits",
     "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
+    "audit": "newslens.label_audit",
 }
 _MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 

@@ -11,6 +11,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
 from . import _parameters
+from ._accounts import Accountable, difference, unsure
 from ._core import StanceModel, TopicModel
 from ._stored import Stored
 from .explanation import Contribution, Explanation
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ._core import ClassifierOptions
 
 
-class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
+class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped
     """A classifier of documents, over a fitted model of the core.
 
     Subclasses say which columns a document has, and fit the model.
@@ -34,12 +35,13 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
-    def _options(self, classes: list[Any]) -> "ClassifierOptions":
+    def _options(self, classes: list[Any], parts: list[int] | None = None) -> "ClassifierOptions":
         return {
             "c": _parameters.positive(self.C, "C"),
             "min_df": _parameters.whole(self.min_df, "min_df", 1),
             "class_weight": _parameters.class_weight(self.class_weight, classes),
             "seed": 0 if self.random_state is None else _parameters.whole(self.random_state, "random_state", 0),
+            "parts": parts,
             "threads": _parameters.threads(self.n_jobs),
         }
 
@@ -102,31 +104,37 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
         scores = self._scores(X)
         return self._model.probabilities(scores)
 
-    def predict(self, X: Any) -> np.ndarray:
+    def predict(self, X: Any, *, abstain: float | None = None) -> np.ndarray:
         """Give the most probable class of every document.
+
+        Parameters
+        ----------
+        X : frame or sequence
+            Documents.
+        abstain : float or None
+            Least probability of an answer, from 0 to 1; below it the answer is None.
 
         Returns
         -------
         ndarray, shape (n_documents,)
-            Entries of ``classes_``; of equals the first.
+            Entries of ``classes_``; of equals the first. With ``abstain`` an object array.
         """
-        numbers = self._scores(X).argmax(axis=1)
-        return np.asarray(self.classes_[numbers])
+        scores = self._scores(X)
+        found = np.asarray(self.classes_[scores.argmax(axis=1)])
+        return found if abstain is None else unsure(found, self._model.probabilities(scores).max(axis=1), abstain)
 
-    def _explain(self, document: list[str], label: Any) -> Explanation:
+    def _explain(self, document: list[str], label: Any, against: Any = None) -> Explanation:
         check_is_fitted(self)
         classes = self._model.labels
-        if label is None:
-            scores = self._model.decision_function([[text] for text in document], 1)
-            number = int((scores if self._tells_one else self._model.probabilities(scores))[0].argmax())
-        elif label in classes:
-            number = classes.index(label)
-        else:
-            raise ValueError(f"label is {label!r}, which is not a class; the classes are {classes}")
+        number = self._likeliest(document) if label is None else self._number(label, "label")
         score, intercept, words = self._model.explain(document, number)
+        if against is not None:
+            less = self._model.explain(document, self._number(against, "against"))
+            score, intercept, words = score - less[0], intercept - less[1], difference(words, less[2])
         names = self._field_names()
         return Explanation(
             label=classes[number],
+            against=against,
             score=score,
             intercept=intercept,
             texts=dict(zip(names, document, strict=True)),
@@ -135,6 +143,10 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
                 for field, start, end, value in words
             ),
         )
+
+    def _likeliest(self, document: list[str]) -> int:
+        scores = self._model.decision_function([[text] for text in document], 1)
+        return int((scores if self._tells_one else self._model.probabilities(scores))[0].argmax())
 
     def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
         """Give the spelling of every feature: words, word pairs and character n-grams.

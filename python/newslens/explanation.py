@@ -19,7 +19,7 @@ class Contribution(_Result):
 
 @dataclass(frozen=True, slots=True)
 class Explanation(_Result):
-    """The decision score of one class for one document.
+    """The decision score of one class for one document; with ``against``, what it has more than that of another class.
 
     ``intercept`` and the values of ``contributions`` add up to ``score``. The contribution of a word is that of all
     features it is part of; a feature shares its own equally among its occurrences and their words.
@@ -30,6 +30,12 @@ class Explanation(_Result):
     intercept: float
     texts: dict[str, str]
     contributions: tuple[Contribution, ...]
+    against: Any = None
+
+    @property
+    def title(self) -> str:
+        """The class, and the one it is set against."""
+        return str(self.label) if self.against is None else f"{self.label} against {self.against}"
 
     def top(self, n: int = 10) -> list[tuple[str, float]]:
         """Return the words that add or take away most, each summed over its occurrences."""
@@ -40,7 +46,7 @@ class Explanation(_Result):
         return sorted(totals.items(), key=lambda item: (-abs(item[1]), item[0]))[:n]
 
     def __str__(self) -> str:
-        lines = [f"{self.label}: {self.score:+.3f} (without any text {self.intercept:+.3f})"]
+        lines = [f"{self.title}: {self.score:+.3f} (without any text {self.intercept:+.3f})"]
         lines += [f"  {value:+.3f}  {word}" for word, value in self.top()]
         return "\n".join(lines)
 

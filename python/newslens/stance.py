@@ -6,6 +6,7 @@ from . import _inputs
 from ._classifier import TextClassifier
 from ._core import StanceModel, fit_stance
 from .explanation import Explanation
+from .splits import calibration_parts
 
 
 class StanceClassifier(TextClassifier):
@@ -74,7 +75,7 @@ class StanceClassifier(TextClassifier):
         self.random_state = random_state
         self.verbose = verbose
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
+    def fit(self, X: Any, y: Any, sample_weight: Any = None, *, groups: Any = None, dates: Any = None) -> Self:
         """Learn from labelled pairs of a target and a text.
 
         Parameters
@@ -85,6 +86,10 @@ class StanceClassifier(TextClassifier):
             One stance a row.
         sample_weight : column of float or None
             What each pair counts for; None counts all as 1.
+        groups : column of str or int, or None
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
+        dates : column of dates, or None
+            Probabilities are calibrated on the latest fifth of the pairs, scored by a model of the earlier ones.
 
         Returns
         -------
@@ -104,12 +109,12 @@ class StanceClassifier(TextClassifier):
                 numbers,
                 classes,
                 self._field_names(),
-                self._options(classes),
+                self._options(classes, calibration_parts(groups, dates, len(fields[0]))),
                 _inputs.sample_weight(sample_weight, len(fields[0])),
             )
         return self._attach(model)
 
-    def explain(self, target: str, text: str, label: Any = None) -> Explanation:
+    def explain(self, target: str, text: str, label: Any = None, *, against: Any = None) -> Explanation:
         """Show what every word of a text adds to the score of a stance.
 
         Parameters
@@ -118,6 +123,8 @@ class StanceClassifier(TextClassifier):
             One pair.
         label : a class or None
             The stance to explain; None explains the most probable one.
+        against : a class or None
+            Explain what the score has more than that of this stance.
 
         Returns
         -------
@@ -129,7 +136,7 @@ class StanceClassifier(TextClassifier):
         ValueError
             For a label that is not a class.
         """
-        return self._explain([_inputs.text(target, "target"), _inputs.text(text, "text")], label)
+        return self._explain([_inputs.text(target, "target"), _inputs.text(text, "text")], label, against)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if isinstance(X, str | bytes):

@@ -8,9 +8,11 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
 from . import _inputs, _label_sets, _parameters
+from ._accounts import unsure
 from ._classifier import TextClassifier
 from ._core import TopicModel, fit_topic
 from .explanation import Explanation
+from .splits import calibration_parts
 
 
 class TopicClassifier(TextClassifier):
@@ -110,7 +112,7 @@ class TopicClassifier(TextClassifier):
         self.random_state = random_state
         self.verbose = verbose
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
+    def fit(self, X: Any, y: Any, sample_weight: Any = None, *, groups: Any = None, dates: Any = None) -> Self:
         """Learn from labelled texts.
 
         Parameters
@@ -122,6 +124,10 @@ class TopicClassifier(TextClassifier):
             columns are named after the topics).
         sample_weight : column of float or None
             What each text counts for; None counts all as 1.
+        groups : column of str or int, or None
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
+        dates : column of dates, or None
+            Probabilities are calibrated on the latest fifth of the texts, scored by a model of the earlier ones.
 
         Returns
         -------
@@ -147,7 +153,7 @@ class TopicClassifier(TextClassifier):
                 "one" if sets is None else sets.form,
                 classes,
                 None if self.text_columns is None else self._field_names(),
-                self._options(classes),
+                self._options(classes, calibration_parts(groups, dates, len(fields[0]))),
                 _inputs.sample_weight(sample_weight, len(fields[0])),
                 characters=None if self.characters == "auto" else self.characters,
                 hash_bits=None if self.hash_bits is None else _parameters.whole(self.hash_bits, "hash_bits", 8, 24),
@@ -156,8 +162,16 @@ class TopicClassifier(TextClassifier):
             )
         return self._attach(model)
 
-    def predict(self, X: Any) -> Any:
+    def predict(self, X: Any, *, abstain: float | None = None) -> Any:
         """Give the topics of every text, in the form they had in training.
+
+        Parameters
+        ----------
+        X : column of str, or frame
+            One text a row.
+        abstain : float or None
+            Least probability of an answer, from 0 to 1; below it the answer is None, in an object array. Where a text
+            may have several topics, an answer is right if all of them are, taken as independent of each other.
 
         Returns
         -------
@@ -168,8 +182,19 @@ class TopicClassifier(TextClassifier):
             Where topics came as a matrix: 1 for those that are given.
         """
         if self.__sklearn_is_fitted__() and not self._tells_one:
-            return _label_sets.told(self._decided(self.predict_proba(X)), self.classes_, self._model.form)
-        return super().predict(X)
+            return self._predicted_sets(self.predict_proba(X), abstain)
+        return super().predict(X, abstain=abstain)
+
+    def _predicted_sets(self, probabilities: np.ndarray, abstain: float | None) -> Any:
+        given = self._decided(probabilities)
+        found = _label_sets.told(given, self.classes_, self._model.form)
+        if abstain is None:
+            return found
+        if self._model.form != "lists":
+            raise ValueError(
+                "abstain leaves rows without an answer, which a matrix cannot hold; fit on lists of topics"
+            )
+        return unsure(found, np.where(given, probabilities, 1 - probabilities).prod(axis=1), abstain)
 
     def _decided(self, probabilities: np.ndarray) -> np.ndarray:
         return self._model.decide(probabilities)
@@ -241,7 +266,7 @@ class TopicClassifier(TextClassifier):
         tags.classifier_tags.multi_label = True
         return tags
 
-    def explain(self, text: Any, label: Any = None) -> Explanation:
+    def explain(self, text: Any, label: Any = None, *, against: Any = None) -> Explanation:
         """Show what every word of a text adds to the score of a topic.
 
         Parameters
@@ -250,6 +275,8 @@ class TopicClassifier(TextClassifier):
             One document.
         label : a class or None
             The topic to explain; None explains the most probable one.
+        against : a class or None
+            Explain what the score has more than that of this topic.
 
         Returns
         -------
@@ -262,8 +289,8 @@ class TopicClassifier(TextClassifier):
             For a label that is not a class.
         """
         if self.text_columns is None:
-            return self._explain([_inputs.text(text, "text")], label)
-        return self._explain([column[0] for column in self._fields(_one_row(text))], label)
+            return self._explain([_inputs.text(text, "text")], label, against)
+        return self._explain([column[0] for column in self._fields(_one_row(text))], label, against)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if self.text_columns is None:

@@ -4,6 +4,7 @@ use crate::models::LabelSets;
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_xoshiro::Xoshiro256PlusPlus;
+use std::collections::BTreeSet;
 
 /// Parts that the rows are divided into.
 const PARTS: usize = 5;
@@ -26,8 +27,31 @@ pub struct Fold {
 /// a class is never held out.
 #[must_use]
 pub fn calibration_folds(classes: &[usize], seed: u64) -> Vec<Fold> {
-    let wanted = (ENOUGH * PARTS / classes.len().max(1)).clamp(1, PARTS);
-    folds(&parts(classes, seed), wanted)
+    folds(&parts(classes, seed), enough(classes.len()))
+}
+
+/// How many fifths make about 1,000 held-out rows.
+fn enough(rows: usize) -> usize {
+    (ENOUGH * PARTS / rows.max(1)).clamp(1, PARTS)
+}
+
+/// The parts that are given, as many as [`calibration_folds`] would hold out; a row without a part is never held out.
+///
+/// `classes` has one class a row. Rows of a class that the others lack stay in training, or the class could not
+/// be learned.
+#[must_use]
+pub fn given_folds(part: &[Option<usize>], classes: &[usize]) -> Vec<Fold> {
+    let mut found = folds(part, enough(classes.len()));
+    for fold in &mut found {
+        let learned: BTreeSet<usize> = fold.train.iter().map(|&row| classes[row]).collect();
+        let (held_out, lacking) = fold.held_out.iter().partition(|&&row| learned.contains(&classes[row]));
+        fold.held_out = held_out;
+        let lacking: Vec<usize> = lacking;
+        fold.train.extend(lacking);
+        fold.train.sort_unstable();
+    }
+    found.retain(|fold| !fold.held_out.is_empty());
+    found
 }
 
 /// All fifths of the rows, each scored by a model of the others: a rare label needs every row it has.
@@ -86,6 +110,14 @@ mod tests {
         }
         held.sort_unstable();
         assert_eq!(held, (1..13).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn given_parts_are_held_out_but_for_what_only_they_have() {
+        let part = [Some(0), None, Some(0), Some(1), None, Some(1)];
+        let found = given_folds(&part, &[0, 0, 1, 2, 2, 2]);
+        let expected = [(vec![1, 2, 3, 4, 5], vec![0]), (vec![0, 1, 2, 4], vec![3, 5])];
+        assert_eq!(found, expected.map(|(train, held_out)| Fold { train, held_out }));
     }
 
     #[test]

@@ -95,12 +95,16 @@ impl LabelCalibration {
 
 fn sigmoids(scores: &Array2<f32>, held_out: &LabelSets, all: &LabelSets) -> Vec<Sigmoid> {
     let own = |(label, members): (usize, &Vec<usize>)| {
+        // Without any held-out document there are no columns of scores either.
+        if members.is_empty() {
+            return None;
+        }
         let mut truth = vec![false; held_out.rows()];
         for &row in members {
             truth[row] = true;
         }
         let of_label: Vec<f64> = scores.column(label).iter().map(|&score| f64::from(score)).collect();
-        if members.is_empty() { None } else { Sigmoid::fit(&of_label, &truth) }
+        Sigmoid::fit(&of_label, &truth)
     };
     let own: Vec<Option<Sigmoid>> = held_out.members().par_iter().enumerate().map(own).collect();
     let usual = usual(own.iter().flatten());

@@ -1,11 +1,13 @@
 //! From scores to probabilities.
 
+mod conformal;
 mod folds;
 mod labels;
 mod sigmoid;
 mod temperature;
 
-pub use folds::{Fold, calibration_folds, label_folds};
+pub use conformal::{Conformal, Conformity};
+pub use folds::{Fold, calibration_folds, given_folds, label_folds};
 pub use labels::LabelCalibration;
 pub use sigmoid::Sigmoid;
 pub use temperature::{Temperature, softmax};

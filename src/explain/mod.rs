@@ -1,5 +1,7 @@
 //! A score back to the words that made it.
 
+mod class_features;
 mod contribution;
 
+pub use class_features::{ClassFeature, class_features};
 pub use contribution::{Contribution, Explanation, explain};

@@ -69,6 +69,12 @@ impl Arrays {
         self.0.insert(name.into(), array);
     }
 
+    /// True if there is such an array.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// Takes out bytes.
     pub fn u8(&mut self, name: &str) -> Result<Vec<u8>> {
         match self.take(name)? {

@@ -1,6 +1,6 @@
 //! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
 
-use super::TextClassifier;
+use super::{TextClassifier, Training};
 use crate::calibration::{Calibration, LabelCalibration, Sigmoid, Temperature};
 use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
 use crate::model_file::{Array, Arrays};
@@ -51,6 +51,7 @@ pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -
     arrays.put("model_classes", Array::U32(indices.to_vec()));
     arrays.put("model_weights", Array::F32(values.to_vec()));
     arrays.put("model_intercept", Array::F32(classifier.model.intercept().to_vec()));
+    classifier.training.put(arrays);
     Description {
         blocks: params.blocks.clone(),
         min_df: params.min_df,
@@ -105,7 +106,9 @@ pub fn restore(description: Description, fields: usize, arrays: &mut Arrays) -> 
         return Err(Error::ModelFile(format!("{columns} columns, {features} model rows")));
     }
     let calibration = restore_calibration(calibration, model.classes(), arrays)?;
-    Ok(TextClassifier { vectorizer, model, calibration })
+    let several = matches!(calibration, Calibration::Labels(_));
+    let training = Training::take(model.features(), model.classes(), several, arrays)?;
+    Ok(TextClassifier { vectorizer, model, calibration, training })
 }
 
 /// Takes out the arrays of a vectorizer of documents with `fields` fields; `params` lack the tokenizer.

@@ -20,6 +20,8 @@ pub struct Learning {
     pub class_weight: ClassWeight,
     /// Order of the examples and choice of the calibration rows.
     pub seed: u64,
+    /// Parts that are held out for calibration instead of random ones, one a row; None is never held out.
+    pub parts: Option<Vec<Option<usize>>>,
     /// A flag that stops the fit.
     pub interrupt: Interrupt,
 }
@@ -27,7 +29,7 @@ pub struct Learning {
 impl Default for Learning {
     fn default() -> Self {
         let (class_weight, interrupt) = (ClassWeight::Uniform, Interrupt::default());
-        Self { c: 0.3, min_df: 2, class_weight, seed: 0, interrupt }
+        Self { c: 0.3, min_df: 2, class_weight, seed: 0, parts: None, interrupt }
     }
 }
 
@@ -77,6 +79,7 @@ impl Learning {
     {
         let vectorizer = VectorizerParams { min_df: self.min_df.min(corpus.len()), ..vectorizer };
         let interrupt = self.interrupt.clone();
-        TextClassifierParams { vectorizer, estimator, seed: self.seed, interrupt }.fit(corpus, truth)
+        TextClassifierParams { vectorizer, estimator, seed: self.seed, parts: self.parts.clone(), interrupt }
+            .fit(corpus, truth)
     }
 }

@@ -8,6 +8,7 @@ mod learning;
 pub(crate) mod stance;
 mod text_classifier;
 pub(crate) mod topic;
+mod training;
 mod truth;
 mod vectorizer;
 
@@ -17,5 +18,6 @@ pub use learning::Learning;
 pub use stance::{StanceModel, StanceParams};
 pub use text_classifier::{TextClassifier, TextClassifierParams};
 pub use topic::{TopicModel, TopicParams};
+pub use training::{MAX_CARD, Training};
 pub use truth::{LabelTargets, Targets, Truth};
 pub use vectorizer::{Classes, NewsVectorizer, NewsVectorizerParams};

@@ -2,6 +2,7 @@
 
 use super::{Description, LabelForm, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::calibration::Calibration;
+use crate::duplicates::Seen;
 use crate::explain::Explanation;
 use crate::features::{Block, Corpus, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
@@ -112,6 +113,15 @@ impl StanceModel {
         interrupt: &Interrupt,
     ) -> Result<Array2<f32>> {
         self.classifier.decision_function(corpus, interrupt)
+    }
+
+    /// The training pair that each document is nearly the same as, if there is one.
+    pub fn seen<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<Option<Seen>>> {
+        self.classifier.seen(corpus, interrupt)
     }
 
     /// Explains the score of `class` for one target and text.

@@ -1,9 +1,11 @@
 //! Texts to features to a calibrated model, for any estimator of the sparse matrix.
 
 use super::Truth;
-use crate::calibration::{Calibration, Fold};
+use super::training::{Training, fingerprints};
+use crate::calibration::{Calibration, Conformal, Fold};
+use crate::duplicates::Seen;
 use crate::explain::{Explanation, explain};
-use crate::features::{Columns, Corpus, Counted, Csr, Vectorizer, VectorizerParams, scaled};
+use crate::features::{Columns, Corpus, Counted, Csr, Vectorizer, VectorizerParams, document_frequency, scaled};
 use crate::models::{DecisionFunction, LinearModel};
 use crate::{Error, Interrupt, Result};
 use linfa::traits::Fit;
@@ -19,6 +21,8 @@ pub struct TextClassifierParams<P> {
     pub estimator: P,
     /// Which rows are held out for calibration.
     pub seed: u64,
+    /// Parts that are held out instead of random ones, one a row; None is never held out.
+    pub parts: Option<Vec<Option<usize>>>,
     /// A flag that stops the fit.
     pub interrupt: Interrupt,
 }
@@ -32,6 +36,8 @@ pub struct TextClassifier<M> {
     pub model: M,
     /// Scores to probabilities.
     pub calibration: Calibration,
+    /// What is remembered of training.
+    pub training: Training,
 }
 
 /// What an estimator fits to.
@@ -47,18 +53,23 @@ impl<P: Sync> TextClassifierParams<P> {
         Model<P, T>: DecisionFunction<Csr> + Send,
     {
         truth.check(corpus.len())?;
+        if let Some(parts) = self.parts.as_ref().filter(|parts| parts.len() != corpus.len()) {
+            return Err(Error::Length { left: "parts", right: "X", left_len: parts.len(), right_len: corpus.len() });
+        }
         let Counted { columns, counts } = self.vectorizer.count(corpus, &self.interrupt)?;
         if columns.is_empty() {
             let min_df = self.vectorizer.min_df;
             return Err(Error::Training(format!("no word stands in {min_df} of the {} texts", corpus.len())));
         }
-        let (calibration, full) = rayon::join(
-            || self.calibrate(&counts, &columns, truth),
-            || self.train(&counts, &columns, truth, &(0..corpus.len()).collect::<Vec<_>>()),
-        );
-        let (weights, model) = full?;
+        let all: Vec<usize> = (0..corpus.len()).collect();
+        let (calibrated, full) =
+            rayon::join(|| self.calibrate(&counts, &columns, truth), || self.train(&counts, &columns, truth, &all));
+        let ((weights, model), (calibration, held_out)) = (full?, calibrated?);
+        let documents = document_frequency(&counts, &all);
+        let fingerprints = fingerprints(corpus, &self.interrupt)?;
+        let training = Training { documents, held_out, fingerprints, card: None };
         let vectorizer = Vectorizer { params: self.vectorizer.clone(), columns, weights };
-        Ok(TextClassifier { vectorizer, model, calibration: calibration? })
+        Ok(TextClassifier { vectorizer, model, calibration, training })
     }
 
     /// Weights of the columns and a model, from some rows.
@@ -74,13 +85,16 @@ impl<P: Sync> TextClassifierParams<P> {
         Ok((weights, self.estimator.fit(&dataset)?))
     }
 
-    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<Calibration>
+    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<(Calibration, Conformal)>
     where
         T: Truth,
         P: Fit<Csr, T::Targets, Error>,
         Model<P, T>: DecisionFunction<Csr>,
     {
-        let folds = truth.folds(self.seed);
+        let folds = match &self.parts {
+            None => truth.folds(self.seed),
+            Some(parts) => truth.given_folds(parts),
+        };
         let held_out = |fold: &Fold| -> Result<Array2<f32>> {
             let (weights, model) = self.train(counts, columns, truth, &fold.train)?;
             let held_out = scaled(counts, &fold.held_out, columns, &weights, &self.vectorizer.blocks);
@@ -90,7 +104,10 @@ impl<P: Sync> TextClassifierParams<P> {
         let rows: Vec<usize> = folds.iter().flat_map(|fold| &fold.held_out).copied().collect();
         let views: Vec<_> = scores.iter().map(Array2::view).collect();
         // Where nothing can be held out there is nothing to join.
-        Ok(truth.calibration(&concatenate(Axis(0), &views).unwrap_or_default(), &rows))
+        let scores = concatenate(Axis(0), &views).unwrap_or_default();
+        let calibration = truth.calibration(&scores, &rows);
+        let held_out = truth.conformal(calibration.probabilities(scores.view()).view(), &rows, self.seed);
+        Ok((calibration, held_out))
     }
 }
 
@@ -111,6 +128,15 @@ impl<M: DecisionFunction<Csr>> TextClassifier<M> {
         interrupt: &Interrupt,
     ) -> Result<Array2<f64>> {
         Ok(self.calibration.probabilities(self.decision_function(corpus, interrupt)?.view()))
+    }
+
+    /// The training text that each document is nearly the same as, if there is one.
+    pub fn seen<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<Option<Seen>>> {
+        self.training.seen(corpus, interrupt)
     }
 }
 

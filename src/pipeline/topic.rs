@@ -4,6 +4,7 @@ use super::bodies;
 use super::{Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, describe, restore};
 use crate::article::Article;
 use crate::calibration::Calibration;
+use crate::duplicates::Seen;
 use crate::explain::Explanation;
 use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams};
 use crate::model_file::{Arrays, decode, encode};
@@ -135,6 +136,19 @@ impl TopicModel {
         }
         let bodies = bodies::bodies(corpus, interrupt)?;
         self.classifier.decision_function(&bodies::corpus(&bodies), interrupt)
+    }
+
+    /// The training text that each document is nearly the same as, if there is one.
+    pub fn seen<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<Option<Seen>>> {
+        if !self.clean {
+            return self.classifier.seen(corpus, interrupt);
+        }
+        let bodies = bodies::bodies(corpus, interrupt)?;
+        self.classifier.seen(&bodies::corpus(&bodies), interrupt)
     }
 
     /// Explains the score of `class` for one document; spans are of the raw text.

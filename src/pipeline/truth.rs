@@ -1,11 +1,15 @@
 //! What documents are labelled with: one class each, or any number of labels.
 
-use crate::calibration::{Calibration, Fold, LabelCalibration, Temperature, calibration_folds, label_folds};
+use crate::calibration::{
+    Calibration, Conformal, Fold, LabelCalibration, Temperature, calibration_folds, given_folds, label_folds,
+};
 use crate::features::{Csr, VectorizerParams};
 use crate::models::LabelSets;
 use crate::{Error, Result};
 use linfa::DatasetBase;
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, ArrayView2};
+use rand::{Rng, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// Labels of documents, as they are learned from.
 pub trait Truth: Copy + Send + Sync {
@@ -26,6 +30,12 @@ pub trait Truth: Copy + Send + Sync {
 
     /// Which rows are held out for calibration.
     fn folds(&self, seed: u64) -> Vec<Fold>;
+
+    /// The same of parts that are given, one a row.
+    fn given_folds(&self, parts: &[Option<usize>]) -> Vec<Fold>;
+
+    /// How badly the labels of `rows` fit, from held-out probabilities.
+    fn conformal(&self, probabilities: ArrayView2<'_, f64>, rows: &[usize], seed: u64) -> Conformal;
 
     /// From held-out scores, a row for each of `rows`, to probabilities.
     fn calibration(&self, scores: &Array2<f32>, rows: &[usize]) -> Calibration;
@@ -83,6 +93,17 @@ impl Truth for Targets<'_> {
         calibration_folds(self.classes, seed)
     }
 
+    fn given_folds(&self, parts: &[Option<usize>]) -> Vec<Fold> {
+        given_folds(parts, self.classes)
+    }
+
+    fn conformal(&self, probabilities: ArrayView2<'_, f64>, rows: &[usize], seed: u64) -> Conformal {
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let truth: Vec<usize> = rows.iter().map(|&row| self.classes[row]).collect();
+        let shares: Vec<f64> = rows.iter().map(|_| random.r#gen()).collect();
+        Conformal::of_classes(probabilities, &truth, &shares)
+    }
+
     fn calibration(&self, scores: &Array2<f32>, rows: &[usize]) -> Calibration {
         let truth: Vec<usize> = rows.iter().map(|&row| self.classes[row]).collect();
         Calibration::Temperature(Temperature::fit(scores, &truth))
@@ -110,6 +131,16 @@ impl Truth for LabelTargets<'_> {
 
     fn folds(&self, seed: u64) -> Vec<Fold> {
         label_folds(self.labels, seed)
+    }
+
+    fn given_folds(&self, parts: &[Option<usize>]) -> Vec<Fold> {
+        let without = self.labels.members().len();
+        let rarest: Vec<usize> = self.labels.rarest().into_iter().map(|label| label.unwrap_or(without)).collect();
+        given_folds(parts, &rarest)
+    }
+
+    fn conformal(&self, probabilities: ArrayView2<'_, f64>, rows: &[usize], _: u64) -> Conformal {
+        Conformal::of_labels(probabilities, self.labels.select(rows).members())
     }
 
     fn calibration(&self, scores: &Array2<f32>, rows: &[usize]) -> Calibration {

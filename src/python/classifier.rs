@@ -3,13 +3,14 @@
 use super::errors::to_python;
 use super::run::{brief, long};
 use super::texts::{Text, positions, texts};
-use crate::calibration::{Calibration, LabelCalibration};
-use crate::explain::Explanation;
+use crate::calibration::{Calibration, Conformity, LabelCalibration};
+use crate::duplicates::Seen;
+use crate::explain::{Explanation, class_features};
 use crate::features::Corpus;
 use crate::model_file;
 use crate::models::{ClassWeight, LabelSets};
 use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, StanceParams, Targets, TopicParams};
-use crate::text::{CodePoints, Subwords, Tokenizer};
+use crate::text::{CodePoints, Grams, Subwords, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use numpy::{IntoPyArray, PyArray1, PyArray2, PyArrayMethods, PyReadonlyArray1};
@@ -17,6 +18,7 @@ use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 use std::path::PathBuf;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Bytes of text from which a prediction looks for Ctrl-C.
 pub(super) const LONG: usize = 1 << 20;
@@ -73,6 +75,50 @@ fn scores<'py>(
     let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
     let scores = if bytes < LONG { brief(py, threads, work) } else { long(py, threads, &interrupt, work) }?;
     Ok(scores.into_pyarray(py))
+}
+
+/// Similarity to the nearest training text and its number, row by row; 0 and -1 where none is nearly the same.
+type SeenRows<'py> = (Bound<'py, PyArray1<f64>>, Bound<'py, PyArray1<i64>>);
+
+/// Name, kind, fields, weight, and in how many training texts it stands.
+type Feature = (String, &'static str, Vec<usize>, f64, Option<u32>);
+
+/// The classes and their scores by LAC and APS.
+type HeldOut<'py> = (Bound<'py, PyArray1<u32>>, Bound<'py, PyArray1<f32>>, Bound<'py, PyArray1<f32>>);
+
+/// Rows that are nearly the same as a training text, by the model's own way to look at a corpus.
+fn seen<'py>(
+    py: Python<'py>,
+    columns: &Bound<'py, PyList>,
+    threads: usize,
+    look: impl Fn(&Corpus<'_, Text>, &Interrupt) -> Result<Vec<Option<Seen>>> + Sync,
+) -> PyResult<SeenRows<'py>> {
+    let fields = fields(columns)?;
+    let corpus = corpus(&fields);
+    let interrupt = Interrupt::default();
+    let found = long(py, threads, &interrupt, || look(&corpus, &interrupt))?;
+    let similarity: Vec<f64> = found.iter().map(|seen| seen.map_or(0.0, |seen| seen.similarity)).collect();
+    let text: Vec<i64> = found.iter().map(|seen| seen.map_or(-1, |seen| seen.text.cast_signed() as i64)).collect();
+    Ok((similarity.into_pyarray(py), text.into_pyarray(py)))
+}
+
+/// A number in 0..1 for every row, which depends on its texts alone.
+#[pyfunction]
+pub(super) fn text_shares<'py>(py: Python<'py>, columns: &Bound<'py, PyList>) -> PyResult<Bound<'py, PyArray1<f64>>> {
+    let fields = fields(columns)?;
+    let rows = fields.iter().map(Vec::len).min().unwrap_or(0);
+    let hash =
+        |row: usize| fields.iter().fold(0, |seed, texts| xxh3_64_with_seed(texts[row].as_ref().as_bytes(), seed));
+    let shares: Vec<f64> = (0..rows).map(|row| (hash(row) >> 11) as f64 / (1_u64 << 53) as f64).collect();
+    Ok(shares.into_pyarray(py))
+}
+
+fn kind(grams: Grams) -> &'static str {
+    match grams {
+        Grams::Words | Grams::CasedWords => "word",
+        Grams::WordRuns { .. } => "words",
+        Grams::Characters { .. } => "characters",
+    }
 }
 
 /// Score, intercept, and (field, start, end, value) of every word; offsets are code points.
@@ -180,6 +226,76 @@ macro_rules! fitted_classifier {
                 let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
                 let found = brief(py, 1, || self.0.explain(&document, number))?;
                 Ok(in_code_points(&found, &fields))
+            }
+
+            /// The features that add most to the score of a class.
+            fn top_features(&self, number: usize, n: usize) -> PyResult<Vec<Feature>> {
+                if number >= self.0.labels.len() {
+                    return Err(PyIndexError::new_err(format!("there is no class {number}")));
+                }
+                let classifier = &self.0.classifier;
+                let (columns, params) = (&classifier.vectorizer.columns, &classifier.vectorizer.params);
+                let found = class_features(&classifier.vectorizer, &classifier.model, number, n);
+                let told = found.into_iter().map(|of| {
+                    let block = &params.blocks[columns.block(of.column)];
+                    let documents = classifier.training.documents.get(of.column).copied();
+                    (columns.name(of.column), kind(block.grams), block.fields.clone(), of.weight, documents)
+                });
+                Ok(told.collect())
+            }
+
+            /// Rows that are nearly the same as a training text.
+            fn seen<'py>(
+                &self,
+                py: Python<'py>,
+                columns: &Bound<'py, PyList>,
+                threads: usize,
+            ) -> PyResult<SeenRows<'py>> {
+                seen(py, columns, threads, |corpus, interrupt| self.0.seen(corpus, interrupt))
+            }
+
+            /// Number of training texts that are known again.
+            #[getter]
+            fn n_fingerprints(&self) -> usize {
+                self.0.classifier.training.fingerprints.0.len()
+            }
+
+            /// How badly the classes of held-out texts fit.
+            fn held_out<'py>(&self, py: Python<'py>) -> HeldOut<'py> {
+                let found = self.0.classifier.training.held_out.clone();
+                (found.classes.into_pyarray(py), found.lac.into_pyarray(py), found.aps.into_pyarray(py))
+            }
+
+            /// Which classes are in the set of every row.
+            fn sets<'py>(
+                &self,
+                py: Python<'py>,
+                probabilities: &Bound<'py, PyArray2<f64>>,
+                shares: &Bound<'py, PyArray1<f64>>,
+                coverage: f64,
+                cumulative: bool,
+                by_class: bool,
+            ) -> PyResult<Bound<'py, PyArray2<bool>>> {
+                let (probabilities, shares) = (probabilities.readonly(), shares.readonly());
+                let by = if cumulative { Conformity::Aps } else { Conformity::Lac };
+                let held_out = &self.0.classifier.training.held_out;
+                let sets =
+                    held_out.sets(probabilities.as_array(), &shares.as_array().to_vec(), coverage, by, by_class);
+                Ok(sets.map_err(to_python)?.into_pyarray(py))
+            }
+
+            /// What was measured of the model, as JSON.
+            #[getter]
+            fn card(&self) -> Option<String> {
+                self.0.classifier.training.card.clone()
+            }
+
+            /// The same model with another card.
+            fn with_card(&self, card: Option<String>) -> PyResult<Self> {
+                let mut model = self.0.clone();
+                model.classifier.training.card = card;
+                model.classifier.training.check_card().map_err(to_python)?;
+                Ok(Self(model))
             }
 
             /// The bytes of the model file.
@@ -311,6 +427,7 @@ pub(super) struct Options {
     min_df: usize,
     class_weight: Option<ClassWeightArgument>,
     seed: u64,
+    parts: Option<Vec<i64>>,
     threads: usize,
 }
 
@@ -322,7 +439,9 @@ impl Options {
             Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
         };
         let interrupt = interrupt.clone();
-        Learning { c: self.c, min_df: self.min_df, class_weight, seed: self.seed, interrupt }
+        let part = |part: i64| usize::try_from(part).ok();
+        let parts = self.parts.map(|parts| parts.into_iter().map(part).collect());
+        Learning { c: self.c, min_df: self.min_df, class_weight, seed: self.seed, parts, interrupt }
     }
 }
 

@@ -4,6 +4,7 @@
 mod article;
 mod boilerplate;
 mod classifier;
+mod duplicates;
 mod errors;
 mod gazetteer;
 mod linear_svc;
@@ -26,7 +27,9 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
+    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of, text_shares};
+    #[pymodule_export]
+    use super::duplicates::near_duplicates;
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]

@@ -327,9 +327,13 @@ def test_a_topic_model_is_no_stance_model(load):
         load(parts.whole())
 
 
+MEMORIES = {"feature_documents", "fingerprints"}
+"""Arrays of what is remembered of training, each of which a file may lack."""
+
+
 @kinds
 def test_every_array_is_needed_and_no_other(kind, load):
-    for name in Parts(kind).arrays:
+    for name in Parts(kind).arrays.keys() - MEMORIES:
         parts = Parts(kind)
         del parts.arrays[name]
         with pytest.raises(nl.ModelFileError, match=f'array "{name}" is missing'):
@@ -461,3 +465,27 @@ def test_any_value_of_the_metadata_replaced(kind, value, load):
             place = place[step]
         place[path[-1]] = value
         assert_harmless(load, parts.whole())
+
+
+CLASSIFIERS = ["topic", "labels", "stance"]
+CARDS = [b"", b"{", b"[1]", b'"x"', b"\xff", b"{}" + b" " * (1 << 20), b"[" * 5000, b'{"x": 1e999}']
+HELD_OUT = [("held_out_lac", -0.1), ("held_out_lac", 1.1), ("held_out_classes", 99), ("held_out_lac", np.nan)]
+
+
+@pytest.mark.parametrize("kind", CLASSIFIERS)
+@pytest.mark.parametrize("card", CARDS, ids=len)
+def test_cards_that_are_none(kind, card, load):
+    parts = Parts(kind)
+    parts.arrays["card"] = np.frombuffer(card, np.uint8)
+    with pytest.raises(nl.ModelFileError):
+        load(parts.whole())
+
+
+@pytest.mark.parametrize("kind", CLASSIFIERS)
+@pytest.mark.parametrize(("name", "value"), HELD_OUT)
+def test_held_out_scores_that_are_none(kind, name, value, load):
+    parts = Parts(kind)
+    parts.arrays[name] = parts.arrays[name].copy()
+    parts.arrays[name][0] = value
+    with pytest.raises(nl.ModelFileError):
+        load(parts.whole())

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top down.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "error",
     "interrupt",
     "text",
     "article",
     "stance",
+    "duplicates",
     "features",
     "models",
     "metrics",

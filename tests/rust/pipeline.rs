@@ -66,8 +66,13 @@ impl DecisionFunction<Csr> for FittedLogistic {
 fn any_estimator_of_linfas_traits_takes_its_place() {
     let (texts, classes) = corpus();
     let vectorizer = VectorizerParams::default();
-    let params =
-        TextClassifierParams { vectorizer, estimator: DenseLogistic, seed: 0, interrupt: Interrupt::default() };
+    let params = TextClassifierParams {
+        vectorizer,
+        estimator: DenseLogistic,
+        seed: 0,
+        parts: None,
+        interrupt: Interrupt::default(),
+    };
     let fitted = params.fit(&Corpus::of(&texts), targets(&classes)).unwrap();
     let found = fitted.probabilities(&Corpus::of(&["the striker and the coach"]), &Interrupt::default()).unwrap();
     assert!(found[[0, 0]] > 0.5, "{found}");

@@ -12,6 +12,7 @@ from .batches import batches
 from .errors import UsageError
 from .model import Reader, reader
 from .progress import Progress
+from .report import report
 from .rows import format_of, rows
 from .scores import Scores, scores
 
@@ -22,8 +23,13 @@ def run(arguments: argparse.Namespace) -> None:
         if format_of(path, arguments.input_format) == "text":
             raise UsageError(f"{path}: labels need CSV or JSONL; name such a file, or say which by --input-format")
     model = reader(arguments)
+    if arguments.report or arguments.card:
+        report(model, arguments)
+        return
     if not model.tells_one:
-        raise UsageError(f"{arguments.model} tells several topics a text; evaluate compares one label a row")
+        raise UsageError(
+            f"{arguments.model} tells several topics a text; evaluate compares one label a row; add --report PAGE"
+        )
     truth, predicted, probability = zip(*_judged(model, arguments), strict=True)
     found = scores(np.array(truth), np.array(predicted), np.array(probability))
     if arguments.json:

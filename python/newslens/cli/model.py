@@ -30,8 +30,12 @@ class Reader:
         -------
         ndarray of float64, shape (n_rows, n_classes)
         """
+        return self.model.predict_proba(self.documents(batch))
+
+    def documents(self, batch: list[Located]) -> list[str] | dict[str, list[str]]:
+        """Return the documents of rows as the model takes them."""
         fields = [self._field(row) for row in batch]
-        return self.model.predict_proba([field[0] for field in fields] if self._one_text else self._frame(fields))
+        return [field[0] for field in fields] if self._one_text else self._frame(fields)
 
     @property
     def tells_one(self) -> bool:

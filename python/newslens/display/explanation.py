@@ -23,7 +23,7 @@ def explanation_html(explanation: Explanation) -> str:
         HTML that brings its own style, for a notebook.
     """
     parts = (
-        f"<h3>{escaped(one_line(str(explanation.label)))}</h3>",
+        f"<h3>{escaped(one_line(explanation.title))}</h3>",
         _sum_line(explanation),
         _top_words(explanation),
         _LEGEND,

@@ -1,0 +1,187 @@
+"""Which labels of a training set are likely to be wrong."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sklearn.base import clone
+
+from . import _inputs, _label_sets, _parameters
+from .duplicates import near_duplicates
+from .splits import dealt
+from .topic import TopicClassifier
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = 6
+"""Words that are told of a text."""
+
+PRIOR = 10
+"""Texts that the mean and spread of all labels count for beside those of one: a rare label borrows from them."""
+
+
+def audit(
+    texts: Any,
+    labels: Any,
+    *,
+    model: Any = None,
+    n_splits: int = 5,
+    similarity: float = 0.5,
+    explained: int = 100,
+    random_state: int = 0,
+    n_jobs: int | None = None,
+) -> "pd.DataFrame":
+    """Rank texts by how likely their label is wrong, the most suspicious first.
+
+    Each text is judged by a model that has seen neither it nor a copy of it. What counts is how badly the label fits
+    beside how well it fits other texts of the same label: the square root of its probability, which evens out the
+    spread, below the mean over the label, in standard deviations. So a label that is hard to tell is not suspected
+    as a whole.
+
+    Parameters
+    ----------
+    texts : column of str; or what ``model`` takes
+        One text a row.
+    labels : column of str, int or bool
+        One label a row.
+    model : classifier or None
+        A TopicClassifier or StanceClassifier, whose parameters are used; it is not fitted. None: ``TopicClassifier()``.
+    n_splits : int, default 5
+        How many models judge, each a part of the texts.
+    similarity : float, default 0.5
+        From which similarity texts are copies, see :func:`newslens.near_duplicates`.
+    explained : int, default 100
+        For how many texts the words that decided are told.
+    random_state : int, default 0
+        Seed of the folds.
+    n_jobs : int or None, default None
+        Threads; None and -1 use every core.
+
+    Returns
+    -------
+    DataFrame
+        A row a text, under its index in ``texts``:
+
+        - ``row``, its position, and ``label``, as given;
+        - ``suggested``, the most probable label, ``probability`` of the label and ``probability_of_suggested``;
+        - ``suspicion``, in standard deviations, about 0 for the usual text of a label and above 3 for the strange; NaN,
+          at the end, where a label stands in no other text;
+        - ``words`` that speak for the suggested label and against the given one, of the first ``explained``
+          that differ;
+        - ``cluster``, a number that nearly equal texts share, -1 for a text without copies, and ``conflict``, whether
+          copies have different labels.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For texts and labels that a classifier refuses, or several labels a text.
+
+    Examples
+    --------
+    >>> import newslens as nl
+    >>> texts = [f"{one} {other} won the cup" for one in ("Lions", "Hawks", "Bears") for other in ("United", "Rovers")]
+    >>> texts += [f"The {one} {other} the bill" for one in ("senate", "house") for other in ("passed", "read", "lost")]
+    >>> found = nl.audit(texts, ["sport"] * 6 + ["politics"] * 5 + ["sport"], n_splits=3, similarity=0.9)
+    >>> found[["label", "suggested"]].iloc[0].tolist()
+    ['sport', 'politics']
+    """
+    import pandas as pd
+
+    template = TopicClassifier() if model is None else model
+    fields = template._fields(texts, allow_empty=False)
+    if _label_sets.label_sets(labels, len(fields[0])) is not None:
+        raise ValueError("labels has several labels a row, audit ranks one label a text; audit each label by itself")
+    classes, numbers = _inputs.labels(labels, len(fields[0]))
+    copies = near_duplicates(list(map("\n".join, zip(*fields, strict=True))), similarity=similarity, n_jobs=n_jobs)
+    part = dealt(copies.labels, numbers, _parameters.whole(n_splits, "n_splits", 2), random_state)
+    judges = [_Judge(at, part, template, n_jobs) for at in range(n_splits)]
+    probabilities = np.full((len(numbers), len(classes)), np.nan)
+    for judge in judges:
+        judge.judge(fields, classes, numbers, probabilities)
+    given = probabilities[np.arange(len(numbers)), numbers]
+    suggested = np.nan_to_num(probabilities, nan=-1.0).argmax(axis=1)
+    suspicion = suspicions(given, numbers, len(classes))
+    order = np.argsort(-np.nan_to_num(suspicion, nan=-np.inf), kind="stable")
+    differing = order[suggested[order] != numbers[order]][: _parameters.whole(explained, "explained", 0)].tolist()
+    words = {
+        row: judges[part[row]].words(fields, row, classes[suggested[row]], classes[numbers[row]]) for row in differing
+    }
+    clusters, conflict = _conflicts(copies.labels, numbers)
+    columns = {
+        "row": order,
+        "label": [classes[number] for number in numbers[order]],
+        "suggested": [classes[number] for number in suggested[order]],
+        "probability": given[order],
+        "probability_of_suggested": probabilities[order, suggested[order]],
+        "suspicion": suspicion[order],
+        "words": [words.get(row, "") for row in order.tolist()],
+        "cluster": clusters[order],
+        "conflict": conflict[order],
+    }
+    index = getattr(texts, "index", None)
+    return pd.DataFrame(columns, index=None if index is None or callable(index) else index[order])
+
+
+def suspicions(given: np.ndarray, numbers: np.ndarray, n_classes: int) -> np.ndarray:
+    """Return how badly labels fit, in standard deviations below what is usual for the label.
+
+    Parameters
+    ----------
+    given : ndarray of float64, shape (n_rows,)
+        Out-of-fold probability of each row's label, NaN where it is not known.
+    numbers : ndarray of int64, shape (n_rows,)
+        The label's number.
+    n_classes : int
+        How many labels there are.
+    """
+    fit = np.sqrt(given)
+    known = ~np.isnan(fit)
+    rows, sums, squares = (
+        np.bincount(numbers[known], weights, n_classes) for weights in (None, fit[known], fit[known] ** 2)
+    )
+    total = max(int(known.sum()), 1)
+    rows, sums, squares = (
+        of_label + PRIOR * of_label.sum() / total for of_label in (rows.astype(np.float64), sums, squares)
+    )
+    mean = sums / np.maximum(rows, 1)
+    spread = np.sqrt(np.maximum(squares / np.maximum(rows, 1) - mean**2, 1e-12))
+    return np.asarray((mean[numbers] - fit) / spread[numbers])
+
+
+@dataclass(eq=False)
+class _Judge:
+    """A model that judges the texts of one part, learned from all others."""
+
+    at: int
+    part: np.ndarray
+    template: Any
+    n_jobs: int | None
+    model: Any = None
+
+    def judge(self, fields: list[list[str]], classes: list[Any], numbers: np.ndarray, into: np.ndarray) -> None:
+        rows, own = np.flatnonzero(self.part != self.at), np.flatnonzero(self.part == self.at)
+        self.model = clone(self.template)
+        if self.n_jobs is not None:
+            self.model.set_params(n_jobs=self.n_jobs)
+        self.model.fit(self._documents(fields, rows), [classes[number] for number in numbers[rows]])
+        of_model = np.array([classes.index(label) for label in self.model.classes_.tolist()])
+        into[np.ix_(own, of_model)] = self.model.predict_proba(self._documents(fields, own))
+
+    def words(self, fields: list[list[str]], row: int, suggested: Any, label: Any) -> str:
+        against = label if label in self.model.classes_.tolist() else None
+        found = self.model._explain([column[row] for column in fields], suggested, against)
+        return ", ".join(f"{word} {value:+.2f}" for word, value in found.top(WORDS))
+
+    def _documents(self, fields: list[list[str]], rows: np.ndarray) -> Any:
+        columns = [[column[row] for row in rows] for column in fields]
+        names = self.template._field_names()
+        return columns[0] if len(columns) == 1 and names == ["text"] else dict(zip(names, columns, strict=True))
+
+
+def _conflicts(together: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the cluster of every row, -1 if it is alone, and whether its cluster has several labels."""
+    sizes = np.bincount(together)
+    different = np.unique(np.stack([together, numbers]), axis=1)[0]
+    labels = np.bincount(different, minlength=len(sizes))
+    return np.where(sizes[together] > 1, together, -1), labels[together] > 1
