@@ -6,11 +6,14 @@ mod judgment;
 mod lexicon;
 mod subject;
 mod target;
+#[doc(hidden)]
+pub mod training;
+mod weights;
 
 use crate::article::{Actor, ActorKind, Article, QuoteKind};
 use crate::text::Span;
-use evidence::{Evidence, Piece};
-use holder::{Holder, Holders};
+use evidence::{Evidence, Piece, Source};
+use holder::{Content, Holder, Holders};
 use judgment::{Judgment, Word};
 use lexicon::Category;
 use rustc_hash::FxHashMap;
@@ -73,8 +76,23 @@ pub struct ActorStance {
 const STORY: f32 = 0.4;
 /// Outside quotations, cues less surely about the target than this are left out.
 const LEAST_ABOUT: f32 = 0.4;
-/// Logits by which a target's owner is for it.
-const OWNER: f32 = 1.2;
+/// Words of the offices and bodies that speak for a country.
+const OFFICES: &[&str] = &[
+    "resident",
+    "ecretary of",
+    "oreign minister",
+    "rime minister",
+    "efence minister",
+    "efense secretary",
+    "pokes",
+    "nvoy",
+    "mbassador",
+    "dministration",
+    "overnment",
+    "White House",
+    "Ministry",
+    "Department",
+];
 
 /// Where the actors of an article stand toward a target, the surest first.
 ///
@@ -97,15 +115,7 @@ const OWNER: f32 = 1.2;
 /// ```
 #[must_use]
 pub fn actor_stances(text: &str, article: &Article, target: &str) -> Vec<ActorStance> {
-    let mut reader = Reader::new(text, article, target);
-    if !reader.names_target() {
-        return Vec::new();
-    }
-    for &sentence in &article.sentences {
-        reader.sentence(sentence);
-    }
-    reader.owner();
-    reader.finish(target)
+    Reader::read(text, article, Target::read(target)).map(|reader| reader.finish(target)).unwrap_or_default()
 }
 
 struct Reader<'a> {
@@ -118,14 +128,37 @@ struct Reader<'a> {
     last: Option<usize>,
     /// The first sentence that is surely about the target.
     first: Option<Span>,
+    /// The sentence before names the target.
+    follows: bool,
+    /// The actors that own the target.
+    owners: Vec<usize>,
+    /// Where they are named, in order.
+    owned: Vec<Span>,
     buffer: String,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, article: &'a Article, target: &str) -> Self {
+    /// A whole article read, if it names the target.
+    fn read(text: &'a str, article: &'a Article, target: Target) -> Option<Self> {
+        let mut reader = Self::new(text, article, target);
+        if !reader.names_target() {
+            return None;
+        }
+        for &sentence in &article.sentences {
+            reader.sentence(sentence);
+        }
+        reader.owner();
+        Some(reader)
+    }
+
+    fn new(text: &'a str, article: &'a Article, target: Target) -> Self {
         let holders = Holders::read(text, article);
-        let (target, found, buffer) = (Target::read(target), FxHashMap::default(), String::new());
-        Self { text, article, target, holders, found, last: None, first: None, buffer }
+        let owners = owners(article, &target);
+        let mut owned: Vec<Span> =
+            owners.iter().flat_map(|&nth| article.actors[nth].mentions.iter().copied()).collect();
+        owned.sort_unstable();
+        let (found, buffer) = (FxHashMap::default(), String::new());
+        Self { text, article, target, holders, found, last: None, first: None, follows: false, owners, owned, buffer }
     }
 
     fn names_target(&self) -> bool {
@@ -135,44 +168,86 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, sentence: Span) {
-        let words = judgment::words(self.text, sentence, &self.target, &mut self.buffer);
-        for judgment in judgment::judgments(&words) {
+        let owned = &self.owned;
+        let is_owner = |place: usize| {
+            let after = owned.partition_point(|span| span.start <= place);
+            after.checked_sub(1).and_then(|nth| owned.get(nth)).is_some_and(|span| place < span.end)
+        };
+        let words = judgment::words(self.text, sentence, &self.target, is_owner, &mut self.buffer);
+        let judgments = judgment::judgments(&words);
+        for &judgment in &judgments {
             self.judgment(&words, sentence, judgment);
         }
+        self.follows = words.iter().any(Word::is_target);
         self.note_person(sentence);
     }
 
     fn judgment(&mut self, words: &[Word], sentence: Span, judgment: Judgment) {
-        let Judgment { at, category, value, about } = judgment;
-        if category == Category::Engage && !self.target.is_talks {
+        if judgment.category == Category::Engage && !self.target.is_talks {
             return;
         }
-        if about >= 0.8 {
+        if judgment.about >= 0.8 {
             self.first.get_or_insert(sentence);
         }
-        let quoted = self.holders.content(words[at].span.start).map(|content| (content.holders.clone(), content.kind));
-        if let Some((holders, kind)) = quoted {
-            let how = if kind == QuoteKind::Indirect { EvidenceKind::Indirect } else { EvidenceKind::Direct };
-            self.add(holders, category, Piece::new(sentence, value, about.max(STORY), category, how));
+        match self.holders.content(words[judgment.at].span.start).cloned() {
+            Some(content) if !content.holders.is_empty() => self.said(words, sentence, judgment, &content),
+            _ => self.told(words, sentence, judgment),
         }
-        if about >= LEAST_ABOUT {
-            self.told(words, sentence, Judgment { about, ..judgment });
+    }
+
+    /// What the words of somebody tell of the speaker, or of another.
+    fn said(&mut self, words: &[Word], sentence: Span, judgment: Judgment, content: &Content) {
+        let Judgment { at, category, value, about, of_owner, .. } = judgment;
+        let of_other = self.holders.told_of(words, at, content);
+        if let Some(other) = of_other.filter(|_| category != Category::Worth) {
+            if about >= LEAST_ABOUT {
+                let piece = Piece::new(sentence, value * about, category, Source::Told, EvidenceKind::Described);
+                self.add(vec![Holder::Actor(other)], category, piece);
+            }
+            return;
         }
+        let how = if content.kind == QuoteKind::Indirect { EvidenceKind::Indirect } else { EvidenceKind::Direct };
+        let (about, source) = match (about >= LEAST_ABOUT, of_owner >= LEAST_ABOUT) {
+            (true, _) => (about, Source::Own),
+            (false, true) => (of_owner, Source::OfOwner),
+            (false, false) => (STORY, Source::Story),
+        };
+        let holders = self.not_owners(content.holders.clone(), source);
+        self.add(holders, category, Piece::new(sentence, value * content.sign * about, category, source, how));
+        self.told_inside(words, sentence, judgment);
     }
 
     /// What the sentence itself tells of the one who does what the cue says.
     fn told(&mut self, words: &[Word], sentence: Span, judgment: Judgment) {
-        let Judgment { at, category, value, about } = judgment;
-        if category == Category::Worth {
+        let Judgment { at, category, value, about, of_owner, .. } = judgment;
+        let (about, source) = if about >= LEAST_ABOUT { (about, Source::Told) } else { (of_owner, Source::OfOwner) };
+        let follows = category == Category::Aloof && self.follows;
+        let stands_alone = category == Category::Worth && !words[at].is_judge();
+        if stands_alone || about < LEAST_ABOUT && !follows {
             return;
         }
-        let how = if matches!(category, Category::Act | Category::Engage) {
-            EvidenceKind::Action
-        } else {
-            EvidenceKind::Described
-        };
+        let is_deed = matches!(category, Category::Act | Category::Engage);
+        let how = if is_deed { EvidenceKind::Action } else { EvidenceKind::Described };
         let holders = self.holders.of_cue(words, at, sentence, category, self.last);
-        self.add(holders, category, Piece::new(sentence, value, about, category, how));
+        let holders = self.not_owners(holders, source);
+        self.add(holders, category, Piece::new(sentence, value * about, category, source, how));
+        self.told_inside(words, sentence, judgment);
+    }
+
+    /// What `accused her of blocking` tells of her.
+    fn told_inside(&mut self, words: &[Word], sentence: Span, judgment: Judgment) {
+        let Some((inner, value)) = judgment.inner.filter(|_| judgment.about >= LEAST_ABOUT) else { return };
+        if let Some(other) = self.holders.object(words, judgment.at, inner, sentence) {
+            let value = value * judgment.about;
+            let piece = Piece::new(sentence, value, Category::Act, Source::Told, EvidenceKind::Described);
+            self.add(vec![Holder::Actor(other)], Category::Act, piece);
+        }
+    }
+
+    /// What is said of the owner shows nothing of the owner.
+    fn not_owners(&self, holders: Vec<Holder>, source: Source) -> Vec<Holder> {
+        let is_owner = |holder: &Holder| matches!(holder, Holder::Actor(nth) if self.owners.contains(nth));
+        holders.into_iter().filter(|holder| source != Source::OfOwner || !is_owner(holder)).collect()
     }
 
     fn add(&mut self, holders: Vec<Holder>, category: Category, piece: Piece) {
@@ -195,18 +270,36 @@ impl<'a> Reader<'a> {
         self.last = people.map(|&(_, nth)| nth).next().or(self.last);
     }
 
-    /// Who owns the target is for it, unless told otherwise.
+    /// Who owns the target is for it, and so are those who belong to the owner, unless told otherwise.
     fn owner(&mut self) {
         let Some((owner, sentence)) = self.target.owner.clone().zip(self.first) else { return };
-        let named = |actor: &Actor| actor.aliases.contains(&owner.name);
-        if let Some(nth) = self.article.actors.iter().position(named) {
-            let logits = if owner.stated { OWNER } else { OWNER / 2.0 };
-            self.add(
-                vec![Holder::Actor(nth)],
-                Category::Attitude,
-                Piece { span: sentence, logits, how: EvidenceKind::Described },
-            );
+        let value = if owner.stated { 1.0 } else { 0.5 };
+        for nth in self.owners.clone() {
+            let piece = Piece::new(sentence, value, Category::Attitude, Source::Owner, EvidenceKind::Described);
+            self.add(vec![Holder::Actor(nth)], Category::Attitude, piece);
         }
+        for nth in 0..self.article.actors.len() {
+            let holder = Holder::Actor(nth);
+            if !self.owners.contains(&nth)
+                && self.belongs(nth)
+                && self.found.get(&holder).is_some_and(Evidence::is_shown)
+            {
+                let piece = Piece::new(sentence, value, Category::Attitude, Source::Affiliate, EvidenceKind::Described);
+                self.add(vec![holder], Category::Attitude, piece);
+            }
+        }
+    }
+
+    /// True if an actor speaks or acts for an owner: by its name, its office, or an office of the owner's country.
+    fn belongs(&self, nth: usize) -> bool {
+        let actor = &self.article.actors[nth];
+        let role = actor.role.as_deref().unwrap_or_default();
+        self.owners.iter().any(|&owner| {
+            let owner = &self.article.actors[owner];
+            let named = owner.aliases.iter().any(|alias| has_word(&actor.name, alias) || has_word(role, alias));
+            let office = OFFICES.iter().any(|office| role.contains(office) || actor.name.contains(office));
+            named || office && owner.kind == ActorKind::Country && actor.country.as_deref() == Some(&owner.name)
+        })
     }
 
     fn finish(self, target: &str) -> Vec<ActorStance> {
@@ -220,12 +313,32 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The actors that the target names as its owner, and what is named after them.
+fn owners(article: &Article, target: &Target) -> Vec<usize> {
+    let Some(owner) = &target.owner else { return Vec::new() };
+    let names = |actor: &Actor| actor.aliases.iter().any(|alias| alias == &owner.name);
+    (0..article.actors.len()).filter(|&nth| names(&article.actors[nth])).collect()
+}
+
+/// True if `word` stands in `text` as whole words.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
 fn stance(article: &Article, holder: &Holder, evidence: &Evidence, target: &str) -> Option<ActorStance> {
     let verdict = evidence.verdict()?;
-    let (actor, aliases) = match holder {
-        Holder::Actor(nth) => (article.actors[*nth].name.clone(), article.actors[*nth].aliases.clone()),
-        Holder::Phrase(name) => (name.clone(), vec![name.clone()]),
-    };
+    let (actor, aliases) = names(article, holder);
     let (label, probability, evidence, how) = (verdict.label, verdict.probability, verdict.spans, verdict.how);
     Some(ActorStance { actor, aliases, target: target.to_owned(), label, probability, evidence, how })
+}
+
+/// Name and forms of a holder.
+fn names(article: &Article, holder: &Holder) -> (String, Vec<String>) {
+    match holder {
+        Holder::Actor(nth) => (article.actors[*nth].name.clone(), article.actors[*nth].aliases.clone()),
+        Holder::Phrase(name) => (name.clone(), vec![name.clone()]),
+    }
 }

@@ -1,6 +1,6 @@
 //! Whose verb or noun a cue is.
 
-use super::holder::{Holder, Holders};
+use super::holder::{Content, Holder, Holders};
 use super::judgment::Word;
 use super::lexicon::Category;
 use crate::article::ActorKind;
@@ -61,15 +61,38 @@ impl<'a> Holders<'a> {
         match found {
             Some(nth) => self.together(inside, nth),
             None if self.has_pronoun(words, at) => last.into_iter().map(Holder::Actor).collect(),
-            None => self.phrase_before(sentence, words[at].span),
+            None => {
+                let spoken = self.phrase_before(sentence, words[at].span);
+                if spoken.is_empty() { self.people(words, at).into_iter().collect() } else { spoken }
+            }
         }
+    }
+
+    /// A group without a name right before the verb: `harbour workers`.
+    fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
+        let mut end = at;
+        while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
+            end -= 1;
+        }
+        let head = end.checked_sub(1)?;
+        if !is_people(self.word(words, Some(head))) {
+            return None;
+        }
+        let least = head.saturating_sub(MODIFIERS);
+        let start =
+            (least..head).rev().take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
+        let phrase = Span::new(words[start].span.start, words[head].span.end);
+        Some(Holder::Phrase(phrase.of(self.text).to_owned()))
     }
 
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
         let by = words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
         let marker = if affected { words.get(at) } else { by }?;
-        let near = |span: Span| span.start >= marker.span.end && span.start <= marker.span.end + AGENT;
+        let near = |span: Span| {
+            let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);
+            between.is_some_and(|text| !text.split(' ').any(|word| OBJECTS.contains(&word) && word != "of"))
+        };
         inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
     }
 
@@ -84,6 +107,21 @@ impl<'a> Holders<'a> {
     fn is_passive(&self, words: &[Word], at: usize) -> bool {
         let past = self.word(words, Some(at)).ends_with("ed") && self.word(words, Some(at + 1)) != "to";
         past && (1..=2).any(|back| PASSIVES.contains(&self.word(words, at.checked_sub(back))))
+    }
+
+    /// Somebody other than the speakers of `content` whom their words tell of at word `at`.
+    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Option<usize> {
+        let inside = self.inside(content.span);
+        let passive = self.is_passive(words, at);
+        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false))?;
+        let speaks = content.holders.contains(&Holder::Actor(found));
+        (!passive && !speaks).then_some(found)
+    }
+
+    /// The actor named right after word `at` and before word `to`.
+    pub(super) fn object(&self, words: &[Word], at: usize, to: usize, sentence: Span) -> Option<usize> {
+        let (from, to) = (words.get(at)?.span.end, words.get(to)?.span.start);
+        self.inside(sentence).iter().find(|(span, _)| span.start >= from && span.end <= to).map(|&(_, nth)| nth)
     }
 
     /// The name before the cue that can be its subject, or owns it; `owners` only where asked.
@@ -182,4 +220,96 @@ impl<'a> Holders<'a> {
             .iter()
             .any(|word| matches!(word.span.of(self.text), "He" | "She" | "he" | "she"))
     }
+}
+
+/// Words between a group and its verb at most.
+const AUXILIARIES: usize = 4;
+/// Words before the head of a group at most.
+const MODIFIERS: usize = 3;
+
+fn is_auxiliary(word: &str) -> bool {
+    const LIST: &[&str] = &[
+        "have", "had", "has", "also", "still", "would", "will", "are", "were", "is", "was", "be", "been", "do", "did",
+        "not", "never", "now", "long", "all", "both", "to", "say", "said", "could", "can", "may", "who",
+    ];
+    LIST.contains(&word) || word.len() > 4 && word.ends_with("ly")
+}
+
+/// Nouns of people and bodies in the plural.
+fn is_people(word: &str) -> bool {
+    const LIST: &[&str] = &[
+        "people",
+        "nations",
+        "countries",
+        "groups",
+        "parents",
+        "residents",
+        "officials",
+        "leaders",
+        "companies",
+        "businesses",
+        "firms",
+        "unions",
+        "experts",
+        "critics",
+        "activists",
+        "workers",
+        "men",
+        "women",
+        "students",
+        "families",
+        "communities",
+        "parties",
+        "colleagues",
+        "allies",
+        "neighbours",
+        "neighbors",
+        "villagers",
+        "lobbies",
+        "police",
+        "charities",
+        "agencies",
+        "states",
+        "governments",
+        "veterans",
+        "partners",
+        "scientists",
+        "analysts",
+        "economists",
+        "liberals",
+        "conservatives",
+        "progressives",
+        "moderates",
+        "radicals",
+        "advocates",
+        "generals",
+        "commanders",
+        "diplomats",
+        "victims",
+        "relatives",
+        "nurses",
+        "clergy",
+        "bishops",
+        "chiefs",
+        "libraries",
+        "unionists",
+        "hardliners",
+        "opponents",
+        "supporters",
+        "backers",
+    ];
+    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "ivists", "smen", "owners"];
+    LIST.contains(&word)
+        || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// A word that can stand between an article and the head of a group.
+fn is_modifier(word: &str) -> bool {
+    const NONE: &[&str] = &[
+        "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as",
+        "many", "some", "several", "most", "few", "other", "more", "these", "those", "all", "such", "when", "while",
+        "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
+        "are", "was",
+    ];
+    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && word.len() > 1
 }

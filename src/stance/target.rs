@@ -66,6 +66,41 @@ const REVERSERS: &[&str] = &[
     "opposing",
     "killing",
     "delaying",
+    "deportation",
+    "deporting",
+    "demolition",
+    "demolishing",
+    "eviction",
+    "expulsion",
+    "dismissal",
+    "firing",
+    "resignation",
+    "impeachment",
+    "impeaching",
+    "extradition",
+    "dissolution",
+    "veto",
+    "vetoing",
+    "shutdown",
+    "shutting",
+    "phase-out",
+    "moratorium",
+    "freeze",
+    "limits",
+    "restrictions",
+    "outlawing",
+    "forbidding",
+    "revocation",
+    "revoking",
+    "rescinding",
+    "cancellation",
+    "termination",
+    "terminating",
+    "rejecting",
+    "overturning",
+    "curbs",
+    "privatisation",
+    "privatization",
 ];
 /// Nouns by which a text refers back to whatever it is about.
 const ANAPHORS: &[&str] = &[
@@ -124,18 +159,23 @@ pub(super) struct Target {
     pub(super) owner: Option<Owner>,
     /// Taking part in it favours it: talks, a process, a summit.
     pub(super) is_talks: bool,
+    /// Stems of its capitalised words.
+    names: Vec<String>,
 }
 
 impl Target {
     pub(super) fn read(target: &str) -> Self {
-        let mut read = Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false };
+        let mut read =
+            Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false, names: Vec::new() };
         let mut buffer = String::new();
         let mut inner = false;
         for token in tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()) {
             let word = token.span.of(target);
             let lower = folded(word, &mut buffer).to_owned();
             if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
-                read.add(&lower, Match { weight: WORD, inner: true, reverser: true, deed: true });
+                let deed = Match { weight: WORD, inner: true, reverser: true, deed: true };
+                read.add(&lower, deed);
+                synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, ..deed }));
                 inner = true;
             } else if !SMALL.contains(&lower.as_str()) {
                 let first = read.stems.is_empty();
@@ -151,10 +191,24 @@ impl Target {
     fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
         let weight = if is_name { NAME } else { WORD };
         self.whole += weight;
+        if is_name {
+            self.names.push(stem(lower).to_owned());
+        }
         self.add(lower, Match { weight, inner, reverser: false, deed: false });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
             self.add(other, Match { weight: SYNONYM, inner, reverser: false, deed: false });
+        }
+    }
+
+    /// Takes every word of `other` for the target.
+    pub(super) fn add_synonym(&mut self, other: &str) {
+        let mut buffer = String::new();
+        for token in tokens(other, Span::new(0, other.len())).into_iter().filter(|token| token.is_word()) {
+            let lower = folded(token.span.of(other), &mut buffer).to_owned();
+            if !SMALL.contains(&lower.as_str()) {
+                self.add(&lower, Match { weight: WORD, inner: false, reverser: false, deed: false });
+            }
         }
     }
 
@@ -167,7 +221,7 @@ impl Target {
         self.stems.get(stem(word)).copied()
     }
 
-    /// True if the words of `spans` name the target, by itself or by other words for it.
+    /// True if the words of `spans` name the target, by itself or by other words for it, or by all its names.
     pub(super) fn is_named(&self, text: &str, spans: &[Span]) -> bool {
         let least = NAMED.min(self.whole);
         let mut buffer = String::new();
@@ -183,7 +237,7 @@ impl Target {
                 return true;
             }
         }
-        false
+        !self.names.is_empty() && self.names.iter().all(|name| seen.contains(name.as_str()))
     }
 
     /// What a folded word that refers back is to the target.
