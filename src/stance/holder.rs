@@ -100,9 +100,13 @@ impl<'a> Holders<'a> {
 
     /// The quotation that byte `at` lies in.
     pub(super) fn content(&self, at: usize) -> Option<&Content> {
-        let after = self.contents.partition_point(|content| content.span.start <= at);
-        let last = after.checked_sub(1).and_then(|nth| self.contents.get(nth))?;
-        (at < last.span.end).then_some(last)
+        self.contents.get(self.content_at(at)?)
+    }
+
+    /// Its number.
+    pub(super) fn content_at(&self, at: usize) -> Option<usize> {
+        let last = self.contents.partition_point(|content| content.span.start <= at).checked_sub(1)?;
+        (at < self.contents.get(last)?.span.end).then_some(last)
     }
 
     /// The unlinked speakers of a quotation in the same sentence, named before the cue.

@@ -13,6 +13,8 @@ use crate::text::{Span, folded, tokens};
 const NEGATION: usize = 4;
 /// Words after a cue in which the next is its object.
 const CHAIN: usize = 7;
+/// The same after a wish or a call, which names somebody first.
+const WISHED: usize = 12;
 /// Words between a verb such as `called` and the judgment at most.
 const JUDGE: usize = 10;
 /// Links of a chain at most.
@@ -47,6 +49,8 @@ pub(super) struct Word {
     anaphor: Option<Match>,
     /// It names the target's owner.
     owner: bool,
+    /// The quotation it stands in.
+    pub(super) quote: Option<usize>,
     kind: Kind,
 }
 
@@ -80,7 +84,9 @@ enum Kind {
     /// `was`, `were`, `been`, `be`: what comes after can be done to what stands before.
     Be,
     Neither,
+    /// `without`, `rather than`, `instead of`.
     Without,
+    Against,
     Of,
 }
 
@@ -98,6 +104,15 @@ pub(super) struct Judgment {
     pub(super) of_owner: f32,
     /// The cue that is the object of this one and told of another: `accused (her) of blocking`; with its value.
     pub(super) inner: Option<(usize, f32)>,
+}
+
+/// True if a quotation has its speaker as the subject of the cue at `at`, or none.
+pub(super) fn has_own_subject(text: &str, words: &[Word], at: usize) -> bool {
+    const SUBJECTS: &[&str] =
+        &["I", "We", "we", "he", "He", "she", "She", "they", "They", "it", "It", "us", "our", "to"];
+    let before = words[at.saturating_sub(BEFORE)..at].iter().rev().take_while(|word| word.quote == words[at].quote);
+    let mut before = before.map(|word| word.span.of(text)).peekable();
+    before.peek().is_none() || before.any(|word| SUBJECTS.contains(&word))
 }
 
 /// The words of a sentence; `is_owner` tells whether a place lies in a name of the target's owner.
@@ -121,6 +136,10 @@ pub(super) fn words(
     let mut inside = 0;
     for (nth, token) in tokens.iter().enumerate() {
         let mut word = word(token.span, at(nth).unwrap_or_default(), |ahead| at(nth + ahead), target);
+        let beside = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten().filter_map(|nth| tokens.get(nth));
+        if token.is_capital() && beside.into_iter().any(|other| other.is_capital()) {
+            word.cue = None;
+        }
         word.owner = token.is_word() && is_owner(token.span.start);
         if inside > 0 && word.cue.is_some_and(|cue| cue.category != Category::Negator || word.length == 1) {
             word.cue = None;
@@ -146,16 +165,21 @@ fn word<'w>(span: Span, lower: &str, ahead: impl Fn(usize) -> Option<&'w str>, t
         "was" | "were" | "been" | "be" | "being" | "is" => Kind::Be,
         "neither" | "nor" => Kind::Neither,
         "without" => Kind::Without,
+        "rather" if next == "than" => Kind::Without,
+        "instead" if next == "of" => Kind::Without,
+        "against" => Kind::Against,
         "of" | "for" | "over" | "from" => Kind::Of,
         _ => Kind::Plain,
     };
     let matched = target.matched(lower);
     let own_deed = matched.is_some_and(|found| found.deed);
-    let thing = |cue: &Cue| matched.is_some() && !matches!(cue.category, Category::Attitude | Category::Ask);
+    let is_own = matched.is_some_and(|found| found.own);
+    let thing =
+        |cue: &Cue| matched.is_some() && (is_own || !matches!(cue.category, Category::Attitude | Category::Ask));
     let own = Some((Cue { category: Category::Act, value: 0.8 }, 1));
     let found = if own_deed { own } else { cue(lower, ahead).filter(|(cue, length)| *length > 1 || !thing(cue)) };
     let (cue, length) = found.map_or((None, 1), |(cue, length)| (Some(cue), length));
-    Word { span, cue, length, matched, anaphor: Target::anaphor(lower), owner: false, kind }
+    Word { span, cue, length, matched, anaphor: Target::anaphor(lower), owner: false, quote: None, kind }
 }
 
 /// The judgments of a sentence, in order. Linear in the sentence.
@@ -253,11 +277,14 @@ struct Chain {
 
 fn governed(words: &[Word], at: usize, cue: Cue, links: usize) -> Chain {
     let end = at + words[at].length;
-    let object = if links < LINKS { object(words, end, cue.category) } else { None };
+    let object = if links < LINKS { object(words, end, cue) } else { None };
     let Some((next, inner)) = object else {
         return Chain { value: cue.value * alone(words, end, cue.category), end, inner: None };
     };
     let chain = governed(words, next, inner, links + 1);
+    if cue.category == Category::Worth && inner.category == Category::Worth || words[next].kind == Kind::Against {
+        return Chain { value: cue.value, end: chain.end, inner: None };
+    }
     let turns = words[end..next].iter().filter(|word| is_negator(word)).fold(1.0, |factor, _| factor * NEGATED);
     let is_of_another = cue.category == Category::Attitude && words[end..next].iter().any(|word| word.kind == Kind::Of);
     let inner = (is_of_another && links == 0).then_some((next, chain.value * turns));
@@ -274,17 +301,19 @@ fn alone(words: &[Word], end: usize, category: Category) -> f32 {
     }
 }
 
-/// The next cue that is the object of one of `category` that ends before `end`.
-fn object(words: &[Word], end: usize, category: Category) -> Option<(usize, Cue)> {
-    let reach = words.len().min(end + CHAIN);
+/// The next cue that is the object of `outer`, which ends before `end`.
+fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
+    let category = outer.category;
     let passes = matches!(category, Category::Will | Category::Ask | Category::Deny);
+    let reach = words.len().min(end + if passes { WISHED } else { CHAIN });
     let mut past = false;
     for next in end..reach {
         let word = &words[next];
         if let Some(cue) = word.cue.filter(|cue| !matches!(cue.category, Category::Negator | Category::Judge)) {
             let done = past && (end..next).any(|at| next - at <= 2 && words[at].kind == Kind::Be);
-            let fits = embeds(category, cue, next <= end + 2) && (!past || passes);
-            return (fits || done && cue.category == Category::Act).then_some((next, cue));
+            let fits = embeds(outer, cue, next <= end + 2) && (!past || passes);
+            let befalls = past && cue.category == Category::Fate && category != Category::Act;
+            return (fits || befalls || done && cue.category == Category::Act).then_some((next, cue));
         }
         past |= word.matched.is_some_and(|found| found.weight > 0.6 && !found.reverser);
         if matches!(word.kind, Kind::Turn | Kind::Joint) {
@@ -295,9 +324,9 @@ fn object(words: &[Word], end: usize, category: Category) -> Option<(usize, Cue)
 }
 
 /// True if a cue of `outer` can have `inner` as its object.
-fn embeds(outer: Category, inner: Cue, near: bool) -> bool {
-    use Category::{Act, Affect, Aloof, Ask, Attitude, Deny, Engage, Judge, Negator, Refuse, Short, Will, Worth};
-    match outer {
+fn embeds(outer: Cue, inner: Cue, near: bool) -> bool {
+    use Category::{Act, Affect, Aloof, Ask, Attitude, Deny, Engage, Fate, Judge, Negator, Refuse, Short, Will, Worth};
+    match outer.category {
         Deny => !matches!(inner.category, Aloof),
         Refuse => !matches!(inner.category, Aloof | Worth | Short),
         Will | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect),
@@ -305,9 +334,10 @@ fn embeds(outer: Category, inner: Cue, near: bool) -> bool {
             matches!(inner.category, Act | Attitude | Refuse | Ask)
                 && !(inner.category == Act && inner.value > 0.0 && !near)
         }
-        Act => matches!(inner.category, Act | Attitude | Ask) && near,
+        Act => matches!(inner.category, Act | Attitude | Ask | Fate) && near,
+        Worth if inner.category == Worth => outer.value * inner.value < 0.0,
         Worth => matches!(inner.category, Act | Attitude) && near,
-        Affect | Aloof | Engage | Judge | Negator | Short => false,
+        Affect | Aloof | Engage | Fate | Judge | Negator | Short => false,
     }
 }
 
@@ -363,8 +393,10 @@ fn is_could(before: &[Word]) -> f32 {
 /// are about the owner.
 fn about(words: &[Word], at: usize, end: usize) -> (f32, f32, f32) {
     let before = at.saturating_sub(BEFORE);
-    let left = words[before..at].iter().rev().take_while(|word| word.kind != Kind::Turn);
-    let right = words[at..words.len().min(end + AFTER)].iter().take_while(|word| word.kind != Kind::Turn);
+    let quote = words[at].quote;
+    let left = words[before..at].iter().rev().take_while(|word| word.kind != Kind::Turn && word.quote == quote);
+    let right = words[at..words.len().min(end + AFTER)].iter();
+    let right = right.take_while(|word| word.kind != Kind::Turn && (quote.is_none() || word.quote == quote));
     let mut sums = Sums::default();
     for (nth, word) in right.enumerate() {
         if at + nth >= end && word.kind == Kind::Joint && sums.has_thing() {

@@ -18,6 +18,8 @@ pub(super) enum Category {
     Ask,
     /// What is done to the object.
     Act,
+    /// What becomes of the thing: `collapses`.
+    Fate,
     /// A judgment of the thing itself.
     Worth,
     /// What the thing does to the mood of the one named after it: `angered`.
@@ -45,6 +47,7 @@ impl Category {
             "will" => Self::Will,
             "ask" => Self::Ask,
             "act" => Self::Act,
+            "fate" => Self::Fate,
             "affect" => Self::Affect,
             "aloof" => Self::Aloof,
             "engage" => Self::Engage,

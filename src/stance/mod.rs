@@ -75,7 +75,9 @@ pub struct ActorStance {
 /// How far a quotation that does not name the target is about it: it is what the article is about.
 const STORY: f32 = 0.4;
 /// Outside quotations, cues less surely about the target than this are left out.
-const LEAST_ABOUT: f32 = 0.4;
+const LEAST_ABOUT: f32 = 0.45;
+/// What is left of a deed of which somebody speaks who is not said to do it.
+const IMPERSONAL: f32 = 0.4;
 /// Words of the offices and bodies that speak for a country.
 const OFFICES: &[&str] = &[
     "resident",
@@ -173,9 +175,15 @@ impl<'a> Reader<'a> {
             let after = owned.partition_point(|span| span.start <= place);
             after.checked_sub(1).and_then(|nth| owned.get(nth)).is_some_and(|span| place < span.end)
         };
-        let words = judgment::words(self.text, sentence, &self.target, is_owner, &mut self.buffer);
+        let mut words = judgment::words(self.text, sentence, &self.target, is_owner, &mut self.buffer);
+        for word in &mut words {
+            word.quote = self.holders.content_at(word.span.start);
+        }
         let judgments = judgment::judgments(&words);
         for &judgment in &judgments {
+            if std::env::var_os("DBG").is_some() {
+                eprintln!("{:?} {:?}", words[judgment.at].span.of(self.text), judgment);
+            }
             self.judgment(&words, sentence, judgment);
         }
         self.follows = words.iter().any(Word::is_target);
@@ -198,11 +206,10 @@ impl<'a> Reader<'a> {
     /// What the words of somebody tell of the speaker, or of another.
     fn said(&mut self, words: &[Word], sentence: Span, judgment: Judgment, content: &Content) {
         let Judgment { at, category, value, about, of_owner, .. } = judgment;
-        let of_other = self.holders.told_of(words, at, content);
-        if let Some(other) = of_other.filter(|_| category != Category::Worth) {
+        if let Some(other) = self.other(words, judgment, content) {
             if about >= LEAST_ABOUT {
                 let piece = Piece::new(sentence, value * about, category, Source::Told, EvidenceKind::Described);
-                self.add(vec![Holder::Actor(other)], category, piece);
+                self.add(vec![other], category, piece);
             }
             return;
         }
@@ -213,8 +220,19 @@ impl<'a> Reader<'a> {
             (false, false) => (STORY, Source::Story),
         };
         let holders = self.not_owners(content.holders.clone(), source);
-        self.add(holders, category, Piece::new(sentence, value * content.sign * about, category, source, how));
+        let is_deed = category == Category::Act && !judgment::has_own_subject(self.text, words, at);
+        let value = value * content.sign * about * if is_deed { IMPERSONAL } else { 1.0 };
+        self.add(holders, category, Piece::new(sentence, value, category, source, how));
         self.told_inside(words, sentence, judgment);
+    }
+
+    /// Somebody other than the speakers who is the one to do what the cue tells.
+    fn other(&self, words: &[Word], judgment: Judgment, content: &Content) -> Option<Holder> {
+        if judgment.category == Category::Worth {
+            return None;
+        }
+        let group = || self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
+        self.holders.told_of(words, judgment.at, content).map(Holder::Actor).or_else(group)
     }
 
     /// What the sentence itself tells of the one who does what the cue says.

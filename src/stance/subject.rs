@@ -50,6 +50,13 @@ impl<'a> Holders<'a> {
         if let Some(nth) = self.agent(words, at, inside, affected) {
             return vec![Holder::Actor(nth)];
         }
+        let listed = self.listed(words, at, inside);
+        if !listed.is_empty() {
+            return listed;
+        }
+        if let Some(group) = self.people_after(words, at, affected) {
+            return vec![group];
+        }
         if affected {
             return Vec::new();
         }
@@ -68,8 +75,44 @@ impl<'a> Holders<'a> {
         }
     }
 
+    /// Everybody named after a noun: `opponents include X and Y`, `opponent X`.
+    fn listed(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Vec<Holder> {
+        if !PARTISANS.contains(&self.word(words, Some(at))) {
+            return Vec::new();
+        }
+        let next = words.get(at + 1).map_or(0, |word| word.span.start);
+        if let Some(&(_, nth)) = inside.iter().find(|(span, _)| span.start == next) {
+            return vec![Holder::Actor(nth)];
+        }
+        let reach = words.len().min(at + REACH);
+        let from = (at + 1..reach).take_while(|&at| !BREAKS.contains(&self.word(words, Some(at))));
+        let from = from.filter(|&at| LISTING.contains(&self.word(words, Some(at)))).last();
+        let Some(start) = from.map(|at| words[at].span.end) else { return Vec::new() };
+        let after = inside.partition_point(|(span, _)| span.start < start);
+        let near =
+            inside.get(after).filter(|(span, _)| self.text[start..span.start].split_whitespace().count() <= TITLE);
+        let Some(&first) = near else { return Vec::new() };
+        let pairs = inside[after..].windows(2).take_while(|pair| self.are_joined(pair[0].0, pair[1].0));
+        let rest = pairs.map(|pair| pair[1].1);
+        std::iter::once(first.1).chain(rest).map(Holder::Actor).collect()
+    }
+
+    /// A group without a name after `by` or `from`, or after a verb such as `angered`.
+    fn people_after(&self, words: &[Word], at: usize, affected: bool) -> Option<Holder> {
+        let marked = matches!(self.word(words, Some(at + 1)), "by" | "from");
+        let start = if affected { at + 1 } else { at + 2 };
+        if !marked && !affected {
+            return None;
+        }
+        let start = start + usize::from(!is_modifier(self.word(words, Some(start))));
+        let head = (start..words.len().min(start + MODIFIERS + 1)).find(|&at| is_people(self.word(words, Some(at))))?;
+        let modified = (start..head).all(|at| is_modifier(self.word(words, Some(at))));
+        let phrase = Span::new(words[start].span.start, words[head].span.end);
+        modified.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
+    }
+
     /// A group without a name right before the verb: `harbour workers`.
-    fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
+    pub(super) fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
         let mut end = at;
         while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
             end -= 1;
@@ -207,7 +250,7 @@ impl<'a> Holders<'a> {
         let Some(between) = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED) else {
             return false;
         };
-        let joint = between.contains(" and ") || between.contains(',');
+        let joint = between.contains(" and ") || between.contains(',') && !between.contains(", the ");
         joint
             && between
                 .split([' ', ','])
@@ -222,6 +265,33 @@ impl<'a> Holders<'a> {
     }
 }
 
+/// Nouns of those who take a side.
+const PARTISANS: &[&str] = &[
+    "opponent",
+    "opponents",
+    "supporter",
+    "supporters",
+    "critic",
+    "critics",
+    "backer",
+    "backers",
+    "advocate",
+    "advocates",
+    "proponent",
+    "proponents",
+    "champion",
+    "champions",
+    "foe",
+    "foes",
+    "defender",
+    "defenders",
+    "sponsor",
+    "sponsors",
+    "co-sponsor",
+    "co-sponsors",
+];
+/// What names those of whom a noun told.
+const LISTING: &[&str] = &["are", "is", "include", "including", "were", "was", "included", "like"];
 /// Words between a group and its verb at most.
 const AUXILIARIES: usize = 4;
 /// Words before the head of a group at most.

@@ -1,17 +1,21 @@
 //! What a stance is about.
 
 use super::lexicon::synonyms;
-use crate::text::{Shape, Span, folded, stem, tokens};
+use crate::text::{Shape, Span, Token, folded, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Weight of a common word of the target.
 const WORD: f32 = 1.0;
+/// Weight of a common word that goes before the head of its phrase: `harbour` of `harbour plan`.
+const MODIFIER: f32 = 0.55;
 /// Weight of a capitalised word: names alone do not make a match.
 const NAME: f32 = 0.35;
+/// Weight of each of several names that are all there is.
+const LONE_NAME: f32 = 0.65;
 /// Weight of another word for the head.
 const SYNONYM: f32 = 0.7;
 /// Weight of a word such as `the decision`, which can refer to any target.
-const ANAPHOR: f32 = 0.5;
+const ANAPHOR: f32 = 0.55;
 /// Matched weight from which a text can be about the target at all: a common word, another word for
 /// the head, or two names.
 const NAMED: f32 = 0.7;
@@ -46,7 +50,6 @@ const REVERSERS: &[&str] = &[
     "exit",
     "scrapping",
     "blocking",
-    "reversal",
     "boycott",
     "stopping",
     "halting",
@@ -107,33 +110,21 @@ const ANAPHORS: &[&str] = &[
     "decision",
     "move",
     "plan",
-    "deal",
-    "bill",
     "measure",
     "proposal",
-    "law",
-    "order",
     "policy",
-    "agreement",
     "effort",
     "efforts",
     "idea",
-    "legislation",
     "step",
     "action",
-    "strategy",
     "announcement",
-    "declaration",
     "shift",
     "approach",
     "change",
-    "resolution",
-    "vote",
     "initiative",
     "it",
     "this",
-    "ruling",
-    "offer",
 ];
 
 /// What a word of a text is to the target.
@@ -147,6 +138,8 @@ pub(super) struct Match {
     pub(super) reverser: bool,
     /// It is the deed that the target is: who does it, or did it, is for it.
     pub(super) deed: bool,
+    /// It is a word of the target, not another word for one.
+    pub(super) own: bool,
 }
 
 /// A target read once.
@@ -169,35 +162,62 @@ impl Target {
             Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false, names: Vec::new() };
         let mut buffer = String::new();
         let mut inner = false;
-        for token in tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()) {
-            let word = token.span.of(target);
-            let lower = folded(word, &mut buffer).to_owned();
+        let words: Vec<_> =
+            tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()).collect();
+        for (nth, token) in words.iter().enumerate() {
+            let lower = folded(token.span.of(target), &mut buffer).to_owned();
             if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
-                let deed = Match { weight: WORD, inner: true, reverser: true, deed: true };
+                read.turn_modifiers(&words[..nth], target);
+                let deed = Match { weight: WORD, inner: true, reverser: true, deed: true, own: true };
                 read.add(&lower, deed);
-                synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, ..deed }));
+                synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, own: false, ..deed }));
                 inner = true;
             } else if !SMALL.contains(&lower.as_str()) {
                 let first = read.stems.is_empty();
-                read.word(&lower, token.is_capital(), inner);
+                let next = words.get(nth + 1).map_or("", |next| next.span.of(target));
+                let is_head = next.is_empty() || SMALL.contains(&next) || REVERSERS.contains(&next);
+                let common = if is_head { WORD } else { MODIFIER };
+                read.word(&lower, if token.is_capital() { NAME } else { common }, inner);
+                if token.is_capital() {
+                    read.names.push(stem(&lower).to_owned());
+                }
                 if first && is_deed(&lower) {
                     read.stems.entry(stem(&lower).to_owned()).and_modify(|found| found.deed = true);
                 }
             }
         }
+        read.weigh_names();
         read
     }
 
-    fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
-        let weight = if is_name { NAME } else { WORD };
-        self.whole += weight;
-        if is_name {
-            self.names.push(stem(lower).to_owned());
+    /// In `troop withdrawal` it is the troops that are done away with.
+    fn turn_modifiers(&mut self, before: &[Token], target: &str) {
+        let mut buffer = String::new();
+        let common = before.iter().rev().take_while(|token| token.shape == Shape::Lower);
+        for token in common.take_while(|token| !SMALL.contains(&token.span.of(target))) {
+            let lower = folded(token.span.of(target), &mut buffer);
+            self.stems.entry(stem(lower).to_owned()).and_modify(|found| (found.inner, found.weight) = (true, WORD));
         }
-        self.add(lower, Match { weight, inner, reverser: false, deed: false });
+    }
+
+    /// Names are the target where it has no other words: `ending DACA`.
+    fn weigh_names(&mut self) {
+        if self.names.is_empty() || self.whole > NAME * (self.names.len() as f32 + 0.5) {
+            return;
+        }
+        let weight = if self.names.len() == 1 { WORD } else { LONE_NAME };
+        for name in &self.names {
+            self.stems.entry(name.clone()).and_modify(|found| found.weight = weight);
+        }
+        self.whole = weight * self.names.len() as f32;
+    }
+
+    fn word(&mut self, lower: &str, weight: f32, inner: bool) {
+        self.whole += weight;
+        self.add(lower, Match { weight, inner, reverser: false, deed: false, own: true });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
-            self.add(other, Match { weight: SYNONYM, inner, reverser: false, deed: false });
+            self.add(other, Match { weight: SYNONYM.min(weight), inner, reverser: false, deed: false, own: false });
         }
     }
 
@@ -207,7 +227,7 @@ impl Target {
         for token in tokens(other, Span::new(0, other.len())).into_iter().filter(|token| token.is_word()) {
             let lower = folded(token.span.of(other), &mut buffer).to_owned();
             if !SMALL.contains(&lower.as_str()) {
-                self.add(&lower, Match { weight: WORD, inner: false, reverser: false, deed: false });
+                self.add(&lower, Match { weight: WORD, inner: false, reverser: false, deed: false, own: false });
             }
         }
     }
@@ -242,7 +262,13 @@ impl Target {
 
     /// What a folded word that refers back is to the target.
     pub(super) fn anaphor(word: &str) -> Option<Match> {
-        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, inner: false, reverser: false, deed: false })
+        ANAPHORS.contains(&word).then_some(Match {
+            weight: ANAPHOR,
+            inner: false,
+            reverser: false,
+            deed: false,
+            own: false,
+        })
     }
 
     /// Matched weight as a share of a full match, in 0..=1.
