@@ -166,7 +166,11 @@ impl Target {
             tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()).collect();
         for (nth, token) in words.iter().enumerate() {
             let lower = folded(token.span.of(target), &mut buffer).to_owned();
-            if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
+            let next =
+                words.get(nth + 1).filter(|next| next.shape == Shape::Lower).map_or("", |next| next.span.of(target));
+            // An extradition bill is a bill; ending reports is their end.
+            let is_modifier = !lower.ends_with("ing") && !next.is_empty() && !SMALL.contains(&next);
+            if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower && !is_modifier {
                 read.turn_modifiers(&words[..nth], target);
                 let deed = Match { weight: WORD, inner: true, reverser: true, deed: true, own: true };
                 read.add(&lower, deed);
