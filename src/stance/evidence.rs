@@ -15,6 +15,8 @@ const MIXED: f32 = 0.8;
 const MIXED_LEAST: f32 = 1.2;
 /// Probability of a neutral stance by a refusal to take sides, and of a mixed one.
 const STATED: f32 = 0.6;
+/// What is left of evidence that is of a body's leader.
+const LENT: f32 = 0.7;
 /// Pieces of evidence kept.
 const KEPT: usize = 5;
 
@@ -98,6 +100,12 @@ impl Evidence {
     /// Notes that the holder takes no side.
     pub(super) fn add_aloof(&mut self, piece: Piece) {
         self.aloof.push(piece);
+    }
+
+    /// The same as evidence of the body that the holder leads.
+    pub(super) fn lent(&self) -> Self {
+        let lend = |piece: &Piece| Piece { value: piece.value * LENT, how: EvidenceKind::Described, ..*piece };
+        Self { pieces: self.pieces.iter().map(lend).collect(), aloof: self.aloof.iter().map(lend).collect() }
     }
 
     /// True where the article tells anything of the holder but whom the target belongs to.

@@ -44,7 +44,7 @@ pub(super) struct Word {
     pub(super) span: Span,
     pub(super) cue: Option<Cue>,
     /// Words of the cue.
-    length: usize,
+    pub(super) length: usize,
     matched: Option<Match>,
     anaphor: Option<Match>,
     /// It names the target's owner.

@@ -76,6 +76,9 @@ pub struct ActorStance {
 const STORY: f32 = 0.4;
 /// Outside quotations, cues less surely about the target than this are left out.
 const LEAST_ABOUT: f32 = 0.45;
+/// Words of the offices of those who lead or speak for a body.
+const LEADING: &[&str] =
+    &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
 /// Words of the offices and bodies that speak for a country.
@@ -150,6 +153,7 @@ impl<'a> Reader<'a> {
             reader.sentence(sentence);
         }
         reader.owner();
+        reader.bodies();
         Some(reader)
     }
 
@@ -239,7 +243,10 @@ impl<'a> Reader<'a> {
     fn told(&mut self, words: &[Word], sentence: Span, judgment: Judgment) {
         let Judgment { at, category, value, about, of_owner, .. } = judgment;
         let (about, source) = if about >= LEAST_ABOUT { (about, Source::Told) } else { (of_owner, Source::OfOwner) };
-        let follows = category == Category::Aloof && self.follows;
+        let votes =
+            category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
+        let follows = self.follows && (category == Category::Aloof || votes);
+        let about = if follows { about.max(LEAST_ABOUT) } else { about };
         let stands_alone = category == Category::Worth && !words[at].is_judge();
         if stands_alone || about < LEAST_ABOUT && !follows {
             return;
@@ -306,6 +313,28 @@ impl<'a> Reader<'a> {
                 self.add(vec![holder], Category::Attitude, piece);
             }
         }
+    }
+
+    /// What those who lead a body or speak for it show is the body's as well, unless it shows something itself.
+    fn bodies(&mut self) {
+        let led: Vec<(usize, usize)> =
+            (0..self.article.actors.len()).filter_map(|nth| Some((nth, self.body(nth)?))).collect();
+        for (nth, body) in led {
+            let Some(evidence) = self.found.get(&Holder::Actor(nth)).cloned() else { continue };
+            if self.found.get(&Holder::Actor(body)).is_none_or(|own| !own.is_shown()) {
+                self.found.insert(Holder::Actor(body), evidence.lent());
+            }
+        }
+    }
+
+    /// The organisation that an actor's office names.
+    fn body(&self, nth: usize) -> Option<usize> {
+        let role = self.article.actors[nth].role.as_deref()?;
+        let leads = LEADING.iter().any(|office| role.contains(office));
+        let is_body = |actor: &Actor| {
+            actor.kind == ActorKind::Organisation && actor.aliases.iter().any(|alias| has_word(role, alias))
+        };
+        leads.then(|| self.article.actors.iter().position(is_body)).flatten()
     }
 
     /// True if an actor speaks or acts for an owner: by its name, its office, or an office of the owner's country.

@@ -99,8 +99,9 @@ impl<'a> Holders<'a> {
 
     /// A group without a name after `by` or `from`, or after a verb such as `angered`.
     fn people_after(&self, words: &[Word], at: usize, affected: bool) -> Option<Holder> {
-        let marked = matches!(self.word(words, Some(at + 1)), "by" | "from");
-        let start = if affected { at + 1 } else { at + 2 };
+        let next = at + words[at].length;
+        let marked = matches!(self.word(words, Some(next)), "by" | "from");
+        let start = if affected { next } else { next + 1 };
         if !marked && !affected {
             return None;
         }
@@ -130,7 +131,7 @@ impl<'a> Holders<'a> {
 
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
-        let by = words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let by = words.get(at + words[at].length).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
         let marker = if affected { words.get(at) } else { by }?;
         let near = |span: Span| {
             let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);

@@ -237,7 +237,13 @@ impl Target {
     }
 
     fn add(&mut self, word: &str, found: Match) {
-        self.stems.entry(stem(word).to_owned()).or_insert(found);
+        let stem = stem(word);
+        let mut ends = stem.bytes().rev();
+        if ends.next() == ends.next() && stem.len() > 3 {
+            // `banning` is of one stem with `ban`.
+            self.stems.entry(stem[..stem.len() - 1].to_owned()).or_insert(found);
+        }
+        self.stems.entry(stem.to_owned()).or_insert(found);
     }
 
     /// What a folded word is to the target.
