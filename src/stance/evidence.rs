@@ -13,10 +13,12 @@ const ALOOF: f32 = 0.9;
 const MIXED: f32 = 0.8;
 /// Evidence on the weaker side that a mixed stance takes at least.
 const MIXED_LEAST: f32 = 1.2;
-/// Probability of a neutral stance by a refusal to take sides, and of a mixed one.
+/// Probability of a neutral stance by a refusal to take sides.
 const STATED: f32 = 0.6;
 /// What is left of evidence that is of a body's leader.
 const LENT: f32 = 0.7;
+/// Probability beside an abstention, and of a mixed stance.
+const UNTOLD: f32 = 0.5;
 /// Pieces of evidence kept.
 const KEPT: usize = 5;
 
@@ -82,6 +84,8 @@ pub(super) struct Evidence {
     pieces: Vec<Piece>,
     /// Where the holder takes no side in so many words.
     aloof: Vec<Piece>,
+    /// Where the holder first speaks of the target.
+    spoken: Option<(Span, EvidenceKind)>,
 }
 
 /// A label with its probability, the spans that show it, and what the first of them is.
@@ -102,10 +106,19 @@ impl Evidence {
         self.aloof.push(piece);
     }
 
+    /// Notes that the holder speaks of the target.
+    pub(super) fn note_spoken(&mut self, sentence: Span, how: EvidenceKind) {
+        self.spoken.get_or_insert((sentence, how));
+    }
+
     /// The same as evidence of the body that the holder leads.
     pub(super) fn lent(&self) -> Self {
         let lend = |piece: &Piece| Piece { value: piece.value * LENT, how: EvidenceKind::Described, ..*piece };
-        Self { pieces: self.pieces.iter().map(lend).collect(), aloof: self.aloof.iter().map(lend).collect() }
+        Self {
+            pieces: self.pieces.iter().map(lend).collect(),
+            aloof: self.aloof.iter().map(lend).collect(),
+            spoken: None,
+        }
     }
 
     /// True where the article tells anything of the holder but whom the target belongs to.
@@ -133,13 +146,19 @@ impl Evidence {
             return Some(Verdict { label: StanceLabel::Neutral, probability: STATED, spans, how: first.how });
         }
         let label = match sum {
-            _ if strong < LEAST => return None,
+            _ if strong < LEAST => return self.spoken(),
             _ if weak > MIXED * strong && weak > MIXED_LEAST => StanceLabel::Mixed,
             _ if sum.abs() < WEIGHTS.abstain => StanceLabel::Abstain,
             _ if sum > 0.0 => StanceLabel::Favor,
             _ => StanceLabel::Against,
         };
         self.shown(label, sum)
+    }
+
+    /// Who speaks of the target and shows no side.
+    fn spoken(&self) -> Option<Verdict> {
+        let (span, how) = self.spoken?;
+        Some(Verdict { label: StanceLabel::Abstain, probability: UNTOLD, spans: vec![span], how })
     }
 
     fn shown(&self, label: StanceLabel, sum: f32) -> Option<Verdict> {
@@ -153,7 +172,7 @@ impl Evidence {
             }
         }
         let probability = match label {
-            StanceLabel::Mixed | StanceLabel::Abstain => STATED.min(0.5),
+            StanceLabel::Mixed | StanceLabel::Abstain => UNTOLD,
             _ => WEIGHTS.probability(sum),
         };
         Some(Verdict { label, probability, spans, how })

@@ -60,6 +60,11 @@ impl Word {
         self.matched.is_some_and(|found| found.weight > 0.6)
     }
 
+    /// The head of the target, or another word for it.
+    pub(super) fn is_head(&self) -> bool {
+        self.matched.is_some_and(|found| found.weight >= 0.7)
+    }
+
     /// A verb such as `called`.
     pub(super) fn is_judge(&self) -> bool {
         self.cue.is_some_and(|cue| cue.category == Category::Judge)
@@ -331,7 +336,7 @@ fn embeds(outer: Cue, inner: Cue, near: bool) -> bool {
         Refuse => !matches!(inner.category, Aloof | Worth | Short),
         Will | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect),
         Attitude => {
-            matches!(inner.category, Act | Attitude | Refuse | Ask)
+            matches!(inner.category, Act | Attitude | Fate | Refuse | Ask)
                 && !(inner.category == Act && inner.value > 0.0 && !near)
         }
         Act => matches!(inner.category, Act | Attitude | Ask | Fate) && near,
@@ -447,7 +452,7 @@ impl Sums {
 
     fn result(&self) -> (f32, f32) {
         let turned = self.inner > self.plain + self.anaphor && !self.reversed;
-        let own = if self.reversed { 0.5 } else { 0.0 };
+        let own = if self.reversed { 0.6 } else { 0.0 };
         let share = Target::share(self.plain + self.inner + own).max(Target::share(self.anaphor));
         (share, if turned { -1.0 } else { 1.0 })
     }

@@ -76,6 +76,8 @@ pub struct ActorStance {
 const STORY: f32 = 0.4;
 /// Outside quotations, cues less surely about the target than this are left out.
 const LEAST_ABOUT: f32 = 0.45;
+/// Sentences after one that names the target in which a vote, or a refusal to take sides, is about it.
+const FOLLOWS: usize = 2;
 /// Words of the offices of those who lead or speak for a body.
 const LEADING: &[&str] =
     &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
@@ -133,8 +135,8 @@ struct Reader<'a> {
     last: Option<usize>,
     /// The first sentence that is surely about the target.
     first: Option<Span>,
-    /// The sentence before names the target.
-    follows: bool,
+    /// Sentences since one that names the target.
+    since: usize,
     /// The actors that own the target.
     owners: Vec<usize>,
     /// Where they are named, in order.
@@ -164,7 +166,7 @@ impl<'a> Reader<'a> {
             owners.iter().flat_map(|&nth| article.actors[nth].mentions.iter().copied()).collect();
         owned.sort_unstable();
         let (found, buffer) = (FxHashMap::default(), String::new());
-        Self { text, article, target, holders, found, last: None, first: None, follows: false, owners, owned, buffer }
+        Self { text, article, target, holders, found, last: None, first: None, since: FOLLOWS, owners, owned, buffer }
     }
 
     fn names_target(&self) -> bool {
@@ -190,7 +192,9 @@ impl<'a> Reader<'a> {
             }
             self.judgment(&words, sentence, judgment);
         }
-        self.follows = words.iter().any(Word::is_target);
+        self.spoken(&words, sentence);
+        let names = words.iter().any(Word::is_target);
+        self.since = if names { 0 } else { self.since.saturating_add(1) };
         self.note_person(sentence);
     }
 
@@ -204,6 +208,21 @@ impl<'a> Reader<'a> {
         match self.holders.content(words[judgment.at].span.start).cloned() {
             Some(content) if !content.holders.is_empty() => self.said(words, sentence, judgment, &content),
             _ => self.told(words, sentence, judgment),
+        }
+    }
+
+    /// Notes who speaks of the target at all.
+    fn spoken(&mut self, words: &[Word], sentence: Span) {
+        let mut noted = None;
+        for word in words.iter().filter(|word| word.is_head()) {
+            if std::mem::replace(&mut noted, word.quote) == word.quote {
+                continue;
+            }
+            let Some(content) = self.holders.content(word.span.start).cloned() else { continue };
+            let how = if content.kind == QuoteKind::Indirect { EvidenceKind::Indirect } else { EvidenceKind::Direct };
+            for holder in content.holders {
+                self.found.entry(holder).or_default().note_spoken(sentence, how);
+            }
         }
     }
 
@@ -232,7 +251,7 @@ impl<'a> Reader<'a> {
 
     /// Somebody other than the speakers who is the one to do what the cue tells.
     fn other(&self, words: &[Word], judgment: Judgment, content: &Content) -> Option<Holder> {
-        if judgment.category == Category::Worth {
+        if judgment.category == Category::Worth && !words[judgment.at].is_judge() {
             return None;
         }
         let group = || self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
@@ -245,7 +264,7 @@ impl<'a> Reader<'a> {
         let (about, source) = if about >= LEAST_ABOUT { (about, Source::Told) } else { (of_owner, Source::OfOwner) };
         let votes =
             category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
-        let follows = self.follows && (category == Category::Aloof || votes);
+        let follows = self.since < FOLLOWS && (category == Category::Aloof || votes);
         let about = if follows { about.max(LEAST_ABOUT) } else { about };
         let stands_alone = category == Category::Worth && !words[at].is_judge();
         if stands_alone || about < LEAST_ABOUT && !follows {

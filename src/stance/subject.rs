@@ -67,12 +67,29 @@ impl<'a> Holders<'a> {
         }
         match found {
             Some(nth) => self.together(inside, nth),
-            None if self.has_pronoun(words, at) => last.into_iter().map(Holder::Actor).collect(),
+            None if self.has_pronoun(words, at) => {
+                self.person_before(words, at, inside).or(last).into_iter().map(Holder::Actor).collect()
+            }
             None => {
                 let spoken = self.phrase_before(sentence, words[at].span);
                 if spoken.is_empty() { self.people(words, at).into_iter().collect() } else { spoken }
             }
         }
+    }
+
+    /// Several capitalised words that end at `head` and name no actor: `Friends of the Marsh`.
+    fn capitals(&self, words: &[Word], head: usize) -> Option<Holder> {
+        let capital = |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase);
+        if !capital(head) || words[head].is_target() {
+            return None;
+        }
+        let least = head.saturating_sub(TITLE);
+        let inner = |at: usize| matches!(self.word(words, Some(at)), "of" | "for" | "the" | "'" | "’" | "'s" | "’s");
+        let start = (least..head).rev().take_while(|&at| capital(at) || inner(at)).filter(|&at| capital(at)).last()?;
+        let start = start + usize::from(matches!(self.word(words, Some(start)), "The" | "But" | "And" | "In"));
+        let phrase = Span::new(words.get(start)?.span.start, words[head].span.end);
+        let named = self.inside(phrase).is_empty() && start < head;
+        named.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
     }
 
     /// Everybody named after a noun: `opponents include X and Y`, `opponent X`.
@@ -119,6 +136,9 @@ impl<'a> Holders<'a> {
             end -= 1;
         }
         let head = end.checked_sub(1)?;
+        if let Some(body) = self.capitals(words, head) {
+            return Some(body);
+        }
         if !is_people(self.word(words, Some(head))) {
             return None;
         }
@@ -234,16 +254,33 @@ impl<'a> Holders<'a> {
     /// All names that share the verb of the actor `nth`: `X, Y and Z`.
     fn together(&self, inside: &[(Span, usize)], nth: usize) -> Vec<Holder> {
         let mut found = vec![Holder::Actor(nth)];
-        let Some(mut at) = inside.iter().rposition(|&(_, other)| other == nth) else {
+        let Some(at) = inside.iter().rposition(|&(_, other)| other == nth) else {
             return found;
         };
-        while let Some(before) = at.checked_sub(1).filter(|&before| self.are_joined(inside[before].0, inside[at].0)) {
-            found.push(Holder::Actor(inside[before].1));
-            at = before;
+        let mut next = inside[at].0;
+        for &(span, other) in inside[..at].iter().rev() {
+            if self.are_joined(span, next) {
+                found.push(Holder::Actor(other));
+            } else if !self.is_of_title(span, next) {
+                break;
+            }
+            next = span;
         }
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The last person named before word `at`.
+    fn person_before(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Option<usize> {
+        let before = inside.iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
+        before.map(|&(_, nth)| nth).find(|&nth| self.article.actors[nth].kind == ActorKind::Person)
+    }
+
+    /// A name that stands in the title of the next: `CIA Director (Name)`.
+    fn is_of_title(&self, one: Span, other: Span) -> bool {
+        let between = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED);
+        between.is_some_and(|text| text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
     }
 
     /// Nothing but titles, commas and `and` stands between two names.
