@@ -63,7 +63,7 @@ impl Piece {
 const fn feature(category: Category, source: Source) -> usize {
     let group = match category {
         Category::Attitude | Category::Affect => 0,
-        Category::Will | Category::Ask | Category::Refuse | Category::Deny => 1,
+        Category::Will | Category::Should | Category::Ask | Category::Refuse | Category::Deny => 1,
         Category::Act | Category::Fate | Category::Engage => 2,
         Category::Worth | Category::Judge | Category::Negator | Category::Aloof => 3,
         Category::Short => 4,

@@ -127,10 +127,36 @@ fn denies(cue: &str) -> bool {
 }
 
 /// True for the name of a news outlet, which relays what it reports.
-fn is_outlet(name: &str) -> bool {
+pub(super) fn is_outlet(name: &str) -> bool {
     const MARKS: &[&str] = &[
-        "News", "Times", "Post", "Press", "Journal", "Reuters", "BBC", "CNN", "NBC", "CBS", "MSNBC", "Politico",
-        "Guardian", "Agence", "Agency", "Xinhua", "Tribune", "Herald", "Gazette", "Jazeera", "Twitter",
+        "News",
+        "Times",
+        "Post",
+        "Press",
+        "Journal",
+        "Reuters",
+        "BBC",
+        "CNN",
+        "NBC",
+        "CBS",
+        "MSNBC",
+        "Politico",
+        "Guardian",
+        "Agence",
+        "Agency",
+        "Xinhua",
+        "Tribune",
+        "Herald",
+        "Gazette",
+        "Jazeera",
+        "Twitter",
+        "KCNA",
+        "Broadcasting",
+        "Daily",
+        "Gazette",
+        "TASS",
+        "Interfax",
+        "AFP",
     ];
     name.split_whitespace().any(|word| MARKS.contains(&word))
 }

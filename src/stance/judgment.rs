@@ -299,7 +299,7 @@ fn governed(words: &[Word], at: usize, cue: Cue, links: usize) -> Chain {
 /// What is left of a cue of `category` without an object; a judgment of what is not done turns around.
 fn alone(words: &[Word], end: usize, category: Category) -> f32 {
     match category {
-        Category::Will => UNCHAINED,
+        Category::Will | Category::Should => UNCHAINED,
         Category::Deny => 0.0,
         Category::Worth if words.get(end).is_some_and(is_negator) => NEGATED,
         _ => 1.0,
@@ -309,7 +309,7 @@ fn alone(words: &[Word], end: usize, category: Category) -> f32 {
 /// The next cue that is the object of `outer`, which ends before `end`.
 fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
     let category = outer.category;
-    let passes = matches!(category, Category::Will | Category::Ask | Category::Deny);
+    let passes = matches!(category, Category::Will | Category::Should | Category::Ask | Category::Deny);
     let reach = words.len().min(end + if passes { WISHED } else { CHAIN });
     let mut past = false;
     for next in end..reach {
@@ -330,11 +330,13 @@ fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
 
 /// True if a cue of `outer` can have `inner` as its object.
 fn embeds(outer: Cue, inner: Cue, near: bool) -> bool {
-    use Category::{Act, Affect, Aloof, Ask, Attitude, Deny, Engage, Fate, Judge, Negator, Refuse, Short, Will, Worth};
+    use Category::{
+        Act, Affect, Aloof, Ask, Attitude, Deny, Engage, Fate, Judge, Negator, Refuse, Short, Should, Will, Worth,
+    };
     match outer.category {
         Deny => !matches!(inner.category, Aloof),
         Refuse => !matches!(inner.category, Aloof | Worth | Short),
-        Will | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect),
+        Will | Should | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect),
         Attitude => {
             matches!(inner.category, Act | Attitude | Fate | Refuse | Ask)
                 && !(inner.category == Act && inner.value > 0.0 && !near)

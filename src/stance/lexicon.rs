@@ -14,6 +14,8 @@ pub(super) enum Category {
     Attitude,
     /// What the holder wants done.
     Will,
+    /// What ought to be done, by whomever: `should`.
+    Should,
     /// What the holder asks for: a thing or a deed.
     Ask,
     /// What is done to the object.
@@ -45,6 +47,7 @@ impl Category {
         match name {
             "attitude" => Self::Attitude,
             "will" => Self::Will,
+            "should" => Self::Should,
             "ask" => Self::Ask,
             "act" => Self::Act,
             "fate" => Self::Fate,

@@ -81,6 +81,8 @@ const FOLLOWS: usize = 2;
 /// Words of the offices of those who lead or speak for a body.
 const LEADING: &[&str] =
     &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
+/// The same for deeds and plans, which are about many things.
+const LEAST_OF_DEED: f32 = 0.5;
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
 /// Words of the offices and bodies that speak for a country.
@@ -251,7 +253,7 @@ impl<'a> Reader<'a> {
 
     /// Somebody other than the speakers who is the one to do what the cue tells.
     fn other(&self, words: &[Word], judgment: Judgment, content: &Content) -> Option<Holder> {
-        if judgment.category == Category::Worth && !words[judgment.at].is_judge() {
+        if !told_of_subject(judgment.category, &words[judgment.at]) {
             return None;
         }
         let group = || self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
@@ -266,8 +268,8 @@ impl<'a> Reader<'a> {
             category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
         let follows = self.since < FOLLOWS && (category == Category::Aloof || votes);
         let about = if follows { about.max(LEAST_ABOUT) } else { about };
-        let stands_alone = category == Category::Worth && !words[at].is_judge();
-        if stands_alone || about < LEAST_ABOUT && !follows {
+        let least = if matches!(category, Category::Act | Category::Will) { LEAST_OF_DEED } else { LEAST_ABOUT };
+        if !told_of_subject(category, &words[at]) || about < least && !follows {
             return;
         }
         let is_deed = matches!(category, Category::Act | Category::Engage);
@@ -296,6 +298,9 @@ impl<'a> Reader<'a> {
 
     fn add(&mut self, holders: Vec<Holder>, category: Category, piece: Piece) {
         for holder in holders {
+            if self.relays(&holder) {
+                continue;
+            }
             let evidence = self.found.entry(holder).or_default();
             if category == Category::Aloof {
                 evidence.add_aloof(piece);
@@ -303,6 +308,18 @@ impl<'a> Reader<'a> {
                 evidence.add(piece);
             }
         }
+    }
+
+    /// True for a news outlet, which tells what others think.
+    fn relays(&self, holder: &Holder) -> bool {
+        let name = match holder {
+            Holder::Actor(nth) if self.article.actors[*nth].kind == ActorKind::Organisation => {
+                &self.article.actors[*nth].name
+            }
+            Holder::Actor(_) => return false,
+            Holder::Phrase(name) => name,
+        };
+        holder::is_outlet(name)
     }
 
     fn note_person(&mut self, sentence: Span) {
@@ -384,6 +401,11 @@ fn owners(article: &Article, target: &Target) -> Vec<usize> {
     let Some(owner) = &target.owner else { return Vec::new() };
     let names = |actor: &Actor| actor.aliases.iter().any(|alias| alias == &owner.name);
     (0..article.actors.len()).filter(|&nth| names(&article.actors[nth])).collect()
+}
+
+/// True if a cue tells of its subject: not what a thing is worth, and not what ought to be done.
+fn told_of_subject(category: Category, word: &Word) -> bool {
+    category != Category::Should && (category != Category::Worth || word.is_judge())
 }
 
 /// True if `word` stands in `text` as whole words.

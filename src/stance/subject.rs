@@ -79,7 +79,8 @@ impl<'a> Holders<'a> {
 
     /// Several capitalised words that end at `head` and name no actor: `Friends of the Marsh`.
     fn capitals(&self, words: &[Word], head: usize) -> Option<Holder> {
-        let capital = |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase);
+        let capital =
+            |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase) && words[at].span.len() > 1;
         if !capital(head) || words[head].is_target() {
             return None;
         }
@@ -258,8 +259,11 @@ impl<'a> Holders<'a> {
             return found;
         };
         let mut next = inside[at].0;
+        let mut listed = false;
         for &(span, other) in inside[..at].iter().rev() {
-            if self.are_joined(span, next) {
+            let joined = self.are_joined(span, next);
+            listed |= joined && self.text[span.end..next.start].contains(" and ");
+            if joined && listed {
                 found.push(Holder::Actor(other));
             } else if !self.is_of_title(span, next) {
                 break;
@@ -419,5 +423,6 @@ fn is_modifier(word: &str) -> bool {
         "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
         "are", "was",
     ];
-    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && word.len() > 1
+    let verbal = word.ends_with("ing") || word.ends_with("ed");
+    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && !verbal && word.len() > 1
 }
