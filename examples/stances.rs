@@ -7,7 +7,7 @@
 //! ```
 
 use _core::article::parse;
-use _core::stance::{actor_stances, training};
+use _core::stance::{Target, actor_stances, training};
 use _core::text::{CodePoints, Span};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -24,7 +24,7 @@ fn answer(mode: &str, record: &Value) -> Result<Value, Box<dyn Error>> {
     }
     let map = CodePoints::new(text);
     let points = |span: &Span| [map.at(span.start), map.at(span.end)];
-    let stances = actor_stances(text, &parse(text), target).into_iter().map(|stance| {
+    let stances = actor_stances(text, &parse(text), &Target::new(target)).into_iter().map(|stance| {
         let evidence: Vec<_> = stance.evidence.iter().map(points).collect();
         json!({"actor": stance.actor, "aliases": stance.aliases, "label": stance.label, "how": stance.how,
             "probability": stance.probability, "evidence": evidence})

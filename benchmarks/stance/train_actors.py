@@ -3,9 +3,9 @@
 cargo build --locked --example stances
 NEWSLENS_DATA=... python benchmarks/stance/train_actors.py target/debug/examples/stances > src/stance/data/weights.txt
 
-Logistic regression, no weight below zero, drawn toward one weight for all, on the stances for and against of the dev part
-of actor_stance (Apache-2.0) and of the tune half of the project's own set. Slope and base of the probability come from
-texts that the weights were not fitted on, in ten folds; what they get right is printed.
+Logistic regression, no weight below zero, drawn toward one weight for all, on the stances for and against of the dev
+part of actor_stance (Apache-2.0) and of the tune half of the project's own set. Slope and base of the probability
+come from texts that the weights were not fitted on, in ten folds; what they get right is printed.
 """
 
 import json
@@ -42,7 +42,11 @@ def _records() -> list[dict[str, Any]]:
 
 
 def _dev(stance: dict[str, Any]) -> tuple[set[str], str, float]:
-    return {_plain(form) for form in (stance["actor"], *stance["aliases"])}, stance["label"], 1.0 if stance["confident"] else UNSURE
+    return (
+        {_plain(form) for form in (stance["actor"], *stance["aliases"])},
+        stance["label"],
+        1.0 if stance["confident"] else UNSURE,
+    )
 
 
 def _own(passage: Passage) -> list[tuple[set[str], str, float]]:
@@ -123,9 +127,12 @@ def main() -> None:
     sure = np.abs(logits) >= ABSTAIN
     right = (logits > 0) == (sides > 0)
     halves = np.argsort(-np.abs(logits))[: len(logits) // 2]
-    print(f"{len(sides)} sides, held out: right {right.mean():.3f}, unless abstaining {right[sure].mean():.3f} of "
-          f"{sure.mean():.2f}, surer half {right[halves].mean():.3f}, one weight "
-          f"{((values.sum(axis=1) > 0) == (sides > 0)).mean():.3f}", file=sys.stderr)
+    print(
+        f"{len(sides)} sides, held out: right {right.mean():.3f}, unless abstaining {right[sure].mean():.3f} of "
+        f"{sure.mean():.2f}, surer half {right[halves].mean():.3f}, one weight "
+        f"{((values.sum(axis=1) > 0) == (sides > 0)).mean():.3f}",
+        file=sys.stderr,
+    )
     slope, base = calibrate(logits, sides)
     for name, weight in zip([*names, "bias"], fit(values, sides, weights), strict=True):
         print(f"{name} {weight:.3f}")

@@ -20,7 +20,7 @@ const LENT: f32 = 0.7;
 /// Probability beside an abstention, and of a mixed stance.
 const UNTOLD: f32 = 0.5;
 /// Pieces of evidence kept.
-const KEPT: usize = 5;
+const KEPT: usize = 8;
 
 /// Where a piece of evidence comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +124,15 @@ impl Evidence {
     /// True where the article tells anything of the holder but whom the target belongs to.
     pub(super) fn is_shown(&self) -> bool {
         self.pieces.iter().any(|piece| piece.feature < 20) || !self.aloof.is_empty()
+    }
+
+    /// Every span that tells of the holder, in order, with what it is.
+    pub(super) fn told(&self) -> Vec<(Span, EvidenceKind)> {
+        let pieces = self.pieces.iter().filter(|piece| piece.feature < 20).chain(&self.aloof);
+        let mut told: Vec<_> = pieces.map(|piece| (piece.span, piece.how)).chain(self.spoken).collect();
+        told.sort_by_key(|(span, _)| *span);
+        told.dedup_by_key(|(span, _)| *span);
+        told
     }
 
     /// Sums of the values of each feature; from article to article they mean the same.

@@ -6,7 +6,7 @@
 //! them. Choi and Wiebe (2014) call such inference implicature.
 
 use super::lexicon::{Category, Cue, cue};
-use super::target::{Match, Target};
+use super::target::{Match, Part, Target};
 use crate::text::{Span, folded, tokens};
 
 /// Words before a cue in which a negation turns it.
@@ -320,7 +320,7 @@ fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
             let befalls = past && cue.category == Category::Fate && category != Category::Act;
             return (fits || befalls || done && cue.category == Category::Act).then_some((next, cue));
         }
-        past |= word.matched.is_some_and(|found| found.weight > 0.6 && !found.reverser);
+        past |= word.matched.is_some_and(|found| found.weight > 0.6 && found.part != Part::Reverser);
         if matches!(word.kind, Kind::Turn | Kind::Joint) {
             return None;
         }
@@ -441,8 +441,8 @@ impl Sums {
     fn add(&mut self, word: Word, factor: f32) {
         self.owner |= word.owner;
         match word.matched {
-            Some(found) if found.reverser => self.reversed = true,
-            Some(found) if found.inner => self.inner += found.weight * factor,
+            Some(found) if found.part == Part::Reverser => self.reversed = true,
+            Some(found) if found.part == Part::Inner => self.inner += found.weight * factor,
             Some(found) => self.plain += found.weight * factor,
             None => {
                 let owned = if self.owner { 2.0 } else { 1.0 };
@@ -466,7 +466,7 @@ mod tests {
 
     /// The sum of all judgments of a sentence toward a target.
     fn toward(sentence: &str, target: &str) -> f32 {
-        let target = Target::read(target);
+        let target = Target::new(target);
         let words = words(sentence, Span::new(0, sentence.len()), &target, |_| false, &mut String::new());
         judgments(&words)
             .iter()
@@ -514,7 +514,7 @@ mod tests {
         for sentence in
             ["She declined to say whether she favours the harbour plan.", "It took no side on the harbour plan."]
         {
-            assert_eq!(toward(sentence, "the harbour plan"), 0.0, "{sentence}");
+            assert!(toward(sentence, "the harbour plan").abs() < 1e-6, "{sentence}");
         }
     }
 }

@@ -108,7 +108,7 @@ fn groups() -> FxHashMap<&'static str, Vec<&'static str>> {
 }
 
 fn read() -> FxHashMap<String, Vec<Entry>> {
-    let mut cues = FxHashMap::default();
+    let mut cues: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
     let mut section = Section { is_verb: false, cue: Cue { category: Category::Worth, value: 0.0 } };
     for line in CUES.lines().filter(|line| !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -116,7 +116,10 @@ fn read() -> FxHashMap<String, Vec<Entry>> {
             None => line.split_whitespace().for_each(|entry| section.add(entry, &mut cues)),
         }
     }
-    cues.values_mut().for_each(|entries: &mut Vec<Entry>| entries.sort_by_key(|entry| usize::MAX - entry.rest.len()));
+    let longest_first = |entry: &Entry| usize::MAX - entry.rest.len();
+    for entries in cues.values_mut() {
+        entries.sort_by_key(longest_first);
+    }
     cues
 }
 

@@ -19,7 +19,7 @@ use lexicon::Category;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use strum::IntoStaticStr;
-use target::Target;
+pub use target::Target;
 
 /// Where an actor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, IntoStaticStr)]
@@ -70,6 +70,23 @@ pub struct ActorStance {
     pub evidence: Vec<Span>,
     /// What the deciding evidence is.
     pub how: EvidenceKind,
+    /// The country the actor belongs to, or is, if the text states it.
+    pub country: Option<String>,
+}
+
+/// The sentences in which one actor says or does something about a target.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Utterances {
+    /// Full name.
+    pub actor: String,
+    /// Surface forms of the actor in the text.
+    pub aliases: Vec<String>,
+    /// The country the actor belongs to, or is.
+    pub country: Option<String>,
+    /// The sentences, in order.
+    pub spans: Vec<Span>,
+    /// What each of them is.
+    pub kinds: Vec<EvidenceKind>,
 }
 
 /// How far a quotation that does not name the target is about it: it is what the article is about.
@@ -112,25 +129,47 @@ const OFFICES: &[&str] = &[
 /// # Examples
 ///
 /// ```
-/// use _core::{article::{Article, actors, quotes}, stance::{StanceLabel, actor_stances}, text::{Span, sentences}};
+/// use _core::{article::{Article, actors, quotes}, stance::{StanceLabel, Target, actor_stances}, text::{Span, sentences}};
 /// let text = "Mayor Orla Venn opposes the harbour plan.";
 /// let whole = [Span::new(0, text.len())];
 /// let sentences = sentences(text, whole[0]);
 /// let actors = actors(text, &sentences);
 /// let quotes = quotes(text, &whole, &sentences, &actors);
 /// let article = Article { sentences, actors, quotes, ..Article::default() };
-/// let found = actor_stances(text, &article, "the harbour plan");
+/// let found = actor_stances(text, &article, &Target::new("the harbour plan"));
 /// assert_eq!((found[0].actor.as_str(), found[0].label), ("Orla Venn", StanceLabel::Against));
 /// ```
 #[must_use]
-pub fn actor_stances(text: &str, article: &Article, target: &str) -> Vec<ActorStance> {
-    Reader::read(text, article, Target::read(target)).map(|reader| reader.finish(target)).unwrap_or_default()
+pub fn actor_stances(text: &str, article: &Article, target: &Target) -> Vec<ActorStance> {
+    Reader::read(text, article, target).map(Reader::finish).unwrap_or_default()
+}
+
+/// What the actors of an article say and do about a target, for another judge than the rules; by name.
+///
+/// ```
+/// use _core::{article::parse, stance::{Target, utterances}};
+/// let text = "“The harbour plan comes in May,” Mayor Orla Venn said on Monday.";
+/// let found = utterances(text, &parse(text), &Target::new("the harbour plan"));
+/// assert_eq!((found[0].actor.as_str(), found[0].spans[0].of(text)), ("Orla Venn", text));
+/// ```
+#[must_use]
+pub fn utterances(text: &str, article: &Article, target: &Target) -> Vec<Utterances> {
+    let Some(reader) = Reader::read(text, article, target) else { return Vec::new() };
+    let told = |(holder, evidence): (&Holder, &Evidence)| {
+        let (actor, aliases) = names(article, holder);
+        let (spans, kinds) = evidence.told().into_iter().unzip();
+        let country = country(article, holder);
+        Utterances { actor, aliases, country, spans, kinds }
+    };
+    let mut found: Vec<Utterances> = reader.found.iter().map(told).filter(|told| !told.spans.is_empty()).collect();
+    found.sort_by(|one, other| one.actor.cmp(&other.actor));
+    found
 }
 
 struct Reader<'a> {
     text: &'a str,
     article: &'a Article,
-    target: Target,
+    target: &'a Target,
     holders: Holders<'a>,
     found: FxHashMap<Holder, Evidence>,
     /// The person named last outside quotations.
@@ -148,7 +187,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A whole article read, if it names the target.
-    fn read(text: &'a str, article: &'a Article, target: Target) -> Option<Self> {
+    fn read(text: &'a str, article: &'a Article, target: &'a Target) -> Option<Self> {
         let mut reader = Self::new(text, article, target);
         if !reader.names_target() {
             return None;
@@ -161,9 +200,9 @@ impl<'a> Reader<'a> {
         Some(reader)
     }
 
-    fn new(text: &'a str, article: &'a Article, target: Target) -> Self {
+    fn new(text: &'a str, article: &'a Article, target: &'a Target) -> Self {
         let holders = Holders::read(text, article);
-        let owners = owners(article, &target);
+        let owners = owners(article, target);
         let mut owned: Vec<Span> =
             owners.iter().flat_map(|&nth| article.actors[nth].mentions.iter().copied()).collect();
         owned.sort_unstable();
@@ -183,15 +222,12 @@ impl<'a> Reader<'a> {
             let after = owned.partition_point(|span| span.start <= place);
             after.checked_sub(1).and_then(|nth| owned.get(nth)).is_some_and(|span| place < span.end)
         };
-        let mut words = judgment::words(self.text, sentence, &self.target, is_owner, &mut self.buffer);
+        let mut words = judgment::words(self.text, sentence, self.target, is_owner, &mut self.buffer);
         for word in &mut words {
             word.quote = self.holders.content_at(word.span.start);
         }
         let judgments = judgment::judgments(&words);
         for &judgment in &judgments {
-            if std::env::var_os("DBG").is_some() {
-                eprintln!("{:?} {:?}", words[judgment.at].span.of(self.text), judgment);
-            }
             self.judgment(&words, sentence, judgment);
         }
         self.spoken(&words, sentence);
@@ -385,8 +421,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn finish(self, target: &str) -> Vec<ActorStance> {
-        let article = self.article;
+    fn finish(self) -> Vec<ActorStance> {
+        let (article, target) = (self.article, self.target.name());
         let mut found: Vec<ActorStance> =
             self.found.iter().filter_map(|(holder, evidence)| stance(article, holder, evidence, target)).collect();
         found.sort_by(|one, other| {
@@ -420,7 +456,8 @@ fn stance(article: &Article, holder: &Holder, evidence: &Evidence, target: &str)
     let verdict = evidence.verdict()?;
     let (actor, aliases) = names(article, holder);
     let (label, probability, evidence, how) = (verdict.label, verdict.probability, verdict.spans, verdict.how);
-    Some(ActorStance { actor, aliases, target: target.to_owned(), label, probability, evidence, how })
+    let country = country(article, holder);
+    Some(ActorStance { actor, aliases, target: target.to_owned(), label, probability, evidence, how, country })
 }
 
 /// Name and forms of a holder.
@@ -429,4 +466,11 @@ fn names(article: &Article, holder: &Holder) -> (String, Vec<String>) {
         Holder::Actor(nth) => (article.actors[*nth].name.clone(), article.actors[*nth].aliases.clone()),
         Holder::Phrase(name) => (name.clone(), vec![name.clone()]),
     }
+}
+
+/// The country of a holder; a country is its own.
+fn country(article: &Article, holder: &Holder) -> Option<String> {
+    let Holder::Actor(nth) = holder else { return None };
+    let actor = &article.actors[*nth];
+    if actor.kind == ActorKind::Country { Some(actor.name.clone()) } else { actor.country.clone() }
 }

@@ -127,24 +127,39 @@ const ANAPHORS: &[&str] = &[
     "this",
 ];
 
+/// The part of a target that a word stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The target itself.
+    Whole,
+    /// What the target does away with.
+    Inner,
+    /// The target's own turning word.
+    Reverser,
+}
+
 /// What a word of a text is to the target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Match {
     /// Weight toward a full match.
     pub(super) weight: f32,
-    /// It stands for what the target does away with.
-    pub(super) inner: bool,
-    /// It is the target's own turning word.
-    pub(super) reverser: bool,
+    pub(super) part: Part,
     /// It is the deed that the target is: who does it, or did it, is for it.
     pub(super) deed: bool,
     /// It is a word of the target, not another word for one.
     pub(super) own: bool,
 }
 
-/// A target read once.
+/// A target read once, for any number of articles.
+///
+/// ```
+/// use _core::stance::Target;
+/// let target = Target::new("the harbour plan").with_synonyms(&["the pier scheme"]);
+/// assert_eq!(target.name(), "the harbour plan");
+/// ```
 #[derive(Debug, Clone)]
-pub(super) struct Target {
+pub struct Target {
+    name: String,
     stems: FxHashMap<String, Match>,
     /// Sum of the weights of its own words.
     whole: f32,
@@ -157,11 +172,19 @@ pub(super) struct Target {
 }
 
 impl Target {
-    pub(super) fn read(target: &str) -> Self {
-        let mut read =
-            Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false, names: Vec::new() };
+    /// Reads a target, such as `the harbour plan`.
+    #[must_use]
+    pub fn new(target: &str) -> Self {
+        let mut read = Self {
+            name: target.to_owned(),
+            stems: FxHashMap::default(),
+            whole: 0.0,
+            owner: owner(target),
+            is_talks: false,
+            names: Vec::new(),
+        };
         let mut buffer = String::new();
-        let mut inner = false;
+        let mut part = Part::Whole;
         let words: Vec<_> =
             tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()).collect();
         for (nth, token) in words.iter().enumerate() {
@@ -172,16 +195,16 @@ impl Target {
             let is_modifier = !lower.ends_with("ing") && !next.is_empty() && !SMALL.contains(&next);
             if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower && !is_modifier {
                 read.turn_modifiers(&words[..nth], target);
-                let deed = Match { weight: WORD, inner: true, reverser: true, deed: true, own: true };
+                let deed = Match { weight: WORD, part: Part::Reverser, deed: true, own: true };
                 read.add(&lower, deed);
                 synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, own: false, ..deed }));
-                inner = true;
+                part = Part::Inner;
             } else if !SMALL.contains(&lower.as_str()) {
                 let first = read.stems.is_empty();
                 let next = words.get(nth + 1).map_or("", |next| next.span.of(target));
                 let is_head = next.is_empty() || SMALL.contains(&next) || REVERSERS.contains(&next);
                 let common = if is_head { WORD } else { MODIFIER };
-                read.word(&lower, if token.is_capital() { NAME } else { common }, inner);
+                read.word(&lower, if token.is_capital() { NAME } else { common }, part);
                 if token.is_capital() {
                     read.names.push(stem(&lower).to_owned());
                 }
@@ -200,7 +223,9 @@ impl Target {
         let common = before.iter().rev().take_while(|token| token.shape == Shape::Lower);
         for token in common.take_while(|token| !SMALL.contains(&token.span.of(target))) {
             let lower = folded(token.span.of(target), &mut buffer);
-            self.stems.entry(stem(lower).to_owned()).and_modify(|found| (found.inner, found.weight) = (true, WORD));
+            self.stems
+                .entry(stem(lower).to_owned())
+                .and_modify(|found| (found.part, found.weight) = (Part::Inner, WORD));
         }
     }
 
@@ -216,22 +241,36 @@ impl Target {
         self.whole = weight * self.names.len() as f32;
     }
 
-    fn word(&mut self, lower: &str, weight: f32, inner: bool) {
+    fn word(&mut self, lower: &str, weight: f32, part: Part) {
         self.whole += weight;
-        self.add(lower, Match { weight, inner, reverser: false, deed: false, own: true });
+        self.add(lower, Match { weight, part, deed: false, own: true });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
-            self.add(other, Match { weight: SYNONYM.min(weight), inner, reverser: false, deed: false, own: false });
+            self.add(other, Match { weight: SYNONYM.min(weight), part, deed: false, own: false });
         }
     }
 
-    /// Takes every word of `other` for the target.
-    pub(super) fn add_synonym(&mut self, other: &str) {
+    /// The target as asked for.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Takes every word of `others` for the target as well.
+    #[must_use]
+    pub fn with_synonyms(mut self, others: &[impl AsRef<str>]) -> Self {
+        for other in others {
+            self.add_synonym(other.as_ref());
+        }
+        self
+    }
+
+    fn add_synonym(&mut self, other: &str) {
         let mut buffer = String::new();
         for token in tokens(other, Span::new(0, other.len())).into_iter().filter(|token| token.is_word()) {
             let lower = folded(token.span.of(other), &mut buffer).to_owned();
             if !SMALL.contains(&lower.as_str()) {
-                self.add(&lower, Match { weight: WORD, inner: false, reverser: false, deed: false, own: false });
+                self.add(&lower, Match { weight: WORD, part: Part::Whole, deed: false, own: false });
             }
         }
     }
@@ -241,9 +280,15 @@ impl Target {
         let mut ends = stem.bytes().rev();
         if ends.next() == ends.next() && stem.len() > 3 {
             // `banning` is of one stem with `ban`.
-            self.stems.entry(stem[..stem.len() - 1].to_owned()).or_insert(found);
+            self.note(&stem[..stem.len() - 1], found);
         }
-        self.stems.entry(stem.to_owned()).or_insert(found);
+        self.note(stem, found);
+    }
+
+    /// The first to name a stem keeps it, with the largest weight of all.
+    fn note(&mut self, stem: &str, found: Match) {
+        let known = self.stems.entry(stem.to_owned()).or_insert(found);
+        known.weight = known.weight.max(found.weight);
     }
 
     /// What a folded word is to the target.
@@ -272,13 +317,7 @@ impl Target {
 
     /// What a folded word that refers back is to the target.
     pub(super) fn anaphor(word: &str) -> Option<Match> {
-        ANAPHORS.contains(&word).then_some(Match {
-            weight: ANAPHOR,
-            inner: false,
-            reverser: false,
-            deed: false,
-            own: false,
-        })
+        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })
     }
 
     /// Matched weight as a share of a full match, in 0..=1.

@@ -8,7 +8,8 @@ use crate::article::Article;
 /// Forms of the name and evidence of everybody of whom an article tells something about a target, in order of the names.
 #[must_use]
 pub fn features(text: &str, article: &Article, target: &str) -> Vec<(Vec<String>, Vec<f32>)> {
-    let Some(reader) = Reader::read(text, article, Target::read(target)) else { return Vec::new() };
+    let target = Target::new(target);
+    let Some(reader) = Reader::read(text, article, &target) else { return Vec::new() };
     let row = |(holder, evidence): (_, &super::Evidence)| {
         let (name, mut forms) = names(article, holder);
         forms.insert(0, name);

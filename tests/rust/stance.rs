@@ -1,10 +1,10 @@
 //! Stances of actors in invented articles.
 
 use crate::reading::article;
-use _core::stance::{ActorStance, EvidenceKind, StanceLabel, actor_stances};
+use _core::stance::{ActorStance, EvidenceKind, StanceLabel, Target, actor_stances};
 
 fn stances(text: &str, target: &str) -> Vec<ActorStance> {
-    actor_stances(text, &article(text), target)
+    actor_stances(text, &article(text), &Target::new(target))
 }
 
 fn label(text: &str, target: &str, actor: &str) -> Option<StanceLabel> {
