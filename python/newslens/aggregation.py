@@ -89,7 +89,7 @@ def _checked(stances: Any) -> pd.DataFrame:
         raise ValueError(f"the label {unknown.iloc[0]!r} at index {unknown.index[0]!r} is none of {', '.join(LABELS)}")
     off = stances.loc[~stances["probability"].between(0.0, 1.0), "probability"]
     if len(off):
-        raise ValueError(f"the probability {off.iloc[0]!r} at index {off.index[0]!r} is not within 0 and 1")
+        raise ValueError(f"the probability {float(off.iloc[0])} at index {off.index[0]!r} is not within 0 and 1")
     return stances
 
 

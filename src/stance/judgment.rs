@@ -317,6 +317,10 @@ fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
         if let Some(cue) = word.cue.filter(|cue| !matches!(cue.category, Category::Negator | Category::Judge)) {
             let done = past && (end..next).any(|at| next - at <= 2 && words[at].kind == Kind::Be);
             let fits = embeds(outer, cue, next <= end + 2) && (!past || passes);
+            // In `constructive efforts` the word of worth is no judgment of the deed.
+            if category == Category::Worth && next == end && cue.category == Category::Act && cue.value > 0.0 {
+                return None;
+            }
             let befalls = past && cue.category == Category::Fate && category != Category::Act;
             return (fits || befalls || done && cue.category == Category::Act).then_some((next, cue));
         }
