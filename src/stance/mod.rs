@@ -280,6 +280,9 @@ impl<'a> Reader<'a> {
             (false, true) => (of_owner, Source::OfOwner),
             (false, false) => (STORY, Source::Story),
         };
+        let is_wish = matches!(category, Category::Act | Category::Should | Category::Ask);
+        let turned = source == Source::Story && judgment.about == 0.0 && is_wish && self.target.does_away();
+        let value = if turned { -value } else { value };
         let holders = self.not_owners(content.holders.clone(), source);
         let is_deed = category == Category::Act && !judgment::has_own_subject(self.text, words, at);
         let value = value * content.sign * about * if is_deed { IMPERSONAL } else { 1.0 };
@@ -310,7 +313,10 @@ impl<'a> Reader<'a> {
         }
         let is_deed = matches!(category, Category::Act | Category::Engage);
         let how = if is_deed { EvidenceKind::Action } else { EvidenceKind::Described };
-        let holders = self.holders.of_cue(words, at, sentence, category, self.last);
+        let mut holders = self.holders.of_cue(words, at, sentence, category, self.last);
+        if category == Category::Aloof && holders.is_empty() {
+            holders.extend(self.holders.named_before(words, at, sentence));
+        }
         let holders = self.not_owners(holders, source);
         self.add(holders, category, Piece::new(sentence, value * about, category, source, how));
         self.told_inside(words, sentence, judgment);
@@ -399,14 +405,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The organisation that an actor's office names.
+    /// The organisation that an actor's office names, or the country of one who speaks for it.
     fn body(&self, nth: usize) -> Option<usize> {
         let role = self.article.actors[nth].role.as_deref()?;
-        let leads = LEADING.iter().any(|office| role.contains(office));
-        let is_body = |actor: &Actor| {
-            actor.kind == ActorKind::Organisation && actor.aliases.iter().any(|alias| has_word(role, alias))
-        };
-        leads.then(|| self.article.actors.iter().position(is_body)).flatten()
+        let country = self.article.actors[nth].country.as_deref();
+        let (leads, speaks) = (has_office(role, LEADING), has_office(role, OFFICES));
+        self.article.actors.iter().position(|actor| match actor.kind {
+            ActorKind::Organisation => leads && actor.aliases.iter().any(|alias| has_word(role, alias)),
+            ActorKind::Country => speaks && country == Some(&actor.name),
+            _ => false,
+        })
     }
 
     /// True if an actor speaks or acts for an owner: by its name, its office, or an office of the owner's country.
@@ -416,7 +424,7 @@ impl<'a> Reader<'a> {
         self.owners.iter().any(|&owner| {
             let owner = &self.article.actors[owner];
             let named = owner.aliases.iter().any(|alias| has_word(&actor.name, alias) || has_word(role, alias));
-            let office = OFFICES.iter().any(|office| role.contains(office) || actor.name.contains(office));
+            let office = has_office(role, OFFICES) || has_office(&actor.name, OFFICES);
             named || office && owner.kind == ActorKind::Country && actor.country.as_deref() == Some(&owner.name)
         })
     }
@@ -442,6 +450,11 @@ fn owners(article: &Article, target: &Target) -> Vec<usize> {
 /// True if a cue tells of its subject: not what a thing is worth, and not what ought to be done.
 fn told_of_subject(category: Category, word: &Word) -> bool {
     category != Category::Should && (category != Category::Worth || word.is_judge())
+}
+
+/// True if a role or name holds a word of an office.
+fn has_office(role: &str, offices: &[&str]) -> bool {
+    offices.iter().any(|office| role.contains(office))
 }
 
 /// True if `word` stands in `text` as whole words.

@@ -93,6 +93,12 @@ impl<'a> Holders<'a> {
         named.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
     }
 
+    /// The actor named last before word `at`, unless by a phrase such as `of (Name)`.
+    pub(super) fn named_before(&self, words: &[Word], at: usize, sentence: Span) -> Option<Holder> {
+        let before = self.inside(sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
+        before.filter(|(span, _)| !self.is_object(words, *span)).map(|&(_, nth)| Holder::Actor(nth)).next()
+    }
+
     /// Everybody named after a noun: `opponents include X and Y`, `opponent X`.
     fn listed(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Vec<Holder> {
         if !PARTISANS.contains(&self.word(words, Some(at))) {

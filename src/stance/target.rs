@@ -250,6 +250,11 @@ impl Target {
         }
     }
 
+    /// True for a ban, a closure, a withdrawal: what stays or goes then is not the target itself.
+    pub(super) fn does_away(&self) -> bool {
+        self.stems.values().any(|found| found.part == Part::Inner)
+    }
+
     /// The target as asked for.
     #[must_use]
     pub fn name(&self) -> &str {
