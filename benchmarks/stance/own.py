@@ -138,11 +138,11 @@ def show(passages: Sequence[Passage]) -> None:
             )
 
 
-def log(told: dict[str, Any], note: str) -> None:
-    """Add a line to the log of the kept half."""
+def log(told: dict[str, Any], note: str, path: Path = LOG) -> None:
+    """Add a line to a log of scorings."""
     command = ["git", "rev-parse", "--short", "HEAD"]
     commit = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=True).stdout.strip()
-    with LOG.open("a", encoding="utf-8") as file:
+    with path.open("a", encoding="utf-8") as file:
         file.write(f"- {datetime.now(UTC):%Y-%m-%d}, after {commit}: {note}. {json.dumps(told)}\n")
 
 

@@ -26,7 +26,7 @@ from passages import Passage, read_part
 FOLDS, RIDGE, PRIOR = 10, 6.0, 0.8
 UNSURE = 0.5
 """Weight of a stance that its annotator was not sure of."""
-ABSTAIN = 0.05
+ABSTAIN = 0.02
 Rows = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 

@@ -6,7 +6,7 @@ use super::{EvidenceKind, StanceLabel};
 use crate::text::Span;
 
 /// The stronger side below this sum of logits says nothing.
-const LEAST: f32 = 0.12;
+const LEAST: f32 = 0.06;
 /// Evidence below this sum yields to an explicit refusal to take sides.
 const ALOOF: f32 = 0.9;
 /// The weaker side's share of the stronger from which on a stance is mixed.
