@@ -1,7 +1,7 @@
 //! Megabytes a second of each reading step, on one thread, over the file named on the command line.
 
 use _core::article::{Article, actors, quotes};
-use _core::stance::actor_stances;
+use _core::stance::{Target, actor_stances};
 use _core::text::{Span, sentences};
 use std::io::Write;
 use std::time::Instant;
@@ -35,6 +35,6 @@ fn main() -> std::io::Result<()> {
     let actors = timed("actors", text.len(), || actors(&text, &sentences))?;
     let quotes = timed("quotes", text.len(), || quotes(&text, &paragraphs, &sentences, &actors))?;
     let article = Article { sentences, actors, quotes, ..Article::default() };
-    timed("stances", text.len(), || actor_stances(&text, &article, "the harbour plan"))?;
+    timed("stances", text.len(), || actor_stances(&text, &article, &Target::new("the harbour plan")))?;
     Ok(())
 }

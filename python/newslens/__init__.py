@@ -17,7 +17,9 @@ from .reading import actor_stances, clean, parse, parse_many
 from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
+    from .aggregation import stance_table
     from .boilerplate import BoilerplateModel
+    from .display.stance_plot import StancePlot, stance_plot
     from .evaluation import Evaluation
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
@@ -48,6 +50,7 @@ __all__ = [
     "Quote",
     "Repaired",
     "StanceClassifier",
+    "StancePlot",
     "TopicClassifier",
     "__version__",
     "actor_stances",
@@ -58,6 +61,8 @@ __all__ = [
     "parse",
     "parse_many",
     "repair",
+    "stance_plot",
+    "stance_table",
 ]
 
 __version__ = _core.__VERSION__
@@ -70,8 +75,11 @@ _LAZY = {
     "GroupedSplit": "newslens.splits",
     "NewsVectorizer": "newslens.feature_extraction",
     "StanceClassifier": "newslens.stance",
+    "StancePlot": "newslens.display.stance_plot",
     "TopicClassifier": "newslens.topic",
     "audit": "newslens.label_audit",
+    "stance_plot": "newslens.display.stance_plot",
+    "stance_table": "newslens.aggregation",
 }
 _MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
 

@@ -28,6 +28,7 @@ __all__ = [
     "read_articles",
     "read_bodies",
     "read_stances",
+    "read_utterances",
     "repair",
     "text_shares",
 ]
@@ -241,7 +242,15 @@ def read_bodies(
 ) -> list[str]: ...
 def read_stances(
     list: list[str],
-    target: str,
+    target: tuple[str, list[str]],
+    outlets: list[str | None] | None,
+    options: ReadingOptions,
+    threads: int,
+    begins: list[int] | None = None,
+) -> list[list[tuple[Any, ...]]]: ...
+def read_utterances(
+    list: list[str],
+    target: tuple[str, list[str]],
     outlets: list[str | None] | None,
     options: ReadingOptions,
     threads: int,

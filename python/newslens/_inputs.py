@@ -124,6 +124,21 @@ def target(value: Any) -> str:
     return valid(value)
 
 
+def synonyms(values: Any) -> list[str]:
+    """Return other words for a target.
+
+    Raises
+    ------
+    TypeError
+        If they are a bare string, or one is no string.
+    ValueError
+        If one has no words.
+    """
+    if isinstance(values, str):
+        raise TypeError(f"synonyms is the string {values!r}, expected a list such as [{values!r}]")
+    return [target(value) for value in values]
+
+
 def valid(value: str) -> str:
     """Return a text whose lone surrogates have become question marks, as the core reads it: positions stay."""
     return value.encode("utf-8", "replace").decode()

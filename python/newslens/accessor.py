@@ -1,6 +1,6 @@
 """The pandas accessor ``Series.news``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -178,13 +178,25 @@ class NewsAccessor:
         """
         return self._long(tables.ACTORS, self._articles(n_jobs, gazetteer))
 
-    def stances(self, target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
+    def stances(
+        self,
+        target: str | list[str],
+        *,
+        model: Any = None,
+        synonyms: Sequence[str] = (),
+        gazetteer: "Gazetteer | None" = None,
+        n_jobs: int | None = None,
+    ) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
 
         Parameters
         ----------
-        target : str
-            What the stance is toward.
+        target : str or list of str
+            What the stance is toward; of several, each.
+        model : StanceClassifier or None
+            A fitted one that judges what each actor says and does; None uses the built-in rules.
+        synonyms : sequence of str
+            Other words for the target; only with one target.
         gazetteer : Gazetteer or None
             Actors to know by name.
         n_jobs : int or None
@@ -194,11 +206,23 @@ class NewsAccessor:
         -------
         DataFrame
             A row an actor, keyed by the original index: ``actor``, ``label``, ``probability``, ``evidence`` (the
-            deciding one), ``how``, and ``start`` and ``end`` of the evidence in the text.
+            deciding one), ``how``, ``start`` and ``end`` of the evidence in the text, ``target``, and the actor's
+            ``country``. :func:`newslens.stance_table` counts them.
+
+        Raises
+        ------
+        ValueError
+            If synonyms are given with several targets, or as :func:`newslens.actor_stances` tells.
         """
+        targets = target if isinstance(target, list) else [target]
+        if len(targets) > 1 and len(synonyms):
+            raise ValueError("synonyms are given with several targets; call stances for each target alone")
         texts = self._present.tolist()
-        stances = stances_many(texts, target, gazetteer=gazetteer, n_jobs=n_jobs)
-        return self._long(tables.STANCES, zip(texts, stances, strict=True))
+        frames = []
+        for one in targets:
+            found = stances_many(texts, one, model=model, synonyms=synonyms, gazetteer=gazetteer, n_jobs=n_jobs)
+            frames.append(self._long(tables.STANCES, zip(texts, found, strict=True)))
+        return pd.concat(frames) if len(frames) > 1 else frames[0]
 
     def _articles(self, n_jobs: int | None, gazetteer: "Gazetteer | None" = None) -> list[Article]:
         return parse_many(self._present.tolist(), gazetteer=gazetteer, n_jobs=n_jobs)

@@ -115,7 +115,7 @@ def stances(texts: Any, target: str, *, n_jobs: int | None = None) -> pa.Table:
     -------
     pyarrow.Table
         ``row`` (int64), ``actor``, ``label`` (string), ``probability`` (float64, 0 to 1), ``evidence`` (the deciding
-        one), ``how`` (string), ``start``, ``end`` (int64: code points of the text).
+        one), ``how`` (string), ``start``, ``end`` (int64: code points of the text), ``target``, ``country`` (string).
 
     Raises
     ------

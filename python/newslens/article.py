@@ -85,7 +85,10 @@ class Actor(_Result):
 
 @dataclass(frozen=True, slots=True)
 class ActorStance(_Result):
-    """Where one actor stands toward one target, and what shows it: the deciding span first."""
+    """Where one actor stands toward one target, and what shows it: the deciding span first.
+
+    ``country`` is the one the actor belongs to, or is, where the text tells.
+    """
 
     actor: str
     aliases: tuple[str, ...]
@@ -94,11 +97,12 @@ class ActorStance(_Result):
     probability: float
     evidence: tuple[Span, ...]
     how: Literal["direct", "indirect", "action", "described"]
+    country: str | None = None
 
     @classmethod
     def _from_core(cls, found: tuple[Any, ...]) -> Self:
-        actor, aliases, target, label, probability, evidence, how = found
-        return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how)
+        actor, aliases, target, label, probability, evidence, how, country = found
+        return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how, country)
 
 
 @dataclass(frozen=True, slots=True)

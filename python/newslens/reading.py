@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from . import _inputs, _parameters
-from ._core import read_articles, read_bodies, read_stances
+from ._core import read_articles, read_bodies, read_stances, read_utterances
 from .article import ActorStance, Article
 from .html import extract, stated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ._core import ReadingOptions
     from .boilerplate import BoilerplateModel
     from .gazetteer import Gazetteer
@@ -163,11 +165,15 @@ def clean(
     return read_bodies([_inputs.text(text, "text")], _inputs.outlets(outlet, 1), options, 1)[0]
 
 
-def actor_stances(text: str | Article, target: str) -> list[ActorStance]:
+def actor_stances(
+    text: str | Article, target: str, *, model: Any = None, synonyms: "Sequence[str]" = ()
+) -> list[ActorStance]:
     """Tell where the actors of an article stand toward a target.
 
-    It judges what each actor says or does about the target, by a lexicon of cues and rules; actors that are merely
-    mentioned get no stance.
+    It judges what each actor says or does about the target, not the article; actors that are merely mentioned get no
+    stance. Without a model, a lexicon of cues and rules tells, with weights fitted on labelled articles: signs multiply
+    along a chain ("regrets the collapse of the talks" favours them), and negation, denial and conditions are read.
+    It reads English only, and cannot know what no cue tells: irony, history, what everybody knows of an actor.
 
     Parameters
     ----------
@@ -175,36 +181,67 @@ def actor_stances(text: str | Article, target: str) -> list[ActorStance]:
         A raw article text, or a reading of one, which is read with the same gazetteer, boilerplate and repair again.
     target : str
         What the stance is toward, in words of the text: "the harbour toll", "Orsa peace talks".
+    model : StanceClassifier or None
+        A fitted one that judges what each actor says and does, instead of the rules. Its classes must tell a side:
+        by names such as "favor", "against", "agree", "disagree", "neutral", or by its ``labels``.
+    synonyms : sequence of str
+        Other words for the target: ``["the pier fee"]``.
 
     Returns
     -------
     list of ActorStance
         The surest first. Where the evidence does not decide, the label is "abstain". Empty for an article that is not
-        in English.
+        in English, or that never names the target.
 
     Raises
     ------
     TypeError
-        If either is not a string.
+        If one is not a string, or the synonyms are a bare string.
     ValueError
-        If the target has no words.
+        If the target or a synonym has no words, or a class of the model tells no side.
+
+    Examples
+    --------
+    >>> import newslens as nl
+    >>> text = "The harbour toll rises in May. Mayor Orla Venn never opposed the toll, she said on Monday."
+    >>> [(stance.actor, stance.label) for stance in nl.actor_stances(text, "the harbour toll")]
+    [('Orla Venn', 'favor')]
     """
     raw = text.text if isinstance(text, Article) else _inputs.text(text, "text")
     begins = None if not isinstance(text, Article) or text._begin is None else [text._begin]
     read_with = text._read_with if isinstance(text, Article) else None
     options, outlet = read_with or (_parameters.reading(), None)
-    outlets = _inputs.outlets(outlet, 1)
-    found = read_stances([raw], _inputs.target(target), outlets, options, 1, begins)[0]
-    return [ActorStance._from_core(stance) for stance in found]
+    words = _inputs.target(target), _inputs.synonyms(synonyms)
+    if model is None:
+        found = read_stances([raw], words, _inputs.outlets(outlet, 1), options, 1, begins)[0]
+        return [ActorStance._from_core(stance) for stance in found]
+    told = read_utterances([raw], words, _inputs.outlets(outlet, 1), options, 1, begins)
+    return _judged([raw], told, words[0], model)[0]
 
 
 def stances_many(
-    texts: list[str], target: str, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None
+    texts: list[str],
+    target: str,
+    *,
+    model: Any = None,
+    synonyms: "Sequence[str]" = (),
+    gazetteer: "Gazetteer | None" = None,
+    n_jobs: int | None = None,
 ) -> list[list[ActorStance]]:
     """Return `actor_stances` of many texts, on ``n_jobs`` threads."""
-    options = _parameters.reading(gazetteer=gazetteer)
-    found = read_stances(texts, _inputs.target(target), None, options, _parameters.threads(n_jobs))
-    return [[ActorStance._from_core(stance) for stance in stances] for stances in found]
+    options, threads = _parameters.reading(gazetteer=gazetteer), _parameters.threads(n_jobs)
+    words = _inputs.target(target), _inputs.synonyms(synonyms)
+    if model is None:
+        found = read_stances(texts, words, None, options, threads)
+        return [[ActorStance._from_core(stance) for stance in stances] for stances in found]
+    return _judged(texts, read_utterances(texts, words, None, options, threads), words[0], model)
+
+
+def _judged(texts: list[str], told: list[list[Any]], target: str, model: Any) -> list[list[ActorStance]]:
+    """Return the stances that a model sees in what the actors of each text say and do."""
+    from .judging import judged
+
+    return judged(texts, told, target, model)
 
 
 def _not_both(text: Any, html: Any, name: str) -> None:

@@ -49,7 +49,8 @@ def _stances(article: tuple[str, list[ActorStance]]) -> Iterator[Row]:
     text, stances = article
     for stance in stances:
         for span in stance.evidence[:1]:
-            yield stance.actor, stance.label, stance.probability, _cut(text, span), stance.how, *span
+            shown = _cut(text, span), stance.how, *span
+            yield stance.actor, stance.label, stance.probability, *shown, stance.target, stance.country
 
 
 def _articles(article: Article) -> Iterator[Row]:
@@ -103,6 +104,8 @@ STANCES = Table(
         "how": "text",
         "start": "whole",
         "end": "whole",
+        "target": "text",
+        "country": "text",
     },
     _stances,
 )

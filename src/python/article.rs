@@ -8,7 +8,7 @@ use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
 use crate::article::{Article, Field, Origin, Piece, Reader};
-use crate::stance::{ActorStance, actor_stances};
+use crate::stance::{ActorStance, Target, Utterances, actor_stances, utterances};
 use crate::text::{CodePoints, Span};
 use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
@@ -124,6 +124,7 @@ fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> P
             stance.probability,
             at.spans(&stance.evidence),
             <&str>::from(stance.how),
+            stance.country.clone(),
         )
     };
     Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
@@ -242,22 +243,59 @@ pub(super) fn read_bodies(
 pub(super) fn read_stances<'py>(
     py: Python<'py>,
     list: &Bound<'py, PyList>,
-    target: &str,
+    target: (String, Vec<String>),
     outlets: Option<Vec<Option<String>>>,
     options: ReadingOptions,
     threads: usize,
     begins: Option<Vec<usize>>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let texts = Texts::new(list, outlets, begins)?;
-    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, target);
+    let target = Target::new(&target.0).with_synonyms(&target.1);
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, &target);
     let found = texts.each(py, threads, &options, read)?;
     texts.list.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
 }
 
 /// Stances read in the text as repaired, with evidence in the text as passed.
-fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &str) -> Vec<ActorStance> {
+fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &Target) -> Vec<ActorStance> {
     let repaired = reader.repaired(text);
     let mut found = actor_stances(&repaired.text, &reader.read(&repaired, outlet), target);
     found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
     found
+}
+
+/// What the actors of every text say and do about a target.
+#[pyfunction]
+#[pyo3(signature = (list, target, outlets, options, threads, begins=None))]
+pub(super) fn read_utterances<'py>(
+    py: Python<'py>,
+    list: &Bound<'py, PyList>,
+    target: (String, Vec<String>),
+    outlets: Option<Vec<Option<String>>>,
+    options: ReadingOptions,
+    threads: usize,
+    begins: Option<Vec<usize>>,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let texts = Texts::new(list, outlets, begins)?;
+    let target = Target::new(&target.0).with_synonyms(&target.1);
+    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| told(reader, text, outlet, &target);
+    let found = texts.each(py, threads, &options, read)?;
+    texts.list.iter().zip(&found).map(|(text, told)| utterance_tuples(py, text.as_ref(), told)).collect()
+}
+
+/// Utterances read in the text as repaired, with spans in the text as passed.
+fn told(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &Target) -> Vec<Utterances> {
+    let repaired = reader.repaired(text);
+    let mut found = utterances(&repaired.text, &reader.read(&repaired, outlet), target);
+    found.iter_mut().flat_map(|told| &mut told.spans).for_each(|span| *span = repaired.to_raw(*span));
+    found
+}
+
+fn utterance_tuples<'py>(py: Python<'py>, text: &str, told: &[Utterances]) -> PyResult<Bound<'py, PyAny>> {
+    let at = Translator(CodePoints::new(text));
+    let one = |told: &Utterances| {
+        let kinds: Vec<&str> = told.kinds.iter().map(|&kind| kind.into()).collect();
+        (told.actor.clone(), told.aliases.clone(), at.spans(&told.spans), kinds, told.country.clone())
+    };
+    Ok(told.iter().map(one).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }

@@ -23,7 +23,7 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
-    use super::article::{read_articles, read_bodies, read_stances};
+    use super::article::{read_articles, read_bodies, read_stances, read_utterances};
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]

@@ -1,54 +1,80 @@
 //! Everything that shows where one holder stands.
 
 use super::lexicon::Category;
+use super::weights::{FEATURES, WEIGHTS};
 use super::{EvidenceKind, StanceLabel};
 use crate::text::Span;
 
-/// Logits per unit of a judgment's value, by what the cue tells.
-///
-/// Written by hand and checked on articles written for the project.
-const fn weight(category: Category) -> f32 {
-    match category {
-        Category::Attitude | Category::Affect => 1.6,
-        Category::Will | Category::Refuse => 1.1,
-        Category::Act => 0.9,
-        Category::Worth => 1.2,
-        Category::Engage => 1.4,
-        Category::Negator | Category::Aloof => 0.0,
-    }
-}
-
-/// Evidence below this sum of logits says nothing.
-const LEAST: f32 = 0.2;
+/// The stronger side below this sum of logits says nothing.
+const LEAST: f32 = 0.06;
 /// Evidence below this sum yields to an explicit refusal to take sides.
-const ALOOF: f32 = 0.8;
-/// The same without any words of the holder's own.
-const TOLD_LEAST: f32 = 0.2;
+const ALOOF: f32 = 0.9;
 /// The weaker side's share of the stronger from which on a stance is mixed.
-const MIXED: f32 = 0.75;
+const MIXED: f32 = 0.8;
 /// Evidence on the weaker side that a mixed stance takes at least.
-const MIXED_LEAST: f32 = 1.5;
-/// Logits of a stance with the least evidence.
-const BASE: f32 = 0.1;
-/// Logits of the probability per logit of evidence: what is read is not independent.
-const SLOPE: f32 = 0.4;
-/// Logits of a stance at most: rules are never surer.
-const MOST: f32 = 2.0;
+const MIXED_LEAST: f32 = 1.2;
+/// Probability of a neutral stance by a refusal to take sides.
+const STATED: f32 = 0.6;
+/// What is left of evidence that is of a body's leader.
+const LENT: f32 = 0.7;
+/// Probability beside an abstention, and of a mixed stance.
+const UNTOLD: f32 = 0.5;
 /// Pieces of evidence kept.
-const KEPT: usize = 5;
+const KEPT: usize = 8;
+
+/// Where a piece of evidence comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The holder's words, which name the target.
+    Own,
+    /// The holder's words in an article about the target.
+    Story,
+    /// What is told of the holder.
+    Told,
+    /// What is said of whoever owns the target.
+    OfOwner,
+    /// The holder owns the target.
+    Owner,
+    /// The holder belongs to who owns it.
+    Affiliate,
+}
 
 /// One piece of evidence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
     pub(super) span: Span,
-    /// Logits for the target; negative ones are against it.
-    pub(super) logits: f32,
+    /// For the target or against it.
+    value: f32,
+    feature: usize,
     pub(super) how: EvidenceKind,
 }
 
 impl Piece {
-    pub(super) fn new(span: Span, value: f32, about: f32, category: Category, how: EvidenceKind) -> Self {
-        Self { span, logits: value * about * weight(category), how }
+    pub(super) fn new(span: Span, value: f32, category: Category, source: Source, how: EvidenceKind) -> Self {
+        Self { span, value, feature: feature(category, source), how }
+    }
+
+    fn logits(&self) -> f32 {
+        self.value * WEIGHTS.features[self.feature]
+    }
+}
+
+/// The number of a piece's feature.
+const fn feature(category: Category, source: Source) -> usize {
+    let group = match category {
+        Category::Attitude | Category::Affect => 0,
+        Category::Will | Category::Should | Category::Ask | Category::Refuse | Category::Deny => 1,
+        Category::Act | Category::Fate | Category::Engage => 2,
+        Category::Worth | Category::Judge | Category::Negator | Category::Aloof => 3,
+        Category::Short => 4,
+    };
+    match source {
+        Source::Own => group,
+        Source::Story => 5 + group,
+        Source::Told => 10 + group,
+        Source::OfOwner => 15 + group,
+        Source::Owner => 20,
+        Source::Affiliate => 21,
     }
 }
 
@@ -58,6 +84,8 @@ pub(super) struct Evidence {
     pieces: Vec<Piece>,
     /// Where the holder takes no side in so many words.
     aloof: Vec<Piece>,
+    /// Where the holder first speaks of the target.
+    spoken: Option<(Span, EvidenceKind)>,
 }
 
 /// A label with its probability, the spans that show it, and what the first of them is.
@@ -69,12 +97,8 @@ pub(super) struct Verdict {
 }
 
 impl Evidence {
-    /// Pieces of one sentence add up.
     pub(super) fn add(&mut self, piece: Piece) {
-        match self.pieces.last_mut().filter(|last| last.span == piece.span) {
-            Some(last) => last.logits += piece.logits,
-            None => self.pieces.push(piece),
-        }
+        self.pieces.push(piece);
     }
 
     /// Notes that the holder takes no side.
@@ -82,43 +106,83 @@ impl Evidence {
         self.aloof.push(piece);
     }
 
+    /// Notes that the holder speaks of the target.
+    pub(super) fn note_spoken(&mut self, sentence: Span, how: EvidenceKind) {
+        self.spoken.get_or_insert((sentence, how));
+    }
+
+    /// The same as evidence of the body that the holder leads.
+    pub(super) fn lent(&self) -> Self {
+        let lend = |piece: &Piece| Piece { value: piece.value * LENT, how: EvidenceKind::Described, ..*piece };
+        Self {
+            pieces: self.pieces.iter().map(lend).collect(),
+            aloof: self.aloof.iter().map(lend).collect(),
+            spoken: None,
+        }
+    }
+
+    /// True where the article tells anything of the holder but whom the target belongs to.
+    pub(super) fn is_shown(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.feature < 20) || !self.aloof.is_empty()
+    }
+
+    /// Every span that tells of the holder, in order, with what it is.
+    pub(super) fn told(&self) -> Vec<(Span, EvidenceKind)> {
+        let pieces = self.pieces.iter().filter(|piece| piece.feature < 20).chain(&self.aloof);
+        let mut told: Vec<_> = pieces.map(|piece| (piece.span, piece.how)).chain(self.spoken).collect();
+        told.sort_by_key(|(span, _)| *span);
+        told.dedup_by_key(|(span, _)| *span);
+        told
+    }
+
+    /// Sums of the values of each feature; from article to article they mean the same.
+    pub(super) fn features(&self) -> [f32; FEATURES] {
+        let mut sums = [0.0; FEATURES];
+        for piece in &self.pieces {
+            sums[piece.feature] += piece.value;
+        }
+        sums.map(|sum: f32| sum.clamp(-2.0, 2.0))
+    }
+
     /// What all pieces together tell; None where there is nothing to go by.
     pub(super) fn verdict(&self) -> Option<Verdict> {
-        let squashed = |piece: &Piece| piece.logits.clamp(-2.0, 2.0);
-        let side = |sign: f32| self.pieces.iter().map(|piece| (squashed(piece) * sign).max(0.0)).sum::<f32>();
+        let sum = WEIGHTS.logits(&self.features());
+        let side = |sign: f32| self.pieces.iter().map(|piece| (piece.logits() * sign).max(0.0)).sum::<f32>();
         let (favor, against) = (side(1.0), side(-1.0));
-        let sum = favor - against;
         let (weak, strong) = (favor.min(against), favor.max(against));
         if let Some(first) = self.aloof.first().filter(|_| strong < ALOOF) {
             let spans = self.aloof.iter().take(KEPT).map(|piece| piece.span).collect();
-            return Some(Verdict { label: StanceLabel::Neutral, probability: 0.6, spans, how: first.how });
+            return Some(Verdict { label: StanceLabel::Neutral, probability: STATED, spans, how: first.how });
         }
         let label = match sum {
-            _ if strong < LEAST => return None,
+            _ if strong < LEAST => return self.spoken(),
             _ if weak > MIXED * strong && weak > MIXED_LEAST => StanceLabel::Mixed,
-            _ if sum.abs() < self.least() => StanceLabel::Abstain,
+            _ if sum.abs() < WEIGHTS.abstain => StanceLabel::Abstain,
             _ if sum > 0.0 => StanceLabel::Favor,
             _ => StanceLabel::Against,
         };
-        self.shown(label, if sum < 0.0 { -1.0 } else { 1.0 }, sum.abs())
+        self.shown(label, sum)
     }
 
-    /// What others tell of a holder must weigh more than the holder's own words.
-    fn least(&self) -> f32 {
-        let own = |piece: &Piece| matches!(piece.how, EvidenceKind::Direct | EvidenceKind::Indirect);
-        if self.pieces.iter().any(own) { LEAST } else { TOLD_LEAST }
+    /// Who speaks of the target and shows no side.
+    fn spoken(&self) -> Option<Verdict> {
+        let (span, how) = self.spoken?;
+        Some(Verdict { label: StanceLabel::Abstain, probability: UNTOLD, spans: vec![span], how })
     }
 
-    fn shown(&self, label: StanceLabel, sign: f32, size: f32) -> Option<Verdict> {
-        let mut pieces: Vec<&Piece> = self.pieces.iter().filter(|piece| piece.logits * sign > 0.0).collect();
-        pieces.sort_by(|one, other| other.logits.abs().total_cmp(&one.logits.abs()));
+    fn shown(&self, label: StanceLabel, sum: f32) -> Option<Verdict> {
+        let mut pieces: Vec<&Piece> = self.pieces.iter().filter(|piece| piece.logits() * sum > 0.0).collect();
+        pieces.sort_by(|one, other| other.logits().abs().total_cmp(&one.logits().abs()));
         let how = pieces.first()?.how;
-        let spans = pieces.iter().take(KEPT).map(|piece| piece.span).collect();
-        let logits = (BASE + SLOPE * size).min(MOST);
-        let probability = if label == StanceLabel::Mixed || label == StanceLabel::Abstain {
-            0.5
-        } else {
-            1.0 / (1.0 + (-logits).exp())
+        let mut spans: Vec<Span> = Vec::new();
+        for piece in pieces {
+            if spans.len() < KEPT && !spans.contains(&piece.span) {
+                spans.push(piece.span);
+            }
+        }
+        let probability = match label {
+            StanceLabel::Mixed | StanceLabel::Abstain => UNTOLD,
+            _ => WEIGHTS.probability(sum),
         };
         Some(Verdict { label, probability, spans, how })
     }

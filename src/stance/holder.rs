@@ -16,11 +16,13 @@ pub(super) enum Holder {
 /// The words of one quotation, and who says them.
 #[derive(Debug, Clone)]
 pub(super) struct Content {
-    span: Span,
+    pub(super) span: Span,
     /// Where the speakers are named.
     mention: Option<Span>,
     pub(super) holders: Vec<Holder>,
     pub(super) kind: QuoteKind,
+    /// Minus one where the speakers deny what the words say.
+    pub(super) sign: f32,
 }
 
 /// Mentions and quotations of an article, in order, ready for looking up.
@@ -52,12 +54,14 @@ impl<'a> Holders<'a> {
             }
             let speaker = quote.speaker.as_deref().and_then(|name| by_name.get(name)).copied();
             let holders = self.speakers(quote, speaker);
+            let sign = if quote.cue.is_some_and(|cue| denies(cue.of(self.text))) { -1.0 } else { 1.0 };
             let spans = quote.content.iter();
             contents.extend(spans.map(|&span| Content {
                 span,
                 mention: quote.mention,
                 holders: holders.clone(),
                 kind: quote.kind,
+                sign,
             }));
         }
         contents.sort_by_key(|content| content.span);
@@ -96,9 +100,13 @@ impl<'a> Holders<'a> {
 
     /// The quotation that byte `at` lies in.
     pub(super) fn content(&self, at: usize) -> Option<&Content> {
-        let after = self.contents.partition_point(|content| content.span.start <= at);
-        let last = after.checked_sub(1).and_then(|nth| self.contents.get(nth))?;
-        (at < last.span.end).then_some(last)
+        self.contents.get(self.content_at(at)?)
+    }
+
+    /// Its number.
+    pub(super) fn content_at(&self, at: usize) -> Option<usize> {
+        let last = self.contents.partition_point(|content| content.span.start <= at).checked_sub(1)?;
+        (at < self.contents.get(last)?.span.end).then_some(last)
     }
 
     /// The unlinked speakers of a quotation in the same sentence, named before the cue.
@@ -113,20 +121,57 @@ impl<'a> Holders<'a> {
     }
 }
 
+/// True for a verb that says that its object is not so.
+fn denies(cue: &str) -> bool {
+    ["denied", "denies", "deny", "denying", "rebutted", "refuted"].iter().any(|verb| cue.contains(verb))
+}
+
 /// True for the name of a news outlet, which relays what it reports.
-fn is_outlet(name: &str) -> bool {
+pub(super) fn is_outlet(name: &str) -> bool {
     const MARKS: &[&str] = &[
-        "News", "Times", "Post", "Press", "Journal", "Reuters", "BBC", "CNN", "NBC", "CBS", "MSNBC", "Politico",
-        "Guardian", "Agence", "Agency", "Xinhua", "Tribune", "Herald", "Gazette", "Jazeera", "Twitter",
+        "News",
+        "Times",
+        "Post",
+        "Press",
+        "Journal",
+        "Reuters",
+        "BBC",
+        "CNN",
+        "NBC",
+        "CBS",
+        "MSNBC",
+        "Politico",
+        "Guardian",
+        "Agence",
+        "Agency",
+        "Xinhua",
+        "Tribune",
+        "Herald",
+        "Gazette",
+        "Jazeera",
+        "Twitter",
+        "KCNA",
+        "Broadcasting",
+        "Daily",
+        "Gazette",
+        "TASS",
+        "Interfax",
+        "AFP",
     ];
     name.split_whitespace().any(|word| MARKS.contains(&word))
 }
 
-/// The words that name an unlinked group: a short plural.
+const PRONOUNS: &[&str] = &["He", "She", "They", "It", "I", "We", "You", "One", "Who"];
+
+/// The words that name somebody who is no actor of the article: a short plural, or capitals.
 fn phrase(text: &str, quote: &Quote) -> Option<Holder> {
     const ARTICLES: &[&str] = &["the ", "The ", "a ", "A ", "an ", "some ", "Some ", "many ", "Many "];
     let words = quote.mention?.of(text);
     let bare = ARTICLES.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
     let plural = bare.ends_with('s') && bare.len() > 6 && bare.split_whitespace().count() <= 4;
-    plural.then(|| Holder::Phrase(bare.to_owned()))
+    let named = bare.starts_with(char::is_uppercase)
+        && !PRONOUNS.contains(&bare)
+        && bare.split_whitespace().count() <= 6
+        && bare.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
+    (plural || named).then(|| Holder::Phrase(bare.to_owned()))
 }

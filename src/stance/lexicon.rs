@@ -1,4 +1,4 @@
-//! Cues of stance: words by what they tell of their holder.
+//! Cues of stance: words and phrases by what they tell of their holder.
 
 use crate::text::forms;
 use rustc_hash::FxHashMap;
@@ -14,23 +14,57 @@ pub(super) enum Category {
     Attitude,
     /// What the holder wants done.
     Will,
+    /// What ought to be done, by whomever: `should`.
+    Should,
+    /// What the holder asks for: a thing or a deed.
+    Ask,
     /// What is done to the object.
     Act,
+    /// What becomes of the thing: `collapses`.
+    Fate,
     /// A judgment of the thing itself.
     Worth,
     /// What the thing does to the mood of the one named after it: `angered`.
     Affect,
-    /// Under a negation, taking no side: `no opinion`.
+    /// Taking no side: `declined to comment`.
     Aloof,
     /// Taking part.
     Engage,
     /// Turns what follows around, and is a deed where nothing follows.
     Refuse,
+    /// What it governs is said not to be so.
+    Deny,
+    /// The thing falls short of what is wanted: its critic is for it.
+    Short,
+    /// What comes after is the holder's judgment of the thing: `called`.
+    Judge,
     /// Turns what follows around.
     Negator,
 }
 
-/// One cue word.
+impl Category {
+    fn parse(name: &str) -> Self {
+        match name {
+            "attitude" => Self::Attitude,
+            "will" => Self::Will,
+            "should" => Self::Should,
+            "ask" => Self::Ask,
+            "act" => Self::Act,
+            "fate" => Self::Fate,
+            "affect" => Self::Affect,
+            "aloof" => Self::Aloof,
+            "engage" => Self::Engage,
+            "refuse" => Self::Refuse,
+            "deny" => Self::Deny,
+            "short" => Self::Short,
+            "judge" => Self::Judge,
+            "negator" => Self::Negator,
+            _ => Self::Worth,
+        }
+    }
+}
+
+/// One cue.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Cue {
     pub(super) category: Category,
@@ -38,27 +72,53 @@ pub(super) struct Cue {
     pub(super) value: f32,
 }
 
-static LEXICON: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(read);
+/// The words after the first of a cue.
+#[derive(Debug)]
+struct Entry {
+    rest: Vec<&'static str>,
+    cue: Cue,
+}
 
-/// The cue that a folded word is, if any.
-pub(super) fn cue(word: &str) -> Option<Cue> {
-    LEXICON.get(word).copied()
+/// Cues by their first word, longer ones first.
+static LEXICON: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(read);
+
+/// Lines of words for one and the same thing, by each of the words.
+static GROUPS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(groups);
+
+/// The longest cue that begins with the folded word `first` and goes on as `word(1)`, `word(2)` and so on tell; with its
+/// number of words.
+pub(super) fn cue<'w>(first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
+    let goes_on = |entry: &&Entry| entry.rest.iter().enumerate().all(|(nth, &next)| word(nth + 1) == Some(next));
+    LEXICON.get(first)?.iter().find(goes_on).map(|entry| (entry.cue, entry.rest.len() + 1))
 }
 
 /// The words that can stand for `word` at the head of a target.
 pub(super) fn synonyms(word: &str) -> impl Iterator<Item = &'static str> {
-    let holds = move |line: &&str| !line.starts_with('#') && line.split(' ').any(|other| other == word);
-    SYNONYMS.lines().filter(holds).flat_map(|line| line.split(' ')).collect::<Vec<_>>().into_iter()
+    GROUPS.get(word).into_iter().flatten().flat_map(|line| line.split(' '))
 }
 
-fn read() -> FxHashMap<String, Cue> {
-    let mut cues = FxHashMap::default();
+fn groups() -> FxHashMap<&'static str, Vec<&'static str>> {
+    let mut groups: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for line in SYNONYMS.lines().filter(|line| !line.starts_with('#')) {
+        for word in line.split(' ') {
+            groups.entry(word).or_default().push(line);
+        }
+    }
+    groups
+}
+
+fn read() -> FxHashMap<String, Vec<Entry>> {
+    let mut cues: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
     let mut section = Section { is_verb: false, cue: Cue { category: Category::Worth, value: 0.0 } };
     for line in CUES.lines().filter(|line| !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(head) => section = Section::parse(head),
             None => line.split_whitespace().for_each(|entry| section.add(entry, &mut cues)),
         }
+    }
+    let longest_first = |entry: &Entry| usize::MAX - entry.rest.len();
+    for entries in cues.values_mut() {
+        entries.sort_by_key(longest_first);
     }
     cues
 }
@@ -73,29 +133,24 @@ impl Section {
     fn parse(head: &str) -> Self {
         let mut parts = head.split(' ');
         let is_verb = parts.next() == Some("verb");
-        let category = match parts.next() {
-            Some("attitude") => Category::Attitude,
-            Some("will") => Category::Will,
-            Some("act") => Category::Act,
-            Some("affect") => Category::Affect,
-            Some("aloof") => Category::Aloof,
-            Some("engage") => Category::Engage,
-            Some("refuse") => Category::Refuse,
-            Some("negator") => Category::Negator,
-            _ => Category::Worth,
-        };
+        let category = parts.next().map_or(Category::Worth, Category::parse);
         let sign = if parts.next() == Some("-") { -1.0 } else { 1.0 };
         let strength: f32 = parts.next().and_then(|word| word.parse().ok()).unwrap_or(1.0);
         Self { is_verb, cue: Cue { category, value: sign * strength } }
     }
 
     /// The first section that names a form keeps it.
-    fn add(self, entry: &str, cues: &mut FxHashMap<String, Cue>) {
-        let mut words = entry.split('/');
-        let lemma = words.next().unwrap_or(entry);
+    fn add(self, entry: &'static str, cues: &mut FxHashMap<String, Vec<Entry>>) {
+        let (head, rest) = entry.split_once('_').unwrap_or((entry, ""));
+        let rest: Vec<&str> = rest.split('_').filter(|word| !word.is_empty()).collect();
+        let mut words = head.split('/');
+        let lemma = words.next().unwrap_or(head);
         let inflected = if self.is_verb { forms(lemma).to_vec() } else { vec![lemma.to_owned()] };
         for form in inflected.into_iter().chain(words.map(str::to_owned)) {
-            cues.entry(form).or_insert(self.cue);
+            let entries = cues.entry(form).or_default();
+            if entries.iter().all(|known| known.rest != rest) {
+                entries.push(Entry { rest: rest.clone(), cue: self.cue });
+            }
         }
     }
 }
@@ -104,13 +159,26 @@ impl Section {
 mod tests {
     use super::*;
 
+    fn value(words: &str) -> Option<f32> {
+        let words: Vec<&str> = words.split(' ').collect();
+        cue(words[0], |nth| words.get(nth).copied())
+            .filter(|(_, length)| *length == words.len())
+            .map(|(cue, _)| cue.value)
+    }
+
     #[test]
     fn forms_share_the_cue_of_their_lemma() {
-        let value = |word| cue(word).map(|cue| cue.value);
         assert_eq!(value("opposes"), value("oppose"));
         assert!(value("withdrew").is_some_and(|value| value < 0.0));
         assert!(value("endorsing").is_some_and(|value| value > 0.0));
-        assert_eq!(value("table"), None);
+        assert_eq!(value("table lamp"), None);
+    }
+
+    #[test]
+    fn the_longest_phrase_counts() {
+        assert!(value("stood by").is_some_and(|value| value > 0.0));
+        assert!(value("stood in the way").is_some_and(|value| value < 0.0));
+        assert!(value("votes against").is_some_and(|value| value < 0.0));
     }
 
     #[test]

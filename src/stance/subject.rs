@@ -1,6 +1,6 @@
 //! Whose verb or noun a cue is.
 
-use super::holder::{Holder, Holders};
+use super::holder::{Content, Holder, Holders};
 use super::judgment::Word;
 use super::lexicon::Category;
 use crate::article::ActorKind;
@@ -50,6 +50,13 @@ impl<'a> Holders<'a> {
         if let Some(nth) = self.agent(words, at, inside, affected) {
             return vec![Holder::Actor(nth)];
         }
+        let listed = self.listed(words, at, inside);
+        if !listed.is_empty() {
+            return listed;
+        }
+        if let Some(group) = self.people_after(words, at, affected) {
+            return vec![group];
+        }
         if affected {
             return Vec::new();
         }
@@ -60,16 +67,103 @@ impl<'a> Holders<'a> {
         }
         match found {
             Some(nth) => self.together(inside, nth),
-            None if self.has_pronoun(words, at) => last.into_iter().map(Holder::Actor).collect(),
-            None => self.phrase_before(sentence, words[at].span),
+            None if self.has_pronoun(words, at) => {
+                self.person_before(words, at, inside).or(last).into_iter().map(Holder::Actor).collect()
+            }
+            None => {
+                let spoken = self.phrase_before(sentence, words[at].span);
+                if spoken.is_empty() { self.people(words, at).into_iter().collect() } else { spoken }
+            }
         }
+    }
+
+    /// Several capitalised words that end at `head` and name no actor: `Friends of the Marsh`.
+    fn capitals(&self, words: &[Word], head: usize) -> Option<Holder> {
+        let capital =
+            |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase) && words[at].span.len() > 1;
+        if !capital(head) || words[head].is_target() {
+            return None;
+        }
+        let least = head.saturating_sub(TITLE);
+        let inner = |at: usize| matches!(self.word(words, Some(at)), "of" | "for" | "the" | "'" | "’" | "'s" | "’s");
+        let start = (least..head).rev().take_while(|&at| capital(at) || inner(at)).filter(|&at| capital(at)).last()?;
+        let start = start + usize::from(matches!(self.word(words, Some(start)), "The" | "But" | "And" | "In"));
+        let phrase = Span::new(words.get(start)?.span.start, words[head].span.end);
+        let named = self.inside(phrase).is_empty() && start < head;
+        named.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
+    }
+
+    /// The actor named last before word `at`, unless by a phrase such as `of (Name)`.
+    pub(super) fn named_before(&self, words: &[Word], at: usize, sentence: Span) -> Option<Holder> {
+        let before = self.inside(sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
+        before.filter(|(span, _)| !self.is_object(words, *span)).map(|&(_, nth)| Holder::Actor(nth)).next()
+    }
+
+    /// Everybody named after a noun: `opponents include X and Y`, `opponent X`.
+    fn listed(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Vec<Holder> {
+        if !PARTISANS.contains(&self.word(words, Some(at))) {
+            return Vec::new();
+        }
+        let next = words.get(at + 1).map_or(0, |word| word.span.start);
+        if let Some(&(_, nth)) = inside.iter().find(|(span, _)| span.start == next) {
+            return vec![Holder::Actor(nth)];
+        }
+        let reach = words.len().min(at + REACH);
+        let from = (at + 1..reach).take_while(|&at| !BREAKS.contains(&self.word(words, Some(at))));
+        let from = from.filter(|&at| LISTING.contains(&self.word(words, Some(at)))).last();
+        let Some(start) = from.map(|at| words[at].span.end) else { return Vec::new() };
+        let after = inside.partition_point(|(span, _)| span.start < start);
+        let near =
+            inside.get(after).filter(|(span, _)| self.text[start..span.start].split_whitespace().count() <= TITLE);
+        let Some(&first) = near else { return Vec::new() };
+        let pairs = inside[after..].windows(2).take_while(|pair| self.are_joined(pair[0].0, pair[1].0));
+        let rest = pairs.map(|pair| pair[1].1);
+        std::iter::once(first.1).chain(rest).map(Holder::Actor).collect()
+    }
+
+    /// A group without a name after `by` or `from`, or after a verb such as `angered`.
+    fn people_after(&self, words: &[Word], at: usize, affected: bool) -> Option<Holder> {
+        let next = at + words[at].length;
+        let marked = matches!(self.word(words, Some(next)), "by" | "from");
+        let start = if affected { next } else { next + 1 };
+        if !marked && !affected {
+            return None;
+        }
+        let start = start + usize::from(!is_modifier(self.word(words, Some(start))));
+        let head = (start..words.len().min(start + MODIFIERS + 1)).find(|&at| is_people(self.word(words, Some(at))))?;
+        let modified = (start..head).all(|at| is_modifier(self.word(words, Some(at))));
+        let phrase = Span::new(words[start].span.start, words[head].span.end);
+        modified.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
+    }
+
+    /// A group without a name right before the verb: `harbour workers`.
+    pub(super) fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
+        let mut end = at;
+        while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
+            end -= 1;
+        }
+        let head = end.checked_sub(1)?;
+        if let Some(body) = self.capitals(words, head) {
+            return Some(body);
+        }
+        if !is_people(self.word(words, Some(head))) {
+            return None;
+        }
+        let least = head.saturating_sub(MODIFIERS);
+        let start =
+            (least..head).rev().take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
+        let phrase = Span::new(words[start].span.start, words[head].span.end);
+        Some(Holder::Phrase(phrase.of(self.text).to_owned()))
     }
 
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
-        let by = words.get(at + 1).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let by = words.get(at + words[at].length).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
         let marker = if affected { words.get(at) } else { by }?;
-        let near = |span: Span| span.start >= marker.span.end && span.start <= marker.span.end + AGENT;
+        let near = |span: Span| {
+            let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);
+            between.is_some_and(|text| !text.split(' ').any(|word| OBJECTS.contains(&word) && word != "of"))
+        };
         inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
     }
 
@@ -84,6 +178,21 @@ impl<'a> Holders<'a> {
     fn is_passive(&self, words: &[Word], at: usize) -> bool {
         let past = self.word(words, Some(at)).ends_with("ed") && self.word(words, Some(at + 1)) != "to";
         past && (1..=2).any(|back| PASSIVES.contains(&self.word(words, at.checked_sub(back))))
+    }
+
+    /// Somebody other than the speakers of `content` whom their words tell of at word `at`.
+    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Option<usize> {
+        let inside = self.inside(content.span);
+        let passive = self.is_passive(words, at);
+        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false))?;
+        let speaks = content.holders.contains(&Holder::Actor(found));
+        (!passive && !speaks).then_some(found)
+    }
+
+    /// The actor named right after word `at` and before word `to`.
+    pub(super) fn object(&self, words: &[Word], at: usize, to: usize, sentence: Span) -> Option<usize> {
+        let (from, to) = (words.get(at)?.span.end, words.get(to)?.span.start);
+        self.inside(sentence).iter().find(|(span, _)| span.start >= from && span.end <= to).map(|&(_, nth)| nth)
     }
 
     /// The name before the cue that can be its subject, or owns it; `owners` only where asked.
@@ -152,16 +261,36 @@ impl<'a> Holders<'a> {
     /// All names that share the verb of the actor `nth`: `X, Y and Z`.
     fn together(&self, inside: &[(Span, usize)], nth: usize) -> Vec<Holder> {
         let mut found = vec![Holder::Actor(nth)];
-        let Some(mut at) = inside.iter().rposition(|&(_, other)| other == nth) else {
+        let Some(at) = inside.iter().rposition(|&(_, other)| other == nth) else {
             return found;
         };
-        while let Some(before) = at.checked_sub(1).filter(|&before| self.are_joined(inside[before].0, inside[at].0)) {
-            found.push(Holder::Actor(inside[before].1));
-            at = before;
+        let mut next = inside[at].0;
+        let mut listed = false;
+        for &(span, other) in inside[..at].iter().rev() {
+            let joined = self.are_joined(span, next);
+            listed |= joined && self.text[span.end..next.start].contains(" and ");
+            if joined && listed {
+                found.push(Holder::Actor(other));
+            } else if !self.is_of_title(span, next) {
+                break;
+            }
+            next = span;
         }
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The last person named before word `at`.
+    fn person_before(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Option<usize> {
+        let before = inside.iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
+        before.map(|&(_, nth)| nth).find(|&nth| self.article.actors[nth].kind == ActorKind::Person)
+    }
+
+    /// A name that stands in the title of the next: `CIA Director (Name)`.
+    fn is_of_title(&self, one: Span, other: Span) -> bool {
+        let between = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED);
+        between.is_some_and(|text| text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
     }
 
     /// Nothing but titles, commas and `and` stands between two names.
@@ -169,7 +298,7 @@ impl<'a> Holders<'a> {
         let Some(between) = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED) else {
             return false;
         };
-        let joint = between.contains(" and ") || between.contains(',');
+        let joint = between.contains(" and ") || between.contains(',') && !between.contains(", the ");
         joint
             && between
                 .split([' ', ','])
@@ -182,4 +311,124 @@ impl<'a> Holders<'a> {
             .iter()
             .any(|word| matches!(word.span.of(self.text), "He" | "She" | "he" | "she"))
     }
+}
+
+/// Nouns of those who take a side.
+const PARTISANS: &[&str] = &[
+    "opponent",
+    "opponents",
+    "supporter",
+    "supporters",
+    "critic",
+    "critics",
+    "backer",
+    "backers",
+    "advocate",
+    "advocates",
+    "proponent",
+    "proponents",
+    "champion",
+    "champions",
+    "foe",
+    "foes",
+    "defender",
+    "defenders",
+    "sponsor",
+    "sponsors",
+    "co-sponsor",
+    "co-sponsors",
+];
+/// What names those of whom a noun told.
+const LISTING: &[&str] = &["are", "is", "include", "including", "were", "was", "included", "like"];
+/// Words between a group and its verb at most.
+const AUXILIARIES: usize = 4;
+/// Words before the head of a group at most.
+const MODIFIERS: usize = 3;
+
+fn is_auxiliary(word: &str) -> bool {
+    const LIST: &[&str] = &[
+        "have", "had", "has", "also", "still", "would", "will", "are", "were", "is", "was", "be", "been", "do", "did",
+        "not", "never", "now", "long", "all", "both", "to", "say", "said", "could", "can", "may", "who",
+    ];
+    LIST.contains(&word) || word.len() > 4 && word.ends_with("ly")
+}
+
+/// Nouns of people and bodies in the plural.
+fn is_people(word: &str) -> bool {
+    const LIST: &[&str] = &[
+        "people",
+        "nations",
+        "countries",
+        "groups",
+        "parents",
+        "residents",
+        "officials",
+        "leaders",
+        "companies",
+        "businesses",
+        "firms",
+        "unions",
+        "experts",
+        "critics",
+        "activists",
+        "workers",
+        "men",
+        "women",
+        "students",
+        "families",
+        "communities",
+        "parties",
+        "colleagues",
+        "allies",
+        "neighbours",
+        "neighbors",
+        "villagers",
+        "lobbies",
+        "police",
+        "charities",
+        "agencies",
+        "states",
+        "governments",
+        "veterans",
+        "partners",
+        "scientists",
+        "analysts",
+        "economists",
+        "liberals",
+        "conservatives",
+        "progressives",
+        "moderates",
+        "radicals",
+        "advocates",
+        "generals",
+        "commanders",
+        "diplomats",
+        "victims",
+        "relatives",
+        "nurses",
+        "clergy",
+        "bishops",
+        "chiefs",
+        "libraries",
+        "unionists",
+        "hardliners",
+        "opponents",
+        "supporters",
+        "backers",
+    ];
+    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "ivists", "smen", "owners"];
+    LIST.contains(&word)
+        || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// A word that can stand between an article and the head of a group.
+fn is_modifier(word: &str) -> bool {
+    const NONE: &[&str] = &[
+        "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as",
+        "many", "some", "several", "most", "few", "other", "more", "these", "those", "all", "such", "when", "while",
+        "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
+        "are", "was",
+    ];
+    let verbal = word.ends_with("ing") || word.ends_with("ed");
+    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && !verbal && word.len() > 1
 }

@@ -1,17 +1,21 @@
 //! What a stance is about.
 
 use super::lexicon::synonyms;
-use crate::text::{Shape, Span, folded, stem, tokens};
+use crate::text::{Shape, Span, Token, folded, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Weight of a common word of the target.
 const WORD: f32 = 1.0;
+/// Weight of a common word that goes before the head of its phrase: `harbour` of `harbour plan`.
+const MODIFIER: f32 = 0.55;
 /// Weight of a capitalised word: names alone do not make a match.
 const NAME: f32 = 0.35;
+/// Weight of each of several names that are all there is.
+const LONE_NAME: f32 = 0.65;
 /// Weight of another word for the head.
 const SYNONYM: f32 = 0.7;
 /// Weight of a word such as `the decision`, which can refer to any target.
-const ANAPHOR: f32 = 0.5;
+const ANAPHOR: f32 = 0.55;
 /// Matched weight from which a text can be about the target at all: a common word, another word for
 /// the head, or two names.
 const NAMED: f32 = 0.7;
@@ -46,7 +50,6 @@ const REVERSERS: &[&str] = &[
     "exit",
     "scrapping",
     "blocking",
-    "reversal",
     "boycott",
     "stopping",
     "halting",
@@ -66,57 +69,97 @@ const REVERSERS: &[&str] = &[
     "opposing",
     "killing",
     "delaying",
+    "deportation",
+    "deporting",
+    "demolition",
+    "demolishing",
+    "eviction",
+    "expulsion",
+    "dismissal",
+    "firing",
+    "resignation",
+    "impeachment",
+    "impeaching",
+    "extradition",
+    "dissolution",
+    "veto",
+    "vetoing",
+    "shutdown",
+    "shutting",
+    "phase-out",
+    "moratorium",
+    "freeze",
+    "limits",
+    "restrictions",
+    "outlawing",
+    "forbidding",
+    "revocation",
+    "revoking",
+    "rescinding",
+    "cancellation",
+    "termination",
+    "terminating",
+    "rejecting",
+    "overturning",
+    "curbs",
+    "privatisation",
+    "privatization",
 ];
 /// Nouns by which a text refers back to whatever it is about.
 const ANAPHORS: &[&str] = &[
     "decision",
     "move",
     "plan",
-    "deal",
-    "bill",
     "measure",
     "proposal",
-    "law",
-    "order",
     "policy",
-    "agreement",
     "effort",
     "efforts",
     "idea",
-    "legislation",
     "step",
     "action",
-    "strategy",
     "announcement",
-    "declaration",
     "shift",
     "approach",
     "change",
-    "resolution",
-    "vote",
     "initiative",
     "it",
     "this",
-    "ruling",
-    "offer",
 ];
+
+/// The part of a target that a word stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The target itself.
+    Whole,
+    /// What the target does away with.
+    Inner,
+    /// The target's own turning word.
+    Reverser,
+}
 
 /// What a word of a text is to the target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Match {
     /// Weight toward a full match.
     pub(super) weight: f32,
-    /// It stands for what the target does away with.
-    pub(super) inner: bool,
-    /// It is the target's own turning word.
-    pub(super) reverser: bool,
+    pub(super) part: Part,
     /// It is the deed that the target is: who does it, or did it, is for it.
     pub(super) deed: bool,
+    /// It is a word of the target, not another word for one.
+    pub(super) own: bool,
 }
 
-/// A target read once.
+/// A target read once, for any number of articles.
+///
+/// ```
+/// use _core::stance::Target;
+/// let target = Target::new("the harbour plan").with_synonyms(&["the pier scheme"]);
+/// assert_eq!(target.name(), "the harbour plan");
+/// ```
 #[derive(Debug, Clone)]
-pub(super) struct Target {
+pub struct Target {
+    name: String,
     stems: FxHashMap<String, Match>,
     /// Sum of the weights of its own words.
     whole: f32,
@@ -124,42 +167,133 @@ pub(super) struct Target {
     pub(super) owner: Option<Owner>,
     /// Taking part in it favours it: talks, a process, a summit.
     pub(super) is_talks: bool,
+    /// Stems of its capitalised words.
+    names: Vec<String>,
 }
 
 impl Target {
-    pub(super) fn read(target: &str) -> Self {
-        let mut read = Self { stems: FxHashMap::default(), whole: 0.0, owner: owner(target), is_talks: false };
+    /// Reads a target, such as `the harbour plan`.
+    #[must_use]
+    pub fn new(target: &str) -> Self {
+        let mut read = Self {
+            name: target.to_owned(),
+            stems: FxHashMap::default(),
+            whole: 0.0,
+            owner: owner(target),
+            is_talks: false,
+            names: Vec::new(),
+        };
         let mut buffer = String::new();
-        let mut inner = false;
-        for token in tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()) {
-            let word = token.span.of(target);
-            let lower = folded(word, &mut buffer).to_owned();
-            if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower {
-                read.add(&lower, Match { weight: WORD, inner: true, reverser: true, deed: true });
-                inner = true;
+        let mut part = Part::Whole;
+        let words: Vec<_> =
+            tokens(target, Span::new(0, target.len())).into_iter().filter(|token| token.is_word()).collect();
+        for (nth, token) in words.iter().enumerate() {
+            let lower = folded(token.span.of(target), &mut buffer).to_owned();
+            let next =
+                words.get(nth + 1).filter(|next| next.shape == Shape::Lower).map_or("", |next| next.span.of(target));
+            // An extradition bill is a bill; ending reports is their end.
+            let is_modifier = !lower.ends_with("ing") && !next.is_empty() && !SMALL.contains(&next);
+            if REVERSERS.contains(&lower.as_str()) && token.shape == Shape::Lower && !is_modifier {
+                read.turn_modifiers(&words[..nth], target);
+                let deed = Match { weight: WORD, part: Part::Reverser, deed: true, own: true };
+                read.add(&lower, deed);
+                synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, own: false, ..deed }));
+                part = Part::Inner;
             } else if !SMALL.contains(&lower.as_str()) {
                 let first = read.stems.is_empty();
-                read.word(&lower, token.is_capital(), inner);
+                let next = words.get(nth + 1).map_or("", |next| next.span.of(target));
+                let is_head = next.is_empty() || SMALL.contains(&next) || REVERSERS.contains(&next);
+                let common = if is_head { WORD } else { MODIFIER };
+                read.word(&lower, if token.is_capital() { NAME } else { common }, part);
+                if token.is_capital() {
+                    read.names.push(stem(&lower).to_owned());
+                }
                 if first && is_deed(&lower) {
                     read.stems.entry(stem(&lower).to_owned()).and_modify(|found| found.deed = true);
                 }
             }
         }
+        read.weigh_names();
         read
     }
 
-    fn word(&mut self, lower: &str, is_name: bool, inner: bool) {
-        let weight = if is_name { NAME } else { WORD };
+    /// In `troop withdrawal` it is the troops that are done away with.
+    fn turn_modifiers(&mut self, before: &[Token], target: &str) {
+        let mut buffer = String::new();
+        let common = before.iter().rev().take_while(|token| token.shape == Shape::Lower);
+        for token in common.take_while(|token| !SMALL.contains(&token.span.of(target))) {
+            let lower = folded(token.span.of(target), &mut buffer);
+            self.stems
+                .entry(stem(lower).to_owned())
+                .and_modify(|found| (found.part, found.weight) = (Part::Inner, WORD));
+        }
+    }
+
+    /// Names are the target where it has no other words: `ending DACA`.
+    fn weigh_names(&mut self) {
+        if self.names.is_empty() || self.whole > NAME * (self.names.len() as f32 + 0.5) {
+            return;
+        }
+        let weight = if self.names.len() == 1 { WORD } else { LONE_NAME };
+        for name in &self.names {
+            self.stems.entry(name.clone()).and_modify(|found| found.weight = weight);
+        }
+        self.whole = weight * self.names.len() as f32;
+    }
+
+    fn word(&mut self, lower: &str, weight: f32, part: Part) {
         self.whole += weight;
-        self.add(lower, Match { weight, inner, reverser: false, deed: false });
+        self.add(lower, Match { weight, part, deed: false, own: true });
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
-            self.add(other, Match { weight: SYNONYM, inner, reverser: false, deed: false });
+            self.add(other, Match { weight: SYNONYM.min(weight), part, deed: false, own: false });
+        }
+    }
+
+    /// True for a ban, a closure, a withdrawal: what stays or goes then is not the target itself.
+    pub(super) fn does_away(&self) -> bool {
+        self.stems.values().any(|found| found.part == Part::Inner)
+    }
+
+    /// The target as asked for.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Takes every word of `others` for the target as well.
+    #[must_use]
+    pub fn with_synonyms(mut self, others: &[impl AsRef<str>]) -> Self {
+        for other in others {
+            self.add_synonym(other.as_ref());
+        }
+        self
+    }
+
+    fn add_synonym(&mut self, other: &str) {
+        let mut buffer = String::new();
+        for token in tokens(other, Span::new(0, other.len())).into_iter().filter(|token| token.is_word()) {
+            let lower = folded(token.span.of(other), &mut buffer).to_owned();
+            if !SMALL.contains(&lower.as_str()) {
+                self.add(&lower, Match { weight: WORD, part: Part::Whole, deed: false, own: false });
+            }
         }
     }
 
     fn add(&mut self, word: &str, found: Match) {
-        self.stems.entry(stem(word).to_owned()).or_insert(found);
+        let stem = stem(word);
+        let mut ends = stem.bytes().rev();
+        if ends.next() == ends.next() && stem.len() > 3 {
+            // `banning` is of one stem with `ban`.
+            self.note(&stem[..stem.len() - 1], found);
+        }
+        self.note(stem, found);
+    }
+
+    /// The first to name a stem keeps it, with the largest weight of all.
+    fn note(&mut self, stem: &str, found: Match) {
+        let known = self.stems.entry(stem.to_owned()).or_insert(found);
+        known.weight = known.weight.max(found.weight);
     }
 
     /// What a folded word is to the target.
@@ -167,7 +301,7 @@ impl Target {
         self.stems.get(stem(word)).copied()
     }
 
-    /// True if the words of `spans` name the target, by itself or by other words for it.
+    /// True if the words of `spans` name the target, by itself or by other words for it, or by all its names.
     pub(super) fn is_named(&self, text: &str, spans: &[Span]) -> bool {
         let least = NAMED.min(self.whole);
         let mut buffer = String::new();
@@ -183,12 +317,12 @@ impl Target {
                 return true;
             }
         }
-        false
+        !self.names.is_empty() && self.names.iter().all(|name| seen.contains(name.as_str()))
     }
 
     /// What a folded word that refers back is to the target.
     pub(super) fn anaphor(word: &str) -> Option<Match> {
-        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, inner: false, reverser: false, deed: false })
+        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })
     }
 
     /// Matched weight as a share of a full match, in 0..=1.

@@ -192,7 +192,7 @@ fn attacks_finish_soon() {
         let text = unit.repeat(1_000_000 / unit.len());
         let begun = Instant::now();
         let article = article(&text);
-        let stances = _core::stance::actor_stances(&text, &article, "the harbour plan");
+        let stances = _core::stance::actor_stances(&text, &article, &_core::stance::Target::new("the harbour plan"));
         assert!(begun.elapsed() < PATIENCE, "{unit:?} took {:?} ({} stances)", begun.elapsed(), stances.len());
     }
 }
@@ -207,7 +207,7 @@ proptest! {
     ) {
         let text = words.join(" ");
         let article = article(&text);
-        let stances = _core::stance::actor_stances(&text, &article, "the harbour plan");
+        let stances = _core::stance::actor_stances(&text, &article, &_core::stance::Target::new("the harbour plan"));
         let spans = article.quotes.iter().flat_map(|quote| quote.content.iter().chain(&quote.cue).chain(&quote.mention));
         let evidence = stances.iter().flat_map(|stance| &stance.evidence);
         let mentions = article.actors.iter().flat_map(|actor| &actor.mentions);
@@ -219,6 +219,6 @@ proptest! {
     #[test]
     fn any_text_is_read(text in "\\PC{0,200}") {
         let article = article(&text);
-        let _ = _core::stance::actor_stances(&text, &article, &text);
+        let _ = _core::stance::actor_stances(&text, &article, &_core::stance::Target::new(&text));
     }
 }

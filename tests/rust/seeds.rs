@@ -1,7 +1,7 @@
 //! A gate on articles that are not part of the project: runs where `NEWSLENS_SEEDS` names their folder.
 
 use _core::article::parse;
-use _core::stance::{StanceLabel, actor_stances};
+use _core::stance::{StanceLabel, Target, actor_stances};
 use serde_json::Value;
 use std::path::Path;
 
@@ -28,7 +28,7 @@ fn check(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let taken = golds.iter().filter(|stance| stance["stance"] != "none").count();
     let target = golds.first().and_then(|stance| stance["target"].as_str()).unwrap_or_default();
     let text = std::fs::read_to_string(path)?;
-    let found = actor_stances(&text, &parse(&text), target);
+    let found = actor_stances(&text, &parse(&text), &Target::new(target));
     let sure = found.iter().filter(|stance| stance.label != StanceLabel::Abstain && !stance.evidence.is_empty());
     assert!(sure.count() >= LEAST.min(taken), "{name}: {found:?}");
     Ok(())

@@ -1,10 +1,10 @@
 //! Stances of actors in invented articles.
 
 use crate::reading::article;
-use _core::stance::{ActorStance, EvidenceKind, StanceLabel, actor_stances};
+use _core::stance::{ActorStance, EvidenceKind, StanceLabel, Target, actor_stances};
 
 fn stances(text: &str, target: &str) -> Vec<ActorStance> {
-    actor_stances(text, &article(text), target)
+    actor_stances(text, &article(text), &Target::new(target))
 }
 
 fn label(text: &str, target: &str, actor: &str) -> Option<StanceLabel> {
@@ -42,6 +42,87 @@ fn one_sentence_shows_one_stance() {
     ];
     for (text, target, actor, expected) in cases {
         assert_eq!(label(text, target, actor), expected, "{text}: {:?}", stances(text, target));
+    }
+}
+
+#[test]
+fn what_is_said_is_weighed_as_a_whole() {
+    use StanceLabel::{Against, Favor, Neutral};
+    let plan = "the harbour plan";
+    let cases = [
+        ("Mayor Orla Venn regretted that the harbour plan was scrapped.", plan, Some(Favor)),
+        ("Mayor Orla Venn did not fail to vote down the harbour plan.", plan, Some(Against)),
+        ("Mayor Orla Venn denied that she opposes the harbour plan.", plan, Some(Favor)),
+        ("Mayor Orla Venn said reports of her opposition to the harbour plan were false.", plan, Some(Favor)),
+        ("Mayor Orla Venn would back the harbour plan only if the pier stayed.", plan, Some(Against)),
+        ("Mayor Orla Venn would accept the harbour plan even if it cost the pier.", plan, Some(Favor)),
+        ("Mayor Orla Venn called the harbour plan weak and far too timid.", plan, Some(Favor)),
+        ("Mayor Orla Venn called the harbour plan a disgrace.", plan, Some(Against)),
+        ("Mayor Orla Venn neither defended the harbour plan nor attacked it.", plan, Some(Neutral)),
+        ("Mayor Orla Venn declined to say whether she favours the harbour plan.", plan, Some(Neutral)),
+        ("Mayor Orla Venn should scrap the harbour plan.", plan, None),
+        (
+            "“The troops must stay in Camp Delta,” said Orla Venn.",
+            "the troop withdrawal from Camp Delta",
+            Some(Against),
+        ),
+        ("“The bill is a disgrace,” said Orla Venn.", "the extradition bill", Some(Against)),
+        ("Orla Venn filed a brief in support of DACA.", "ending DACA", Some(Against)),
+        ("Orla Venn banned the sale of fireworks.", "banning fireworks", Some(Favor)),
+    ];
+    for (text, target, expected) in cases {
+        assert_eq!(label(text, target, "Orla Venn"), expected, "{text}: {:?}", stances(text, target));
+    }
+}
+
+#[test]
+fn holders_are_found_by_their_place() {
+    use StanceLabel::{Against, Favor};
+    let cases = [
+        ("The Harbour League accused Orla Venn of sabotaging the harbour plan.", "Orla Venn", Some(Against)),
+        ("The Harbour League accused Orla Venn of sabotaging the harbour plan.", "Harbour League", Some(Favor)),
+        ("“Orla Venn opposes the harbour plan,” said Tam Holt.", "Orla Venn", Some(Against)),
+        ("“Orla Venn opposes the harbour plan,” said Tam Holt.", "Tam Holt", Some(StanceLabel::Abstain)),
+        ("Opponents of the harbour plan include Norway, Sweden and Denmark.", "Denmark", Some(Against)),
+        ("Many fishing nations have criticised the harbour plan.", "fishing nations", Some(Against)),
+        ("The Friends of the Marsh oppose the harbour plan.", "Friends of the Marsh", Some(Against)),
+        ("The harbour plan drew criticism from local fishermen.", "local fishermen", Some(Against)),
+        ("Reuters opposes the harbour plan.", "Reuters", None),
+    ];
+    for (text, actor, expected) in cases {
+        let found = stances(text, "the harbour plan");
+        assert_eq!(label(text, "the harbour plan", actor), expected, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn synonyms_name_the_target() {
+    let text = "Mayor Orla Venn condemned the pier fee.";
+    let target = Target::new("the harbour toll");
+    assert!(actor_stances(text, &article(text), &target).is_empty());
+    let found = actor_stances(text, &article(text), &target.with_synonyms(&["the pier fee"]));
+    assert_eq!(found.first().map(|stance| stance.label), Some(StanceLabel::Against));
+}
+
+#[test]
+fn who_speaks_without_a_side_abstains() {
+    let text = "Mayor Orla Venn said the harbour plan was 40 pages long.";
+    assert_eq!(label(text, "the harbour plan", "Orla Venn"), Some(StanceLabel::Abstain));
+}
+
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    let target = Target::new("the ban on the ban on the plan");
+    for piece in ["ban ", "not never ", "said Orla Venn of Norway, ", "“plan", "only if not ", "oppose the end of "] {
+        let read = |times: usize| {
+            let text = piece.repeat(times);
+            let article = article(&text);
+            let begun = std::time::Instant::now();
+            let _ = actor_stances(&text, &article, &target);
+            begun.elapsed().as_secs_f64()
+        };
+        let (short, long) = (read(400), read(4_000));
+        assert!(long < 60.0 * short.max(0.005), "{piece:?}: {short} and {long} seconds");
     }
 }
 

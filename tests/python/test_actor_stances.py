@@ -1,0 +1,89 @@
+"""Where actors stand: by the rules, by synonyms, and by a model."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import newslens as nl
+
+TARGET = "the harbour toll"
+TEXT = "The harbour toll rises in May. Mayor Orla Venn said the harbour toll was paid. Tam Holt drank tea."
+
+
+class Judge:
+    """A model that calls everything by its last class."""
+
+    def __init__(self, classes=("against", "favor"), labels=None):
+        self.classes_ = np.array(classes)
+        self.labels = labels
+        self.seen = []
+
+    def predict_proba(self, rows):
+        self.seen += rows
+        wide = np.full((len(rows), len(self.classes_)), 0.2 / (len(self.classes_) - 1))
+        wide[:, -1] = 0.8
+        return wide
+
+
+def labels(text, **options):
+    return {stance.actor: stance.label for stance in nl.actor_stances(text, TARGET, **options)}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Mayor Orla Venn never opposed the harbour toll.", "favor"),
+        ("Mayor Orla Venn would back the harbour toll only if ships paid too.", "against"),
+        ("Mayor Orla Venn took no side on the harbour toll.", "neutral"),
+        ("Mayor Orla Venn said the harbour toll does not go far enough.", "favor"),
+        ("Mayor Orla Venn denied that she opposed the harbour toll.", "favor"),
+    ],
+)
+def test_rules(text, label):
+    assert labels(text) == {"Orla Venn": label}
+
+
+def test_synonyms():
+    text = "Mayor Orla Venn condemned the pier fee."
+    assert labels(text) == {}
+    assert labels(text, synonyms=["the pier fee"]) == {"Orla Venn": "against"}
+
+
+def test_country():
+    found = nl.actor_stances("Sweden condemned the harbour toll.", TARGET)
+    assert [(stance.actor, stance.country) for stance in found] == [("Sweden", "Sweden")]
+
+
+def test_a_model_judges_what_is_said():
+    model = Judge()
+    (stance,) = nl.actor_stances(TEXT, TARGET, model=model)
+    assert (stance.actor, stance.label, stance.probability) == ("Orla Venn", "favor", pytest.approx(0.8))
+    assert model.seen == [(TARGET, "Mayor Orla Venn said the harbour toll was paid.")]
+    assert TEXT[slice(*stance.evidence[0])] == model.seen[0][1]
+
+
+def test_a_models_classes_by_its_labels():
+    model = Judge(("no", "yes"), {"no": "favor", "yes": "against"})
+    assert labels(TEXT, model=model) == {"Orla Venn": "against"}
+    with pytest.raises(ValueError, match="class 'no' tells no side"):
+        labels(TEXT, model=Judge(("no", "yes")))
+
+
+def test_a_fitted_model_judges():
+    pairs = [(TARGET, "We welcome it"), (TARGET, "We reject it"), ("the train", "We welcome it"), ("the train", "No")]
+    model = nl.StanceClassifier().fit(pairs, ["favor", "against", "favor", "against"])
+    assert set(labels(TEXT, model=model)) == {"Orla Venn"}
+
+
+def test_accessor_takes_targets_and_a_model():
+    texts = pd.Series([TEXT, None], index=["p", "q"])
+    found = texts.news.stances([TARGET, "the night train"], model=Judge())
+    assert found[["actor", "target"]].to_numpy().tolist() == [["Orla Venn", TARGET]]
+    with pytest.raises(ValueError, match="several targets"):
+        texts.news.stances([TARGET, "the night train"], synonyms=["the fee"])
+
+
+@pytest.mark.parametrize(("synonyms", "error"), [("fee", TypeError), ([5], TypeError), ([" "], ValueError)])
+def test_wrong_synonyms(synonyms, error):
+    with pytest.raises(error):
+        nl.actor_stances(TEXT, TARGET, synonyms=synonyms)
