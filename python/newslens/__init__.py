@@ -17,6 +17,7 @@ from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
+    from ._seeds import SeedSpread
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
     from .preprocessing import ArticleCleaner
@@ -40,6 +41,7 @@ __all__ = [
     "NewsVectorizer",
     "Quote",
     "Repaired",
+    "SeedSpread",
     "StanceClassifier",
     "TopicClassifier",
     "__version__",
@@ -58,10 +60,20 @@ _LAZY = {
     "BoilerplateModel": "newslens.boilerplate",
     "Explanation": "newslens.explanation",
     "NewsVectorizer": "newslens.feature_extraction",
+    "SeedSpread": "newslens._seeds",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
 }
-_MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
+_MODULES = (
+    "arrow",
+    "feature_extraction",
+    "linear_model",
+    "naive_bayes",
+    "preprocessing",
+    "samples",
+    "svm",
+    "taxonomies",
+)
 
 
 def __getattr__(name: str) -> Any:

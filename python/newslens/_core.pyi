@@ -20,6 +20,7 @@ __all__ = [
     "fit_linear_svc",
     "fit_logistic_regression",
     "fit_multinomial_nb",
+    "fit_seeded_topic",
     "fit_stance",
     "fit_topic",
     "fit_vectorizer",
@@ -42,6 +43,13 @@ class ClassifierOptions(TypedDict):
     class_weight: str | list[float] | None
     seed: int
     threads: int
+
+@type_check_only
+class TopicOptions(TypedDict):
+    characters: bool | None
+    hash_bits: int | None
+    tokenizer: str | None
+    clean: bool
 
 @type_check_only
 class ReadingOptions(TypedDict):
@@ -87,6 +95,7 @@ class Examples(TypedDict):
     weights: NDArray[np.float64]
 
 _SparseParts: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]
+_Spread: TypeAlias = tuple[list[tuple[int, list[str]]], list[tuple[int, list[str]]]]
 _Linear: TypeAlias = tuple[NDArray[np.float64], NDArray[np.float64]]
 _NaiveBayes: TypeAlias = tuple[_Linear, NDArray[np.float64], NDArray[np.float64]]
 
@@ -175,12 +184,19 @@ def fit_topic(
     labels: list[Any],
     names: list[str] | None,
     options: ClassifierOptions,
+    topic_options: TopicOptions,
     weights: NDArray[np.float64] | None,
-    characters: bool | None,
-    hash_bits: int | None,
-    tokenizer: str | None,
-    clean: bool,
 ) -> TopicModel: ...
+def fit_seeded_topic(
+    columns: list[list[str]],
+    seeds: list[tuple[int, str]],
+    known: list[tuple[int, int]],
+    exclude: list[str],
+    labels: list[Any],
+    names: list[str] | None,
+    options: ClassifierOptions,
+    topic_options: TopicOptions,
+) -> tuple[TopicModel, _Spread]: ...
 def fit_stance(
     columns: list[list[str]],
     classes: NDArray[np.int64],

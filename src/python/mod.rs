@@ -26,7 +26,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
+    use super::classifier::{StanceModel, TopicModel, fit_seeded_topic, fit_stance, fit_topic, kind_of};
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]

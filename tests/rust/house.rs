@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top down.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "error",
     "interrupt",
     "text",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 13] = [
     "metrics",
     "calibration",
     "explain",
+    "seeding",
     "model_file",
     "pipeline",
     "python",
