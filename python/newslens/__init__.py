@@ -16,8 +16,8 @@ from .reading import actor_stances, clean, parse, parse_many
 from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
-    from .boilerplate import BoilerplateModel
     from ._seeds import SeedSpread
+    from .boilerplate import BoilerplateModel
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
     from .preprocessing import ArticleCleaner

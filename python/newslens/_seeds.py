@@ -69,6 +69,8 @@ def start(seeds: Any, y: Any, n_rows: int, exclude: Any) -> Start:
     TypeError, ValueError
         For what cannot be right; the message names the label and the fix.
     """
+    if seeds is None and y is None:
+        raise ValueError("y is None, expected labels of the texts of X; or give seeds")
     words_of = lists({} if seeds is None else seeds)
     of_rows = [] if y is None else _labels_of_rows(y, n_rows, list(words_of))
     classes = sorted({*words_of, *of_rows})

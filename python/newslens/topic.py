@@ -30,10 +30,10 @@ class TopicClassifier(TextClassifier):
     and Naryanaswamy 2014). All of this is learned on articles that the scoring machine has not seen.
 
     Without labels, or with few, the pool of all texts helps: seed words and labelled texts are spread over it, and the
-    surest four fifths of what each topic draws are trained on. Words that share texts become vectors (positive pointwise
-    mutual information and its leading factors: Levy and Goldberg 2014; Halko, Martinsson and Tropp 2011); the texts
-    nearest to the centroid of a topic's seeds start it; a multinomial mixture takes in the others (Nigam and others
-    2000).
+    surest four fifths of what each topic draws are trained on. Words that share texts become vectors (positive
+    pointwise mutual information and its leading factors: Levy and Goldberg 2014; Halko, Martinsson and Tropp 2011);
+    the texts nearest to the centroid of a topic's seeds start it; a multinomial mixture takes in the others (Nigam and
+    others 2000).
 
     Parameters
     ----------

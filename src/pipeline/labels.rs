@@ -27,17 +27,6 @@ impl Labels {
         }
     }
 
-    /// A class as messages call it.
-    #[must_use]
-    pub fn name(&self, class: usize) -> String {
-        let found = match self {
-            Self::Str(names) => names.get(class).map(|name| format!("{name:?}")),
-            Self::Int(names) => names.get(class).map(ToString::to_string),
-            Self::Bool(names) => names.get(class).map(ToString::to_string),
-        };
-        found.unwrap_or_else(|| format!("class {class}"))
-    }
-
     /// True if there is no class.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,9 +2,9 @@
 
 use super::bodies;
 use super::{LabelForm, Labels, Targets, TopicModel, TopicParams};
+use crate::Result;
 use crate::features::Corpus;
 use crate::seeding::{Seeding, SeedingParams, Spread, Start};
-use crate::{Error, Result};
 use ndarray::Array2;
 
 /// Part of each class's texts that is trained on, the surest.
@@ -51,7 +51,7 @@ impl TopicParams {
         let params =
             SeedingParams { exclude, tokenizer, interrupt, seed: self.learning.seed, ..SeedingParams::default() };
         let Seeding { shares, spread } = params.spread(corpus, start)?;
-        let (rows, classes) = surest(&shares, start, &labels)?;
+        let (rows, classes) = surest(&shares, start);
         let texts: Vec<Vec<&str>> =
             (0..corpus.fields()).map(|field| rows.iter().map(|&row| corpus.text(row, field)).collect()).collect();
         let chosen = Corpus::of_fields(texts.iter().map(Vec::as_slice).collect());
@@ -63,7 +63,7 @@ impl TopicParams {
 }
 
 /// The known rows, and of the others the surest of each class; ascending, with their classes.
-fn surest(shares: &Array2<f32>, start: Start<'_>, labels: &Labels) -> Result<(Vec<usize>, Vec<usize>)> {
+fn surest(shares: &Array2<f32>, start: Start<'_>) -> (Vec<usize>, Vec<usize>) {
     let mut of_class: Vec<Vec<(usize, f32)>> = vec![Vec::new(); start.classes];
     for (row, shares) in shares.rows().into_iter().enumerate() {
         let class = crate::seeding::best(shares);
@@ -73,19 +73,20 @@ fn surest(shares: &Array2<f32>, start: Start<'_>, labels: &Labels) -> Result<(Ve
     start.known.iter().for_each(|&(row, _)| known[row] = true);
     let mut chosen = Vec::new();
     for (class, mut rows) in of_class.into_iter().enumerate() {
+        if rows.is_empty() {
+            rows.extend(likeliest(shares, class));
+        }
         let enough = (rows.len() as f64 * SUREST).ceil() as usize;
         rows.sort_by(|a, b| b.1.total_cmp(&a.1));
         let of_others = rows.iter().skip(enough).filter(|(row, _)| known[*row]);
         chosen.extend(rows.iter().take(enough).chain(of_others).map(|&(row, _)| (row, class)));
     }
     chosen.sort_unstable();
-    let seen = chosen.iter().map(|(_, class)| *class).collect::<std::collections::BTreeSet<_>>();
-    if seen.len() < start.classes {
-        let lost = (0..start.classes).find(|class| !seen.contains(class)).unwrap_or(0);
-        return Err(Error::Training(format!(
-            "{} got no text; give it other seeds, or leave it out",
-            labels.name(lost)
-        )));
-    }
-    Ok(chosen.into_iter().unzip())
+    chosen.into_iter().unzip()
+}
+
+/// The text with the largest share of a class that no text belongs to; every class needs one to be learned.
+fn likeliest(shares: &Array2<f32>, class: usize) -> Option<(usize, f32)> {
+    let of_class = shares.column(class);
+    (0..of_class.len()).max_by(|&a, &b| of_class[a].total_cmp(&of_class[b])).map(|row| (row, of_class[row]))
 }

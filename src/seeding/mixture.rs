@@ -5,11 +5,9 @@ use crate::{Interrupt, Result};
 use ndarray::{Array2, ArrayViewMut1, Axis};
 use rayon::prelude::*;
 
-/// Occurrences of every word added to every class.
-const SMOOTHING: f32 = 0.5;
-
-/// Rounds after which the sizes of the classes count; before, the start says more of them than the texts do.
-const SIZES_FROM: usize = 3;
+/// What is added to the words of a class, all alike: this part of the geometric mean of what it has and what an average
+/// class has. A part of the average drowns small classes, a part of the class's own favours them.
+const SMOOTHING: f64 = 0.3;
 
 /// The share of each class in each text, and how each class speaks.
 pub(super) struct Mixture {
@@ -21,21 +19,22 @@ pub(super) struct Mixture {
 
 /// Learns a mixture by expectation and maximisation, from the shares it starts with.
 ///
-/// Texts that are `known` keep their class. The longer the rows of `texts`, the less a text is shared by classes.
+/// `evidence`, texts by classes, is added to the log shares. Texts that are `known` keep their class. The longer the rows of `texts`, the less a text is shared by classes.
 pub(super) fn learn(
     texts: &Csr,
     start: Array2<f32>,
+    evidence: &Array2<f32>,
     known: &[(usize, usize)],
     rounds: usize,
     interrupt: &Interrupt,
 ) -> Result<Mixture> {
     let by_word = texts.transposed();
     let mut mixture = Mixture { words: Array2::zeros((by_word.rows(), start.ncols())), shares: start };
-    for round in 0..rounds {
+    for _ in 0..rounds {
         interrupt.check()?;
-        let sizes = sizes(&mixture.shares, round >= SIZES_FROM);
+        let sizes = sizes(&mixture.shares);
         maximise(&mut mixture, &by_word);
-        expect(&mut mixture, texts, &sizes);
+        expect(&mut mixture, texts, evidence, &sizes);
         keep(&mut mixture.shares, known);
     }
     Ok(mixture)
@@ -49,31 +48,37 @@ pub(super) fn keep(shares: &mut Array2<f32>, known: &[(usize, usize)]) {
     }
 }
 
-/// Log sizes of the classes; all the same unless they count.
-fn sizes(shares: &Array2<f32>, count: bool) -> Vec<f32> {
+/// Log sizes of the classes.
+fn sizes(shares: &Array2<f32>) -> Vec<f32> {
     let sizes = shares.columns().into_iter().map(|class| class.iter().map(|share| f64::from(*share)).sum::<f64>());
-    sizes.map(|size| if count { (size + 1.0).ln() as f32 } else { 0.0 }).collect()
+    sizes.map(|size| (size + 1.0).ln() as f32).collect()
 }
 
 fn maximise(mixture: &mut Mixture, by_word: &Csr) {
     let Mixture { shares, words } = mixture;
     words.axis_iter_mut(Axis(0)).into_par_iter().enumerate().for_each(|(word, mut of_classes)| {
-        of_classes.fill(SMOOTHING);
+        of_classes.fill(0.0);
         for (text, value) in by_word.pairs(word) {
             of_classes.scaled_add(value, &shares.row(text));
         }
     });
+    let (n_words, n_classes) = (words.nrows() as f64, words.ncols() as f64);
     let totals: Vec<f64> =
         words.columns().into_iter().map(|class| class.iter().map(|sum| f64::from(*sum)).sum()).collect();
+    let average = totals.iter().sum::<f64>() / n_classes;
+    let added: Vec<f64> = totals.iter().map(|total| SMOOTHING * (total * average).sqrt().max(1.0) / n_words).collect();
     words.axis_iter_mut(Axis(0)).into_par_iter().for_each(|mut of_classes| {
-        of_classes.iter_mut().zip(&totals).for_each(|(sum, total)| *sum = (f64::from(*sum) / total).ln() as f32);
+        for ((sum, total), added) in of_classes.iter_mut().zip(&totals).zip(&added) {
+            *sum = ((f64::from(*sum) + added) / (total + added * n_words)).ln() as f32;
+        }
     });
 }
 
-fn expect(mixture: &mut Mixture, texts: &Csr, sizes: &[f32]) {
+fn expect(mixture: &mut Mixture, texts: &Csr, evidence: &Array2<f32>, sizes: &[f32]) {
     let Mixture { shares, words } = mixture;
     shares.axis_iter_mut(Axis(0)).into_par_iter().enumerate().for_each(|(text, mut of_classes)| {
-        of_classes.iter_mut().zip(sizes).for_each(|(share, size)| *share = *size);
+        of_classes.assign(&evidence.row(text));
+        of_classes.iter_mut().zip(sizes).for_each(|(share, size)| *share += *size);
         for (word, value) in texts.pairs(text) {
             of_classes.scaled_add(value, &words.row(word));
         }
@@ -98,29 +103,41 @@ mod tests {
             .unwrap()
     }
 
+    fn learned(start: Array2<f32>, known: &[(usize, usize)], rounds: usize) -> Mixture {
+        learn(&texts(), start, &Array2::zeros((4, 2)), known, rounds, &Interrupt::default()).unwrap()
+    }
+
     #[test]
     fn words_carry_a_class_from_text_to_text() {
-        let start = array![[1.0, 0.0], [0.0, 0.0], [0.0, 1.0], [0.0, 0.0]];
-        let Mixture { shares, words } = learn(&texts(), start, &[], 8, &Interrupt::default()).unwrap();
+        let Mixture { shares, words } = learned(array![[1.0, 0.0], [0.0, 0.0], [0.0, 1.0], [0.0, 0.0]], &[], 8);
         assert!(shares[[1, 0]] > 0.9 && shares[[3, 1]] > 0.9, "{shares}");
         assert!(words[[1, 0]] > words[[1, 1]] && words[[3, 1]] > words[[3, 0]]);
     }
 
     #[test]
     fn one_round_is_naive_bayes() {
-        let start = array![[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]];
-        let found = learn(&texts(), start, &[], 1, &Interrupt::default()).unwrap().shares;
-        // Counts plus .5: (2.5, 3.5, .5, .5) of 7 and (.5, .5, 2.5, 3.5) of 7.
-        let odds = [(2.5_f32 / 0.5).powi(2) * (3.5 / 0.5), (3.5_f32 / 0.5).powi(2)];
+        let found = learned(array![[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]], &[], 1).shares;
+        // Both classes have 5 words, so that .3 * 5 / 4 is added to the counts (2, 3, 0, 0) and (0, 0, 2, 3).
+        let alpha = 0.375_f32;
+        let odds = [((2.0 + alpha) / alpha).powi(2) * ((3.0 + alpha) / alpha), ((3.0 + alpha) / alpha).powi(2)];
         for (row, odds) in odds.into_iter().enumerate() {
             assert!((found[[row, 0]] - odds / (1.0 + odds)).abs() < 1e-5);
         }
     }
 
     #[test]
+    fn evidence_speaks_where_words_do_not() {
+        let start = array![[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]];
+        let evidence = array![[0.0, 1.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]];
+        let same = Csr::from_dense(&Array2::ones((4, 1))).unwrap();
+        let found = learn(&same, start, &evidence, &[], 1, &Interrupt::default()).unwrap().shares;
+        assert!((found[[0, 1]] - 1.0 / (1.0 + (-1.0_f32).exp())).abs() < 1e-6, "{found}");
+        assert!((found[[1, 1]] - 0.5).abs() < 1e-6);
+    }
+
+    #[test]
     fn known_texts_keep_their_class() {
-        let start = array![[1.0, 0.0], [0.0, 1.0], [0.0, 1.0], [0.0, 0.0]];
-        let found = learn(&texts(), start, &[(1, 1)], 5, &Interrupt::default()).unwrap().shares;
+        let found = learned(array![[1.0, 0.0], [0.0, 1.0], [0.0, 1.0], [0.0, 0.0]], &[(1, 1)], 5).shares;
         assert_eq!(found.row(1).to_vec(), [0.0, 1.0]);
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! 1. Words that stand together become vectors: positive pointwise mutual information, then its leading factors
 //!    (Levy and Goldberg 2014; Halko, Martinsson and Tropp 2011).
-//! 2. A class is the centroid of its seed words and labelled texts. The texts nearest to each centroid start it.
+//! 2. A class is the centroid of its seed words and labelled texts. The texts nearest to each centroid start it; seeds
+//!    that stand in a text speak for their class, here and below.
 //! 3. A multinomial mixture, one component a class, takes in all other texts (Nigam and others 2000); soft, on texts
 //!    brought to one length (Rennie and others 2003).
 //!

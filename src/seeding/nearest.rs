@@ -2,7 +2,7 @@
 
 use super::factors::to_length_one;
 use super::pool::{Phrases, Pool};
-use ndarray::{Array1, Array2, ArrayView1, Axis};
+use ndarray::{Array1, Array2, ArrayView1, ArrayViewMut1, Axis};
 use rayon::prelude::*;
 
 /// Texts that start the classes, together, as a part of all.
@@ -48,26 +48,68 @@ pub(super) fn centroids<'v>(
     found
 }
 
+/// Which part of the seeds in a text is each class's; a row of zeros where there are none.
+pub(super) fn evidence(phrases: &Phrases, class_of: &[usize], classes: usize) -> Array2<f32> {
+    let mut found = Array2::zeros((phrases.texts.columns(), classes));
+    for (phrase, &class) in class_of.iter().enumerate() {
+        phrases.texts.pairs(phrase).for_each(|(text, count)| found[[text, class]] += count);
+    }
+    for mut of_classes in found.rows_mut() {
+        let sum = of_classes.sum();
+        if sum > 0.0 {
+            of_classes /= sum;
+        }
+    }
+    found
+}
+
+/// Takes the mean of the texts from texts and centroids: what all texts have in common tells no class from another.
+pub(super) fn centre(texts: &mut Array2<f32>, centroids: &mut Array2<f32>) {
+    let Some(mean) = texts.mean_axis(Axis(0)) else { return };
+    let from = |mut vector: ArrayViewMut1<'_, f32>| {
+        if vector.iter().any(|value| *value != 0.0) {
+            vector -= &mean;
+            to_length_one(vector);
+        }
+    };
+    texts.rows_mut().into_iter().for_each(from);
+    centroids.rows_mut().into_iter().for_each(from);
+}
+
 /// The shares that the mixture starts with: 1 for the texts nearest to each class, if no other class is nearer.
 ///
-/// A class of `rest` has no centroid; the texts that are farthest from all others start it.
-pub(super) fn start(texts: &Array2<f32>, centroids: &Array2<f32>, rest: &[usize]) -> Array2<f32> {
-    let mut near = texts.dot(&centroids.t());
+/// Texts with seeds vote how many texts start each class; without, all classes have the same vote. A class of `rest`
+/// has no centroid; the texts that are farthest from all others start it.
+pub(super) fn start(
+    texts: &Array2<f32>,
+    centroids: &Array2<f32>,
+    evidence: &Array2<f32>,
+    rest: &[usize],
+) -> Array2<f32> {
+    let mut near = texts.dot(&centroids.t()) + evidence;
     rest.iter().for_each(|&class| near.column_mut(class).fill(f32::NEG_INFINITY));
     let best: Array1<f32> = near.rows().into_iter().map(largest).collect();
     for &class in rest {
         near.column_mut(class).assign(&best.mapv(|near| -near));
     }
-    let enough = ((STARTING / centroids.nrows() as f64 * texts.nrows() as f64) as usize).max(LEAST);
     let empty: Vec<bool> = texts.rows().into_iter().map(|text| text.iter().all(|value| *value == 0.0)).collect();
     let mut shares = Array2::zeros(near.raw_dim());
-    for class in 0..centroids.nrows() {
-        let mut order: Vec<usize> = (0..texts.nrows()).filter(|&text| !empty[text]).collect();
+    for (class, enough) in votes(evidence).into_iter().enumerate() {
+        let is_rest = rest.contains(&class);
+        let own = |text: &usize| !empty[*text] && (is_rest || near[[*text, class]] >= best[*text]);
+        let mut order: Vec<usize> = (0..texts.nrows()).filter(own).collect();
         order.sort_by(|&a, &b| near[[b, class]].total_cmp(&near[[a, class]]));
-        let own = |text: &usize| rest.contains(&class) || near[[*text, class]] >= best[*text];
-        order.into_iter().take(enough).filter(own).for_each(|text| shares[[text, class]] = 1.0);
+        order.into_iter().take(enough).for_each(|text| shares[[text, class]] = 1.0);
     }
     shares
+}
+
+/// How many texts start each class.
+fn votes(evidence: &Array2<f32>) -> Vec<usize> {
+    let silent = evidence.rows().into_iter().filter(|votes| votes.iter().all(|vote| *vote == 0.0)).count();
+    let each = silent as f64 / evidence.ncols() as f64;
+    let votes = |class: ArrayView1<'_, f32>| each + class.iter().map(|vote| f64::from(*vote)).sum::<f64>();
+    evidence.columns().into_iter().map(|class| ((STARTING * votes(class)) as usize).max(LEAST)).collect()
 }
 
 fn largest(values: ArrayView1<'_, f32>) -> f32 {
@@ -82,8 +124,11 @@ mod tests {
     #[test]
     fn texts_start_the_class_they_are_nearest_to() {
         let texts = array![[1.0, 0.0], [0.8, 0.6], [0.0, 1.0], [0.0, 0.0]];
-        let shares = start(&texts, &array![[1.0, 0.0], [0.0, 1.0]], &[]);
+        let centroids = array![[1.0, 0.0], [0.0, 1.0]];
+        let shares = start(&texts, &centroids, &Array2::zeros((4, 2)), &[]);
         assert_eq!(shares, array![[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]]);
+        let seeds = array![[0.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.0, 0.0]];
+        assert_eq!(start(&texts, &centroids, &seeds, &[]).row(1).to_vec(), [0.0, 1.0]);
     }
 
     #[test]
@@ -92,8 +137,24 @@ mod tests {
         for row in 0..100 {
             texts.row_mut(row).assign(&if row < 50 { array![1.0, 0.0] } else { array![0.0, 1.0] });
         }
-        let shares = start(&texts, &array![[1.0, 0.0], [0.0, 0.0]], &[1]);
+        let shares = start(&texts, &array![[1.0, 0.0], [0.0, 0.0]], &Array2::zeros((100, 2)), &[1]);
         assert!((0..50).all(|row| shares[[row, 1]] == 0.0));
         assert_eq!(shares.column(1).sum(), 20.0);
+    }
+
+    #[test]
+    fn texts_with_seeds_vote() {
+        let mut evidence = Array2::zeros((100, 2));
+        (0..40).for_each(|row| evidence[[row, 1]] = 1.0);
+        assert_eq!(votes(&evidence), [12, 28]);
+    }
+
+    #[test]
+    fn centring_leaves_what_differs() {
+        let mut texts = array![[0.8_f32, 0.6], [0.8, -0.6], [0.0, 0.0]];
+        let mut centroids = array![[1.0_f32, 0.0]];
+        centre(&mut texts, &mut centroids);
+        assert!(texts[[0, 1]] > 0.85 && texts[[1, 1]] < -0.85);
+        assert_eq!(texts.row(2).to_vec(), [0.0, 0.0]);
     }
 }

@@ -5,8 +5,8 @@ use crate::text::{Grams, Terms, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use rustc_hash::FxHashSet;
 
-/// Texts a word must stand in.
-const MIN_DF: usize = 3;
+/// Texts a word must stand in, and one in how many: what is rarer says nothing of a class that is not small.
+const MIN_DF: (usize, usize) = (3, 2000);
 
 /// Most words that get a vector, from the most frequent down.
 const VOCABULARY: usize = 10_000;
@@ -38,7 +38,8 @@ impl Pool {
         interrupt: &Interrupt,
     ) -> Result<Self> {
         let blocks = [Block::new(Grams::Words, 1.0).of_fields(0..corpus.fields())];
-        let Counted { columns, counts } = count(corpus, &blocks, tokenizer, MIN_DF.min(corpus.len()), interrupt)?;
+        let Counted { columns, counts } =
+            count(corpus, &blocks, tokenizer, MIN_DF.0.max(corpus.len() / MIN_DF.1).min(corpus.len()), interrupt)?;
         let excluded = forms(exclude, tokenizer)?;
         let documents = crate::features::document_frequency(&counts, &(0..counts.rows()).collect::<Vec<_>>());
         let weight = |column: usize| match excluded.contains(&columns.name(column)) {
@@ -91,7 +92,7 @@ fn forms(words: &[String], tokenizer: &Tokenizer) -> Result<FxHashSet<String>> {
 
 /// Where each phrase stands: a row of texts a phrase, and its column among `words` if it is one of them.
 pub(super) struct Phrases {
-    /// Phrases by texts.
+    /// Phrases by texts, how often they stand there.
     pub(super) texts: Csr,
     /// The word that a phrase is, where it is a single one.
     pub(super) words: Vec<Option<usize>>,
@@ -117,8 +118,8 @@ impl Phrases {
         let mut texts = Csr::empty(corpus.len());
         for (form, terms) in &forms {
             let run = numbers.get(&(terms - 1, form.clone()));
-            let rows = run.map_or(&[][..], |&run| found.row(run).0);
-            texts.push_row(rows.iter().map(|&row| (row, 1.0)));
+            let (rows, counts) = run.map_or((&[][..], &[][..]), |&run| found.row(run));
+            texts.push_row(rows.iter().copied().zip(counts.iter().copied()));
         }
         let words: rustc_hash::FxHashMap<String, usize> =
             (0..columns.len()).map(|column| (columns.name(column), column)).collect();

@@ -103,14 +103,17 @@ impl SeedingParams {
         start.check_seen(&phrases)?;
         let associations = cooccurrence::associations(&pool.paired, interrupt)?;
         let words = factors::factors(&associations, self.dimensions, self.seed, interrupt)?;
-        let texts = nearest::of_texts(&pool, &words);
+        let mut texts = nearest::of_texts(&pool, &words);
         let of_seeds = nearest::of_phrases(&phrases, &words, &texts);
         let seeds = start.seeds.iter().zip(of_seeds.rows()).map(|(seed, vector)| (seed.class, vector));
         let known = start.known.iter().map(|&(row, class)| (class, texts.row(row)));
-        let centroids = nearest::centroids(start.classes, seeds.chain(known), words.ncols());
-        let mut shares = nearest::start(&texts, &centroids, &start.rest());
+        let mut centroids = nearest::centroids(start.classes, seeds.chain(known), words.ncols());
+        nearest::centre(&mut texts, &mut centroids);
+        let class_of: Vec<usize> = start.seeds.iter().map(|seed| seed.class).collect();
+        let evidence = nearest::evidence(&phrases, &class_of, start.classes);
+        let mut shares = nearest::start(&texts, &centroids, &evidence, &start.rest());
         mixture::keep(&mut shares, start.known);
-        let mixture = mixture::learn(&pool.texts, shares, start.known, self.rounds, interrupt)?;
+        let mixture = mixture::learn(&pool.texts, shares, &evidence, start.known, self.rounds, interrupt)?;
         let spread = told(&pool, &phrases, &words, &of_seeds, &mixture);
         Ok(Seeding { shares: mixture.shares, spread })
     }
