@@ -18,10 +18,12 @@ from .repaired import Repaired, repair
 if TYPE_CHECKING:
     from ._seeds import SeedSpread
     from .boilerplate import BoilerplateModel
+    from .drifting import Drift
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
     from .preprocessing import ArticleCleaner
     from .stance import StanceClassifier
+    from .suggestion import suggest
     from .topic import TopicClassifier
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Block",
     "BoilerplateModel",
     "DateMention",
+    "Drift",
     "Explanation",
     "Field",
     "Gazetteer",
@@ -51,6 +54,7 @@ __all__ = [
     "parse",
     "parse_many",
     "repair",
+    "suggest",
 ]
 
 __version__ = _core.__VERSION__
@@ -58,11 +62,13 @@ __version__ = _core.__VERSION__
 _LAZY = {
     "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
+    "Drift": "newslens.drifting",
     "Explanation": "newslens.explanation",
     "NewsVectorizer": "newslens.feature_extraction",
     "SeedSpread": "newslens._seeds",
     "StanceClassifier": "newslens.stance",
     "TopicClassifier": "newslens.topic",
+    "suggest": "newslens.suggestion",
 }
 _MODULES = (
     "arrow",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs, _label_sets, _parameters, _seeds
+from . import _inputs, _label_sets, _parameters, _seeds, drifting
 from ._classifier import TextClassifier
 from ._core import TopicModel, fit_seeded_topic, fit_topic
 from ._seeds import SeedSpread
+from .drifting import Drift
 from .explanation import Explanation
 
 if TYPE_CHECKING:
@@ -354,6 +355,40 @@ class TopicClassifier(TextClassifier):
         if self.text_columns is None:
             return self._explain([_inputs.text(text, "text")], label)
         return self._explain([column[0] for column in self._fields(_one_row(text))], label)
+
+    def drift(self, new_texts: Any, reference: Any) -> Drift:
+        """Tell how texts have moved away from those of an earlier time.
+
+        Parameters
+        ----------
+        new_texts : column of str, or frame
+            Texts of now.
+        reference : column of str, or frame
+            Texts to compare with, such as those of the month after training. Texts that were trained on make poor ones:
+            a model is surer of them than of any other.
+
+        Returns
+        -------
+        Drift
+            Words that the model does not know, how sure it is, the mean probability and score of each topic, each then
+            and now with an interval; and the words behind the score that has moved most.
+
+        Raises
+        ------
+        TypeError, ValueError
+            For texts that cannot be right, or fewer than two of a kind.
+
+        Examples
+        --------
+        >>> import newslens as nl
+        >>> texts = ["The coach praised the team", "The bank raised its rates"] * 5
+        >>> topics = nl.TopicClassifier().fit(texts, ["sport", "economy"] * 5)
+        >>> found = topics.drift(["The zeppelin team", "A zeppelin coach"], ["The bank and the team", "The coach"])
+        >>> found.unseen_words
+        {'zeppelin': 2}
+        """
+        check_is_fitted(self)
+        return drifting.drift(self, new_texts, reference)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if self.text_columns is None:

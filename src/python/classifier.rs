@@ -12,7 +12,7 @@ use crate::pipeline::{
     self, LabelForm, LabelTargets, Labels, Learning, SeededTopics, StanceParams, Targets, TopicParams,
 };
 use crate::seeding::{self, Seed, Start};
-use crate::text::{CodePoints, Subwords, Tokenizer};
+use crate::text::{CodePoints, Grams, Subwords, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use numpy::{IntoPyArray, PyArray1, PyArray2, PyArrayMethods, PyReadonlyArray1};
@@ -252,6 +252,17 @@ fitted_classifier!(
             labels.check_thresholds().map_err(to_python)?;
         }
         Ok(Self(model))
+    },
+    /// The single words among the features; None where features are hashed.
+    fn words(&self) -> Option<Vec<String>> {
+        let vectorizer = &self.0.classifier.vectorizer;
+        let is_word = |column: &usize| {
+            let block = &vectorizer.params.blocks[vectorizer.columns.block(*column)];
+            matches!(block.grams, Grams::Words | Grams::CasedWords)
+        };
+        let named = |column| vectorizer.columns.name(column);
+        let hashed = vectorizer.params.hash_bits.is_some();
+        (!hashed).then(|| (0..vectorizer.columns.len()).filter(is_word).map(named).collect())
     },
     /// Which labels each document is given, from its probabilities.
     fn decide<'py>(

@@ -18,7 +18,7 @@ WORDS = {
     }.items()
 }
 ANY = [word for words in WORDS.values() for word in words]
-COMMON = "the a of in and on for said that with year people city new after".split()
+COMMON = ["the", "a", "of", "in", "and", "on", "for", "said", "that", "with", "year", "people", "city", "new", "after"]
 SEEDS = {"sport": ["coach"], "economy": ["bank"], "health": ["hospital"]}
 
 
