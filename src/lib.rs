@@ -14,6 +14,7 @@
 //! | [`metrics`] | scores and reliability |
 //! | [`calibration`] | temperature and Platt scaling, thresholds of labels |
 //! | [`explain`] | a score back to the words that made it |
+//! | [`seeding`] | a few words or labels a class to a guess for every text |
 //! | [`model_file`] | arrays and metadata in and out; knows no estimator |
 //! | [`pipeline`] | what users train and load |
 //! | `python` | the binding, the only room that names pyo3 or numpy |
@@ -31,6 +32,7 @@ pub mod models;
 pub mod pipeline;
 #[cfg(feature = "python")]
 mod python;
+pub mod seeding;
 pub mod stance;
 pub mod text;
 

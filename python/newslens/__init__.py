@@ -17,9 +17,11 @@ from .reading import actor_stances, clean, parse, parse_many
 from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
+    from ._seeds import SeedSpread
     from .aggregation import stance_table
     from .boilerplate import BoilerplateModel
     from .display.stance_plot import StancePlot, stance_plot
+    from .drifting import Drift
     from .evaluation import Evaluation
     from .explanation import Explanation
     from .feature_extraction import NewsVectorizer
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from .preprocessing import ArticleCleaner
     from .splits import GroupedSplit
     from .stance import StanceClassifier
+    from .suggestion import suggest
     from .topic import TopicClassifier
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
     "Block",
     "BoilerplateModel",
     "DateMention",
+    "Drift",
     "Duplicates",
     "Evaluation",
     "Explanation",
@@ -49,6 +53,7 @@ __all__ = [
     "NewsVectorizer",
     "Quote",
     "Repaired",
+    "SeedSpread",
     "StanceClassifier",
     "StancePlot",
     "TopicClassifier",
@@ -63,6 +68,7 @@ __all__ = [
     "repair",
     "stance_plot",
     "stance_table",
+    "suggest",
 ]
 
 __version__ = _core.__VERSION__
@@ -71,17 +77,29 @@ _LAZY = {
     "ArticleCleaner": "newslens.preprocessing",
     "BoilerplateModel": "newslens.boilerplate",
     "Evaluation": "newslens.evaluation",
+    "Drift": "newslens.drifting",
     "Explanation": "newslens.explanation",
     "GroupedSplit": "newslens.splits",
     "NewsVectorizer": "newslens.feature_extraction",
+    "SeedSpread": "newslens._seeds",
     "StanceClassifier": "newslens.stance",
     "StancePlot": "newslens.display.stance_plot",
     "TopicClassifier": "newslens.topic",
     "audit": "newslens.label_audit",
     "stance_plot": "newslens.display.stance_plot",
     "stance_table": "newslens.aggregation",
+    "suggest": "newslens.suggestion",
 }
-_MODULES = ("arrow", "feature_extraction", "linear_model", "naive_bayes", "preprocessing", "samples", "svm")
+_MODULES = (
+    "arrow",
+    "feature_extraction",
+    "linear_model",
+    "naive_bayes",
+    "preprocessing",
+    "samples",
+    "svm",
+    "taxonomies",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -20,6 +20,7 @@ __all__ = [
     "fit_linear_svc",
     "fit_logistic_regression",
     "fit_multinomial_nb",
+    "fit_seeded_topic",
     "fit_stance",
     "fit_topic",
     "fit_vectorizer",
@@ -46,6 +47,13 @@ class ClassifierOptions(TypedDict):
     seed: int
     parts: list[int] | None
     threads: int
+
+@type_check_only
+class TopicOptions(TypedDict):
+    characters: bool | None
+    hash_bits: int | None
+    tokenizer: str | None
+    clean: bool
 
 @type_check_only
 class ReadingOptions(TypedDict):
@@ -91,6 +99,7 @@ class Examples(TypedDict):
     weights: NDArray[np.float64]
 
 _SparseParts: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]
+_Spread: TypeAlias = tuple[list[tuple[int, list[str]]], list[tuple[int, list[str]]]]
 _Linear: TypeAlias = tuple[NDArray[np.float64], NDArray[np.float64]]
 _NaiveBayes: TypeAlias = tuple[_Linear, NDArray[np.float64], NDArray[np.float64]]
 
@@ -138,6 +147,7 @@ class TopicModel(_Model):
     def thresholds(self) -> NDArray[np.float32] | None: ...
     @property
     def at_least_one(self) -> bool | None: ...
+    def words(self) -> list[str] | None: ...
     def with_thresholds(self, thresholds: NDArray[np.float32], at_least_one: bool) -> TopicModel: ...
     def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.bool_]: ...
     @staticmethod
@@ -199,12 +209,19 @@ def fit_topic(
     labels: list[Any],
     names: list[str] | None,
     options: ClassifierOptions,
+    topic_options: TopicOptions,
     weights: NDArray[np.float64] | None,
-    characters: bool | None,
-    hash_bits: int | None,
-    tokenizer: str | None,
-    clean: bool,
 ) -> TopicModel: ...
+def fit_seeded_topic(
+    columns: list[list[str]],
+    seeds: list[tuple[int, str]],
+    known: list[tuple[int, int]],
+    exclude: list[str],
+    labels: list[Any],
+    names: list[str] | None,
+    options: ClassifierOptions,
+    topic_options: TopicOptions,
+) -> tuple[TopicModel, _Spread]: ...
 def fit_stance(
     columns: list[list[str]],
     classes: NDArray[np.int64],

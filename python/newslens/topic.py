@@ -1,18 +1,23 @@
 """What an article is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs, _label_sets, _parameters
+from . import _inputs, _label_sets, _parameters, _seeds, drifting
 from ._accounts import unsure
 from ._classifier import TextClassifier
-from ._core import TopicModel, fit_topic
+from ._core import TopicModel, fit_seeded_topic, fit_topic
+from ._seeds import SeedSpread
+from .drifting import Drift
 from .explanation import Explanation
 from .splits import calibration_parts
+
+if TYPE_CHECKING:
+    from ._core import TopicOptions
 
 
 class TopicClassifier(TextClassifier):
@@ -27,8 +32,20 @@ class TopicClassifier(TextClassifier):
     given the topics whose probability reaches their threshold, which is that of the largest expected F1 (Lipton, Elkan
     and Naryanaswamy 2014). All of this is learned on articles that the scoring machine has not seen.
 
+    Without labels, or with few, the pool of all texts helps: seed words and labelled texts are spread over it, and the
+    surest four fifths of what each topic draws are trained on. Words that share texts become vectors (positive
+    pointwise mutual information and its leading factors: Levy and Goldberg 2014; Halko, Martinsson and Tropp 2011);
+    the texts nearest to the centroid of a topic's seeds start it; a multinomial mixture takes in the others (Nigam and
+    others 2000).
+
     Parameters
     ----------
+    seeds : dict from label to list of str, or None, default None
+        Words that stand for each topic, or phrases of up to eight words; ``fit`` then needs no labels. Case does not
+        count. One topic may have an empty list: it takes what is far from all others. :mod:`newslens.taxonomies` has
+        lists to start from.
+    exclude : list of str, default ()
+        Words that seeds may not draw texts by, such as those of ``seed_spread_`` that mislead.
     C : float, default 0.3
         Cost of an error on a training text.
     class_weight : None, "balanced" or dict, default None
@@ -66,6 +83,8 @@ class TopicClassifier(TextClassifier):
         nearest to its own. Learned from what texts have in training; can be set.
     n_features_ : int
         Number of features.
+    seed_spread_ : list of SeedSpread
+        After a fit with seeds or unlabelled texts: how each seed spread, and each topic. Not part of a model file.
 
     Examples
     --------
@@ -88,6 +107,8 @@ class TopicClassifier(TextClassifier):
     def __init__(
         self,
         *,
+        seeds: Mapping[Any, Sequence[str]] | None = None,
+        exclude: Sequence[str] = (),
         C: float = 0.3,
         class_weight: Literal["balanced"] | dict[Any, float] | None = None,
         min_df: int = 2,
@@ -100,6 +121,8 @@ class TopicClassifier(TextClassifier):
         random_state: int | None = 0,
         verbose: bool = False,
     ) -> None:
+        self.seeds = seeds
+        self.exclude = exclude
         self.C = C
         self.class_weight = class_weight
         self.min_df = min_df
@@ -112,8 +135,42 @@ class TopicClassifier(TextClassifier):
         self.random_state = random_state
         self.verbose = verbose
 
-    def fit(self, X: Any, y: Any, sample_weight: Any = None, *, groups: Any = None, dates: Any = None) -> Self:
-        """Learn from labelled texts.
+    @classmethod
+    def from_seeds(cls, X: Any, seeds: Mapping[Any, Sequence[str]], **parameters: Any) -> Self:
+        """Learn topics from texts without labels: ``TopicClassifier(seeds=seeds, **parameters).fit(X)``.
+
+        Parameters
+        ----------
+        X : column of str, or frame
+            One text a row; some thousands of them.
+        seeds : dict from label to list of str
+            Words or phrases that stand for each topic.
+        **parameters
+            Other parameters of the class.
+
+        Examples
+        --------
+        >>> import newslens as nl
+        >>> sport = [f"The coach praised the {who} after the match" for who in ("keeper", "team", "winger")] * 20
+        >>> money = [f"The bank raised {what} as prices rose" for what in ("rates", "fees", "loans")] * 20
+        >>> import warnings; warnings.simplefilter("ignore")  # so few texts are good for an example only
+        >>> topics = nl.TopicClassifier.from_seeds(sport + money, {"sport": ["coach"], "economy": ["bank"]})
+        >>> topics.predict(["The winger left the match"]).tolist()
+        ['sport']
+        """
+        return cls(seeds=seeds, **parameters).fit(X)
+
+    def fit(
+        self,
+        X: Any,
+        y: Any = None,
+        sample_weight: Any = None,
+        *,
+        unlabelled: Any = None,
+        groups: Any = None,
+        dates: Any = None,
+    ) -> Self:
+        """Learn from labelled texts, from seeds, or from a few labels and many texts without.
 
         Parameters
         ----------
@@ -121,9 +178,11 @@ class TopicClassifier(TextClassifier):
             One text a row; a frame if ``text_columns`` is given.
         y : column of str, int or bool; or of lists of those; or matrix of 0 and 1, shape (n_rows, n_classes)
             One topic a row, or any number: as a list, tuple or set each, or as a matrix (array, sparse, or frame whose
-            columns are named after the topics).
+            columns are named after the topics). With ``seeds`` it can be left out.
         sample_weight : column of float or None
-            What each text counts for; None counts all as 1.
+            What each labelled text counts for; None counts all as 1.
+        unlabelled : as X, or None
+            More texts of the same kind, which are learned from without labels; one topic a row only.
         groups : column of str or int, or None
             Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
         dates : column of dates, or None
@@ -138,13 +197,26 @@ class TopicClassifier(TextClassifier):
         ------
         TypeError, ValueError
             For an input or a parameter that cannot be right; the message names the row and the fix.
+
+        Warns
+        -----
+        UserWarning
+            With ``seeds`` or ``unlabelled``: if the texts are few, a seed stands in none of them, or a topic draws
+            next to nothing.
         """
-        fields = self._fields(X, allow_empty=False)
-        y = list(y) if isinstance(y, Iterator) else y
-        sets = _label_sets.label_sets(y, len(fields[0]))
-        classes, numbers = _inputs.labels(y, len(fields[0])) if sets is None else (sets.classes, sets.numbers)
         _parameters.one_of(self.characters, "characters", ("auto", True, False))
         _parameters.one_of(self.clean, "clean", (True, False))
+        fields = self._fields(X, allow_empty=False)
+        y = list(y) if isinstance(y, Iterator) else y
+        if unlabelled is not None or (self.seeds is not None and y is None):
+            for name, given in (("sample_weight", sample_weight), ("groups", groups), ("dates", dates)):
+                if given is not None:
+                    raise ValueError(f"{name} is for a fit on labelled texts alone; leave it out")
+            return self._fit_pool(fields, y, unlabelled)
+        if self.seeds is not None:
+            raise ValueError("seeds and y are both given; pass the texts without labels as unlabelled, or drop one")
+        sets = _label_sets.label_sets(y, len(fields[0]))
+        classes, numbers = _inputs.labels(y, len(fields[0])) if sets is None else (sets.classes, sets.numbers)
         with self._told(len(fields[0]), len(classes)):
             model = fit_topic(
                 fields,
@@ -152,15 +224,44 @@ class TopicClassifier(TextClassifier):
                 None if sets is None else sets.starts,
                 "one" if sets is None else sets.form,
                 classes,
-                None if self.text_columns is None else self._field_names(),
+                self._stored_names(),
                 self._options(classes, calibration_parts(groups, dates, len(fields[0]))),
+                self._topic_options(),
                 _inputs.sample_weight(sample_weight, len(fields[0])),
-                characters=None if self.characters == "auto" else self.characters,
-                hash_bits=None if self.hash_bits is None else _parameters.whole(self.hash_bits, "hash_bits", 8, 24),
-                tokenizer=None if self.tokenizer is None else Path(self.tokenizer).read_text(encoding="utf-8"),
-                clean=self.clean,
             )
+        self.__dict__.pop("seed_spread_", None)
         return self._attach(model)
+
+    def _fit_pool(self, fields: list[list[str]], y: Any, unlabelled: Any) -> Self:
+        """Learn from seeds, labels or both, and texts without labels."""
+        start = _seeds.start(self.seeds, y, len(fields[0]), self.exclude)
+        if unlabelled is not None:
+            more = self._fields(unlabelled)
+            fields = [labelled + others for labelled, others in zip(fields, more, strict=True)]
+        with self._told(len(fields[0]), len(start.classes)):
+            model, spread = fit_seeded_topic(
+                fields,
+                start.seeds,
+                start.known,
+                start.exclude,
+                start.classes,
+                self._stored_names(),
+                self._options(start.classes),
+                self._topic_options(),
+            )
+        self.seed_spread_: list[SeedSpread] = _seeds.told(start, spread, len(fields[0]))
+        return self._attach(model)
+
+    def _topic_options(self) -> "TopicOptions":
+        return {
+            "characters": None if self.characters == "auto" else self.characters,
+            "hash_bits": None if self.hash_bits is None else _parameters.whole(self.hash_bits, "hash_bits", 8, 24),
+            "tokenizer": None if self.tokenizer is None else Path(self.tokenizer).read_text(encoding="utf-8"),
+            "clean": self.clean,
+        }
+
+    def _stored_names(self) -> list[str] | None:
+        return None if self.text_columns is None else self._field_names()
 
     def predict(self, X: Any, *, abstain: float | None = None) -> Any:
         """Give the topics of every text, in the form they had in training.
@@ -291,6 +392,40 @@ class TopicClassifier(TextClassifier):
         if self.text_columns is None:
             return self._explain([_inputs.text(text, "text")], label, against)
         return self._explain([column[0] for column in self._fields(_one_row(text))], label, against)
+
+    def drift(self, new_texts: Any, reference: Any) -> Drift:
+        """Tell how texts have moved away from those of an earlier time.
+
+        Parameters
+        ----------
+        new_texts : column of str, or frame
+            Texts of now.
+        reference : column of str, or frame
+            Texts to compare with, such as those of the month after training. Texts that were trained on make poor ones:
+            a model is surer of them than of any other.
+
+        Returns
+        -------
+        Drift
+            Words that the model does not know, how sure it is, the mean probability and score of each topic, each then
+            and now with an interval; and the words behind the score that has moved most.
+
+        Raises
+        ------
+        TypeError, ValueError
+            For texts that cannot be right, or fewer than two of a kind.
+
+        Examples
+        --------
+        >>> import newslens as nl
+        >>> texts = ["The coach praised the team", "The bank raised its rates"] * 5
+        >>> topics = nl.TopicClassifier().fit(texts, ["sport", "economy"] * 5)
+        >>> found = topics.drift(["The zeppelin team", "A zeppelin coach"], ["The bank and the team", "The coach"])
+        >>> found.unseen_words
+        {'zeppelin': 2}
+        """
+        check_is_fitted(self)
+        return drifting.drift(self, new_texts, reference)
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if self.text_columns is None:

@@ -105,7 +105,7 @@ impl TopicParams {
         Ok(TopicModel { labels, form, columns, clean: self.clean, classifier })
     }
 
-    fn vectorizer<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> VectorizerParams {
+    pub(super) fn vectorizer<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> VectorizerParams {
         VectorizerParams {
             blocks: self.blocks(corpus),
             tokenizer: self.tokenizer.clone(),

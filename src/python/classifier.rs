@@ -9,7 +9,10 @@ use crate::explain::{Explanation, class_features};
 use crate::features::Corpus;
 use crate::model_file;
 use crate::models::{ClassWeight, LabelSets};
-use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, StanceParams, Targets, TopicParams};
+use crate::pipeline::{
+    self, LabelForm, LabelTargets, Labels, Learning, SeededTopics, StanceParams, Targets, TopicParams,
+};
+use crate::seeding::{self, Seed, Start};
 use crate::text::{CodePoints, Grams, Subwords, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
@@ -366,6 +369,17 @@ fitted_classifier!(
         }
         Ok(Self(model))
     },
+    /// The single words among the features; None where features are hashed.
+    fn words(&self) -> Option<Vec<String>> {
+        let vectorizer = &self.0.classifier.vectorizer;
+        let is_word = |column: &usize| {
+            let block = &vectorizer.params.blocks[vectorizer.columns.block(*column)];
+            matches!(block.grams, Grams::Words | Grams::CasedWords)
+        };
+        let named = |column| vectorizer.columns.name(column);
+        let hashed = vectorizer.params.hash_bits.is_some();
+        (!hashed).then(|| (0..vectorizer.columns.len()).filter(is_word).map(named).collect())
+    },
     /// Which labels each document is given, from its probabilities.
     fn decide<'py>(
         &self,
@@ -445,11 +459,66 @@ impl Options {
     }
 }
 
+/// What a topic classifier is made with, beside how its machine learns.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(super) struct TopicOptions {
+    characters: Option<bool>,
+    hash_bits: Option<u8>,
+    tokenizer: Option<String>,
+    clean: bool,
+}
+
+impl TopicOptions {
+    fn params(self, learning: Learning) -> PyResult<TopicParams> {
+        let tokenizer = match self.tokenizer {
+            None => Tokenizer::Words,
+            Some(json) => Tokenizer::Subwords(Subwords::from_json(&json).map_err(to_python)?),
+        };
+        let Self { characters, hash_bits, clean, .. } = self;
+        Ok(TopicParams { learning, characters, hash_bits, tokenizer, clean })
+    }
+}
+
+/// Texts and near words of every seed; words and number of texts of every class.
+type Spread = (Vec<(usize, Vec<String>)>, Vec<(usize, Vec<String>)>);
+
+fn spread_to_python(spread: seeding::Spread) -> Spread {
+    let seeds = spread.seeds.into_iter().map(|seed| (seed.texts, seed.words)).collect();
+    (seeds, spread.texts.into_iter().zip(spread.words).collect())
+}
+
+/// Learns topics from `seeds`, a class and a phrase each, from `known` texts, a row and its class each, and from all
+/// texts of the columns.
+#[pyfunction]
+#[allow(clippy::too_many_arguments, reason = "called from one place, by keyword")]
+pub(super) fn fit_seeded_topic(
+    py: Python<'_>,
+    columns: &Bound<'_, PyList>,
+    seeds: Vec<(usize, String)>,
+    known: Vec<(usize, usize)>,
+    exclude: Vec<String>,
+    labels: &Bound<'_, PyList>,
+    names: Option<Vec<String>>,
+    options: Options,
+    topic_options: TopicOptions,
+) -> PyResult<(TopicModel, Spread)> {
+    let (labels, fields) = (labels_from_python(labels)?, fields(columns)?);
+    let (interrupt, threads) = (Interrupt::default(), options.threads);
+    let params = topic_options.params(options.learning(&interrupt))?;
+    let seeds: Vec<Seed> = seeds.into_iter().map(|(class, phrase)| Seed { class, phrase }).collect();
+    let start = Start { classes: labels.len(), seeds: &seeds, known: &known };
+    let corpus = corpus(&fields);
+    let work = || params.fit_seeded(&corpus, start, exclude, labels, names);
+    let SeededTopics { model, spread } = long(py, threads, &interrupt, work)?;
+    Ok((TopicModel(model), spread_to_python(spread)))
+}
+
 /// Learns topics from columns of texts; `classes` are numbers into `labels`, one a text. Where `starts` are
 /// given, those of text `n` are `classes[starts[n]..starts[n + 1]]`, and `form` says how labels are told.
 #[pyfunction]
 #[pyo3(signature = (
-    columns, classes, starts, form, labels, names, options, weights, characters, hash_bits, tokenizer, clean
+    columns, classes, starts, form, labels, names, options, topic_options, weights
 ))]
 #[allow(clippy::too_many_arguments, reason = "called from one place, by keyword")]
 pub(super) fn fit_topic(
@@ -461,25 +530,13 @@ pub(super) fn fit_topic(
     labels: &Bound<'_, PyList>,
     names: Option<Vec<String>>,
     options: Options,
+    topic_options: TopicOptions,
     weights: Option<PyReadonlyArray1<'_, f64>>,
-    characters: Option<bool>,
-    hash_bits: Option<u8>,
-    tokenizer: Option<String>,
-    clean: bool,
 ) -> PyResult<TopicModel> {
     let labels = labels_from_python(labels)?;
     let fields = fields(columns)?;
     let (interrupt, threads) = (Interrupt::default(), options.threads);
-    let params = TopicParams {
-        learning: options.learning(&interrupt),
-        characters,
-        hash_bits,
-        tokenizer: match tokenizer {
-            None => Tokenizer::Words,
-            Some(json) => Tokenizer::Subwords(Subwords::from_json(&json).map_err(to_python)?),
-        },
-        clean,
-    };
+    let params = topic_options.params(options.learning(&interrupt))?;
     let corpus = corpus(&fields);
     let truth = Truth::new(&classes, &labels, weights.as_ref())?;
     let model = match starts {

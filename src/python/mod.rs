@@ -27,7 +27,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of, text_shares};
+    use super::classifier::{StanceModel, TopicModel, fit_seeded_topic, fit_stance, fit_topic, kind_of, text_shares};
     #[pymodule_export]
     use super::duplicates::near_duplicates;
     #[pymodule_export]

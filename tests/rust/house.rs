@@ -18,6 +18,7 @@ const ROOMS: [&str; 14] = [
     "metrics",
     "calibration",
     "explain",
+    "seeding",
     "model_file",
     "pipeline",
     "python",
