@@ -170,8 +170,8 @@ fn placed(piece: &str) -> (&str, Option<&str>) {
 
 /// Reads a list of writers with their posts and places.
 fn names(list: &str) -> Names<'_> {
-    let list = names_of(list);
     static JOINED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(JOINTS));
+    let list = names_of(list);
     let listed = JOINED.is_in(list);
     let mut found = Names::default();
     let all = pieces(list);
@@ -293,7 +293,7 @@ fn is_editor(line: &Line<'_>) -> bool {
 /// True if a line is names, posts and places throughout.
 pub(super) fn is_all_names(line: &str) -> bool {
     let list = names_of(line);
-    if !pieces(list).first().is_some_and(|piece| person(placed(piece).0).is_some()) {
+    if pieces(list).first().is_none_or(|piece| person(placed(piece).0).is_none()) {
         return false;
     }
     let found = names(list);
