@@ -56,7 +56,9 @@ def attach(sample: Sample, answer: list[Any]) -> Sample:
     rows = line_numbers(raw, starts)
     sample["x"] = np.array([row for _, _, row in answer], dtype=np.float32)
     ends = [*starts[1:], len(raw)]
-    sample["y"] = inside(sample, answer) if "spans" in sample else np.array([sample["line_labels"][row] for row in rows])
+    sample["y"] = (
+        inside(sample, answer) if "spans" in sample else np.array([sample["line_labels"][row] for row in rows])
+    )
     words = np.array([len(raw[start:end].split()) for start, end in zip(starts, ends, strict=True)])
     weight = 1.0 + np.minimum(words, 60) ** 0.7
     sample["weight"] = sample["share"] * weight / weight.sum() ** 0.5

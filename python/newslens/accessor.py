@@ -1,14 +1,14 @@
 """The pandas accessor ``Series.news``."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import pandas as pd
 
 from . import _inputs, _parameters, tables
 from ._core import read_bodies
 from .article import Article
-from .reading import parse_many, stances_many
+from .reading import Reading, parse_many, stances_many
 
 if TYPE_CHECKING:
     from .boilerplate import BoilerplateModel
@@ -126,13 +126,15 @@ class NewsAccessor:
         )
         return _aligned(found, self._series.notna().to_numpy(), self._series.index)
 
-    def blocks(self, *, n_jobs: int | None = None) -> pd.DataFrame:
+    def blocks(self, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pd.DataFrame:
         """Return every line of every text, and what it is.
 
         Parameters
         ----------
         n_jobs : int or None
             Threads; None and -1 use every core.
+        **reading
+            ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for :meth:`parse`.
 
         Returns
         -------
@@ -140,17 +142,17 @@ class NewsAccessor:
             A row a block, keyed by the original index: ``label``, ``kind``, ``score`` (the probability of being body),
             ``rule``, ``text``, and ``start`` and ``end`` in the text.
         """
-        return self._long(tables.BLOCKS, self._articles(n_jobs))
+        return self._long(tables.BLOCKS, self._articles(n_jobs, reading))
 
-    def quotes(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
+    def quotes(self, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pd.DataFrame:
         """Return every quotation of every text.
 
         Parameters
         ----------
-        gazetteer : Gazetteer or None
-            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
+        **reading
+            ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for :meth:`parse`.
 
         Returns
         -------
@@ -158,17 +160,17 @@ class NewsAccessor:
             A row a quotation, keyed by the original index: ``speaker``, ``quote``, ``kind``, ``how``, ``confidence``,
             ``addressee``, ``medium``, and ``start`` and ``end`` in the text.
         """
-        return self._long(tables.QUOTES, self._articles(n_jobs, gazetteer))
+        return self._long(tables.QUOTES, self._articles(n_jobs, reading))
 
-    def actors(self, *, gazetteer: "Gazetteer | None" = None, n_jobs: int | None = None) -> pd.DataFrame:
+    def actors(self, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pd.DataFrame:
         """Return every actor of every text.
 
         Parameters
         ----------
-        gazetteer : Gazetteer or None
-            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
+        **reading
+            ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for :meth:`parse`.
 
         Returns
         -------
@@ -176,7 +178,7 @@ class NewsAccessor:
             A row an actor, keyed by the original index: ``actor``, ``kind``, ``role``, ``country``, ``mentions`` (how
             many) and ``aliases``.
         """
-        return self._long(tables.ACTORS, self._articles(n_jobs, gazetteer))
+        return self._long(tables.ACTORS, self._articles(n_jobs, reading))
 
     def stances(
         self,
@@ -184,8 +186,8 @@ class NewsAccessor:
         *,
         model: Any = None,
         synonyms: Sequence[str] = (),
-        gazetteer: "Gazetteer | None" = None,
         n_jobs: int | None = None,
+        **reading: Unpack[Reading],
     ) -> pd.DataFrame:
         """Return where the actors of every text stand toward a target.
 
@@ -197,10 +199,10 @@ class NewsAccessor:
             A fitted one that judges what each actor says and does; None uses the built-in rules.
         synonyms : sequence of str
             Other words for the target; only with one target.
-        gazetteer : Gazetteer or None
-            Actors to know by name.
         n_jobs : int or None
             Threads; None and -1 use every core.
+        **reading
+            ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for :meth:`parse`.
 
         Returns
         -------
@@ -217,15 +219,18 @@ class NewsAccessor:
         targets = target if isinstance(target, list) else [target]
         if len(targets) > 1 and len(synonyms):
             raise ValueError("synonyms are given with several targets; call stances for each target alone")
-        texts = self._present.tolist()
+        texts, reading = self._present.tolist(), self._aligned_reading(reading)
         frames = []
         for one in targets:
-            found = stances_many(texts, one, model=model, synonyms=synonyms, gazetteer=gazetteer, n_jobs=n_jobs)
+            found = stances_many(texts, one, model=model, synonyms=synonyms, n_jobs=n_jobs, **reading)
             frames.append(self._long(tables.STANCES, zip(texts, found, strict=True)))
         return pd.concat(frames) if len(frames) > 1 else frames[0]
 
-    def _articles(self, n_jobs: int | None, gazetteer: "Gazetteer | None" = None) -> list[Article]:
-        return parse_many(self._present.tolist(), gazetteer=gazetteer, n_jobs=n_jobs)
+    def _articles(self, n_jobs: int | None, reading: Reading) -> list[Article]:
+        return parse_many(self._present.tolist(), n_jobs=n_jobs, **self._aligned_reading(reading))
+
+    def _aligned_reading(self, reading: Reading) -> Reading:
+        return {**reading, "outlet": self._outlets(reading.get("outlet"))}
 
     def _outlets(self, outlet: Any) -> list[str | None] | None:
         """Return the outlet of every text that is there."""

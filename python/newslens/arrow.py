@@ -4,11 +4,12 @@ The column ``row`` holds the position of the text that a row is about. A null am
 `articles` a row of nulls. The schema is the same for any texts, also for none. Needs pyarrow, the extra ``arrow``.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Unpack
 
 from . import _inputs, tables
 from .article import Article
-from .reading import parse_many, stances_many
+from .reading import Reading, parse_many, stances_many
 
 try:
     import pyarrow as pa
@@ -20,7 +21,7 @@ __all__ = ["actors", "articles", "blocks", "quotes", "stances"]
 TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "whole": pa.int64(), "number": pa.float64()}
 
 
-def blocks(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
+def blocks(texts: Any, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pa.Table:
     """Return every line of every text, and what it is.
 
     Parameters
@@ -29,6 +30,8 @@ def blocks(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
         List, tuple, array, or a column of pandas, polars or pyarrow; nulls have no rows.
     n_jobs : int or None
         Threads; None and -1 use every core.
+    **reading
+        ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for `newslens.parse_many`.
 
     Returns
     -------
@@ -41,10 +44,10 @@ def blocks(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
     TypeError
         For a row that is neither a string nor null; the message names it.
     """
-    return _table(tables.BLOCKS, _read(texts, n_jobs))
+    return _table(tables.BLOCKS, _read(texts, n_jobs, reading))
 
 
-def quotes(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
+def quotes(texts: Any, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pa.Table:
     """Return every quotation of every text.
 
     Parameters
@@ -53,6 +56,8 @@ def quotes(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
         As for `blocks`.
     n_jobs : int or None
         Threads; None and -1 use every core.
+    **reading
+        ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for `newslens.parse_many`.
 
     Returns
     -------
@@ -72,10 +77,10 @@ def quotes(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
     >>> found.select(["row", "speaker", "kind"]).to_pylist()
     [{'row': 0, 'speaker': 'Orla Venn', 'kind': 'direct'}]
     """
-    return _table(tables.QUOTES, _read(texts, n_jobs))
+    return _table(tables.QUOTES, _read(texts, n_jobs, reading))
 
 
-def actors(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
+def actors(texts: Any, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pa.Table:
     """Return every actor of every text.
 
     Parameters
@@ -84,6 +89,8 @@ def actors(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
         As for `blocks`.
     n_jobs : int or None
         Threads; None and -1 use every core.
+    **reading
+        ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for `newslens.parse_many`.
 
     Returns
     -------
@@ -96,10 +103,18 @@ def actors(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
     TypeError
         For a row that is neither a string nor null; the message names it.
     """
-    return _table(tables.ACTORS, _read(texts, n_jobs))
+    return _table(tables.ACTORS, _read(texts, n_jobs, reading))
 
 
-def stances(texts: Any, target: str, *, n_jobs: int | None = None) -> pa.Table:
+def stances(
+    texts: Any,
+    target: str,
+    *,
+    model: Any = None,
+    synonyms: Sequence[str] = (),
+    n_jobs: int | None = None,
+    **reading: Unpack[Reading],
+) -> pa.Table:
     """Return where the actors of every text stand toward a target.
 
     Parameters
@@ -108,8 +123,12 @@ def stances(texts: Any, target: str, *, n_jobs: int | None = None) -> pa.Table:
         As for `blocks`.
     target : str
         What the stance is toward.
+    model, synonyms
+        As for `newslens.actor_stances`.
     n_jobs : int or None
         Threads; None and -1 use every core.
+    **reading
+        ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for `newslens.parse_many`.
 
     Returns
     -------
@@ -124,13 +143,13 @@ def stances(texts: Any, target: str, *, n_jobs: int | None = None) -> pa.Table:
     ValueError
         If the target has no words.
     """
-    rows = _inputs.optional_texts(texts, "texts")
-    present = [row for row in rows if row is not None]
-    pairs = zip(present, stances_many(present, target, n_jobs=n_jobs), strict=True)
+    rows, present, reading = _present(texts, reading)
+    found = stances_many(present, target, model=model, synonyms=synonyms, n_jobs=n_jobs, **reading)
+    pairs = zip(present, found, strict=True)
     return _table(tables.STANCES, _beside_nulls(rows, pairs))
 
 
-def articles(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
+def articles(texts: Any, *, n_jobs: int | None = None, **reading: Unpack[Reading]) -> pa.Table:
     """Return the fields of every text, a row each.
 
     Parameters
@@ -139,6 +158,8 @@ def articles(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
         As for `blocks`; a null has a row of nulls.
     n_jobs : int or None
         Threads; None and -1 use every core.
+    **reading
+        ``outlet``, ``boilerplate``, ``gazetteer``, ``repair``, as for `newslens.parse_many`.
 
     Returns
     -------
@@ -151,15 +172,24 @@ def articles(texts: Any, *, n_jobs: int | None = None) -> pa.Table:
     TypeError
         For a row that is neither a string nor null; the message names it.
     """
-    read = _read(texts, n_jobs)
+    read = _read(texts, n_jobs, reading)
     nulls = (None,) * len(tables.ARTICLES.columns)
     rows = [(at, *(nulls if one is None else next(tables.ARTICLES.of(one)))) for at, one in enumerate(read)]
     return _of_rows(tables.ARTICLES, rows)
 
 
-def _read(texts: Any, n_jobs: int | None) -> list[Article | None]:
+def _read(texts: Any, n_jobs: int | None, reading: Reading) -> list[Article | None]:
+    rows, present, reading = _present(texts, reading)
+    return _beside_nulls(rows, parse_many(present, n_jobs=n_jobs, **reading))
+
+
+def _present(texts: Any, reading: Reading) -> tuple[list[str | None], list[str], Reading]:
+    """Return the rows, those that are no nulls, and what those are read with."""
     rows = _inputs.optional_texts(texts, "texts")
-    return _beside_nulls(rows, parse_many([row for row in rows if row is not None], n_jobs=n_jobs))
+    outlets = _inputs.outlets(reading.get("outlet"), len(rows))
+    if outlets is not None:
+        outlets = [outlet for outlet, row in zip(outlets, rows, strict=True) if row is not None]
+    return rows, [row for row in rows if row is not None], {**reading, "outlet": outlets}
 
 
 def _beside_nulls(rows: list[str | None], values: Any) -> list[Any]:

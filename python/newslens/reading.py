@@ -1,6 +1,6 @@
 """Read articles: body, facts, quotes, actors, and where the actors stand."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from . import _inputs, _parameters
 from ._core import read_articles, read_bodies, read_stances, read_utterances
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ._core import ReadingOptions
     from .boilerplate import BoilerplateModel
     from .gazetteer import Gazetteer
+
+
+class Reading(TypedDict, total=False):
+    """What articles are read with beside their texts, as :func:`parse` takes it."""
+
+    boilerplate: "BoilerplateModel | None"
+    outlet: Any
+    gazetteer: "Gazetteer | None"
+    repair: bool
 
 
 def parse(
@@ -225,16 +234,17 @@ def stances_many(
     *,
     model: Any = None,
     synonyms: "Sequence[str]" = (),
-    gazetteer: "Gazetteer | None" = None,
     n_jobs: int | None = None,
+    outlet: Any = None,
+    **reading: Any,
 ) -> list[list[ActorStance]]:
     """Return `actor_stances` of many texts, on ``n_jobs`` threads."""
-    options, threads = _parameters.reading(gazetteer=gazetteer), _parameters.threads(n_jobs)
-    words = _inputs.target(target), _inputs.synonyms(synonyms)
+    options, threads = _parameters.reading(**reading), _parameters.threads(n_jobs)
+    words, outlets = (_inputs.target(target), _inputs.synonyms(synonyms)), _inputs.outlets(outlet, len(texts))
     if model is None:
-        found = read_stances(texts, words, None, options, threads)
+        found = read_stances(texts, words, outlets, options, threads)
         return [[ActorStance._from_core(stance) for stance in stances] for stances in found]
-    return _judged(texts, read_utterances(texts, words, None, options, threads), words[0], model)
+    return _judged(texts, read_utterances(texts, words, outlets, options, threads), words[0], model)
 
 
 def _judged(texts: list[str], told: list[list[Any]], target: str, model: Any) -> list[list[ActorStance]]:

@@ -114,3 +114,18 @@ WRONG = [
 def test_what_is_no_column_is_refused(call, message):
     with pytest.raises(TypeError, match=message):
         call()
+
+
+def test_tables_are_read_with_what_articles_are_read_with():
+    texts = [None, "The cafÃ© stays shut, said Mayor JosÃ© Venn on Monday.", PAGE]
+    found = nl.arrow.actors(texts, repair=True, gazetteer=nl.Gazetteer(["Harbour Seven"]))
+    assert "José Venn" in found["actor"].to_pylist()
+    assert nl.arrow.articles(texts, repair=True)["body"][1].as_py().startswith("The café")
+    with pytest.raises(ValueError, match="texts and outlet have different lengths: 3 and 2"):
+        nl.arrow.blocks(texts, outlet=["a", "b"])
+    series = pd.Series(texts, index=list("abc"))
+    frame = series.news.blocks(repair=True, outlet=pd.Series(["x", "y", None], index=list("abc")))
+    assert frame["text"].tolist() == nl.arrow.blocks(texts, repair=True)["text"].to_pylist()
+    assert series.news.actors(repair=True)["actor"].tolist() == nl.arrow.actors(texts, repair=True)["actor"].to_pylist()
+    told = series.news.stances(TARGET, repair=True)
+    assert told["label"].tolist() == nl.arrow.stances(texts, TARGET, repair=True)["label"].to_pylist()

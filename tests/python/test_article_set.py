@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-import pytest
-
 import newslens as nl
+import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks/article"))
 
