@@ -1,6 +1,7 @@
 """The tables of an evaluation: columns by name, a value a row."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -26,9 +27,8 @@ def confusion(found: Judged) -> Columns:
         pairs, rows = np.unique(np.stack([true, told]), axis=1, return_counts=True)
         names = [[found.classes[at] for at in row] for row in pairs.tolist()]
         return {"truth": names[0], "predicted": names[1], "rows": rows.tolist()}
-    parts = [(truth, told, (truth, told)) for truth in (True, False) for told in (True, False)]
     columns: Columns = {"label": [], "truth": [], "predicted": [], "rows": []}
-    for truth, told, _ in parts:
+    for truth, told in product((True, False), repeat=2):
         rows = ((found.truth == truth) & (found.given == told)).sum(axis=0)
         columns["label"] += found.classes
         columns["truth"] += [truth] * len(found.classes)
