@@ -101,7 +101,8 @@ impl<'a> Holders<'a> {
 
     /// Everybody named after a noun: `opponents include X and Y`, `opponent X`.
     fn listed(&self, words: &[Word], at: usize, inside: &[(Span, usize)]) -> Vec<Holder> {
-        if !PARTISANS.contains(&self.word(words, Some(at))) {
+        let noun = self.word(words, Some(at));
+        if !PARTISANS.iter().any(|one| one.eq_ignore_ascii_case(noun)) {
             return Vec::new();
         }
         let next = words.get(at + 1).map_or(0, |word| word.span.start);
@@ -416,7 +417,7 @@ fn is_people(word: &str) -> bool {
         "supporters",
         "backers",
     ];
-    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "ivists", "smen", "owners"];
+    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "men", "owners"];
     LIST.contains(&word)
         || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

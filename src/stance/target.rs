@@ -105,28 +105,6 @@ const REVERSERS: &[&str] = &[
     "privatisation",
     "privatization",
 ];
-/// Nouns by which a text refers back to whatever it is about.
-const ANAPHORS: &[&str] = &[
-    "decision",
-    "move",
-    "plan",
-    "measure",
-    "proposal",
-    "policy",
-    "effort",
-    "efforts",
-    "idea",
-    "step",
-    "action",
-    "announcement",
-    "shift",
-    "approach",
-    "change",
-    "initiative",
-    "it",
-    "this",
-];
-
 /// The part of a target that a word stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -320,9 +298,30 @@ impl Target {
         !self.names.is_empty() && self.names.iter().all(|name| seen.contains(name.as_str()))
     }
 
-    /// What a folded word that refers back is to the target.
+    /// What a folded word that refers back to whatever a text is about is to the target.
     pub(super) fn anaphor(word: &str) -> Option<Match> {
-        ANAPHORS.contains(&word).then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })
+        let refers = matches!(
+            word,
+            "decision"
+                | "move"
+                | "plan"
+                | "measure"
+                | "proposal"
+                | "policy"
+                | "effort"
+                | "efforts"
+                | "idea"
+                | "step"
+                | "action"
+                | "announcement"
+                | "shift"
+                | "approach"
+                | "change"
+                | "initiative"
+                | "it"
+                | "this"
+        );
+        refers.then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })
     }
 
     /// Matched weight as a share of a full match, in 0..=1.

@@ -85,7 +85,7 @@ fn holders_are_found_by_their_place() {
         ("“Orla Venn opposes the harbour plan,” said Tam Holt.", "Tam Holt", Some(StanceLabel::Abstain)),
         ("Opponents of the harbour plan include Norway, Sweden and Denmark.", "Denmark", Some(Against)),
         ("Many fishing nations have criticised the harbour plan.", "fishing nations", Some(Against)),
-        ("The Friends of the Marsh oppose the harbour plan.", "Friends of the Marsh", Some(Against)),
+        ("The Teachers' League joined the fight against the harbour plan.", "Teachers' League", Some(Against)),
         ("The harbour plan drew criticism from local fishermen.", "local fishermen", Some(Against)),
         ("Reuters opposes the harbour plan.", "Reuters", None),
     ];
