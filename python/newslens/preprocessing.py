@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ArticleCleaner(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[misc,call-arg]
     r"""Find the body of raw articles, for whatever stands behind it in a pipeline.
 
-    Without ``boilerplate`` it learns nothing. In front of a :class:`newslens.TopicClassifier` it does what ``clean=True`` does inside.
+    Without ``boilerplate`` it learns nothing. In front of a :class:`newslens.TopicClassifier` it does what
+    ``clean=True`` does inside.
 
     Parameters
     ----------
