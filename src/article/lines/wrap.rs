@@ -58,25 +58,21 @@ fn continues(text: &str, line: Span, next: Span) -> bool {
         && open(line.of(text))
 }
 
-/// The runs of adjacent lines, in which most go on in the middle of a sentence: wrapped paragraphs, by first and last line.
+/// Wrapped paragraphs, by first and last line: adjacent lines between two that go on in the middle of a sentence, if
+/// most of those between do.
 fn wrapped_runs(text: &str, lines: &[Span]) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    let mut first = 0;
-    for at in 1..=lines.len() {
-        let adjacent = at < lines.len()
-            && (NARROWEST..=WIDEST).contains(&lines[at - 1].len())
-            && is_adjacent(&text[lines[at - 1].end..lines[at].start]);
-        if adjacent {
-            continue;
-        }
-        let pairs = at - 1 - first;
-        let open = lines[first..at].windows(2).filter(|pair| continues(text, pair[0], pair[1])).count();
-        if pairs > 1 && open * 2 >= pairs {
-            runs.push((first, at - 1));
-        }
-        first = at;
-    }
-    runs
+    let adjacent = |at: &usize| {
+        (NARROWEST..=WIDEST).contains(&lines[*at].len()) && is_adjacent(&text[lines[*at].end..lines[at + 1].start])
+    };
+    let pairs: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(adjacent).collect();
+    let open = |at: &usize| continues(text, lines[*at], lines[at + 1]);
+    let run = |pairs: &[usize]| {
+        let (first, last) = (pairs.iter().position(open)?, pairs.iter().rposition(open)?);
+        let inside = &pairs[first..=last];
+        (inside.iter().copied().filter(|at| open(at)).count() * 2 >= inside.len())
+            .then_some((inside[0], pairs[last] + 1))
+    };
+    pairs.chunk_by(|one, next| one + 1 == *next).filter_map(run).collect()
 }
 
 /// Joins wrapped runs and what [`continues`], if that happens more than once on a page.
