@@ -51,7 +51,8 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     """
     n = _parameters.whole(n, "n", 1)
     fields = model._fields(pool)
-    margins = _margins(model, pool)
+    names = model._field_names()
+    margins = _margins(model, fields[0] if model.text_columns is None else dict(zip(names, fields, strict=True)))
     candidates: np.ndarray = np.argsort(margins, kind="stable")[: CANDIDATES * n]
     if len(candidates) <= n:
         return candidates
