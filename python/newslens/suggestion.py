@@ -45,7 +45,7 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     --------
     >>> import newslens as nl
     >>> texts = ["The coach praised the team", "The bank raised its rates", "The team lost the cup", "Rates rise again"]
-    >>> topics = nl.TopicClassifier().fit(texts, ["sport", "economy", "sport", "economy"])
+    >>> topics = nl.TopicClassifier(min_df=1).fit(texts, ["sport", "economy", "sport", "economy"])
     >>> nl.suggest(topics, ["The coach of the team", "The bank and the team", "Rates of the bank"], 1).tolist()
     [1]
     """
