@@ -1,6 +1,7 @@
 """What users do with seed words today: count them, or let naive Bayes learn from the texts that have them."""
 
 import re
+from itertools import chain, pairwise
 from typing import Self
 
 import numpy as np
@@ -23,11 +24,17 @@ class SeedCounting:
 
     def counts(self, X: "pd.Series[str]") -> np.ndarray:
         """Return how often seeds of each topic stand in each text."""
-        columns = []
-        for words in self.seeds.values():
-            pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") if words else re.compile("(?!)")
-            columns.append([len(pattern.findall(text.lower())) for text in X])
-        return np.array(columns).T
+        numbers: dict[str, list[int]] = {}
+        for number, words in enumerate(self.seeds.values()):
+            for word in words:
+                numbers.setdefault(word, []).append(number)
+        found = np.zeros((len(X), len(self.seeds)), dtype=np.int64)
+        for row, text in enumerate(X):
+            words = re.findall(r"\w\w+", text.lower())
+            for word in chain(words, map(" ".join, pairwise(words))):
+                for number in numbers.get(word, ()):
+                    found[row, number] += 1
+        return found
 
     def predict(self, X: "pd.Series[str]") -> np.ndarray:
         """Return the topic of every text."""
@@ -45,9 +52,8 @@ class Newsmap(SeedCounting):
 
     def fit(self, X: "pd.Series[str]") -> Self:
         """Learn what every word says of every topic."""
-        super().fit(X)
-        self.vectorizer_ = CountVectorizer(token_pattern=r"\w\w+", min_df=3).fit(X)
-        words, has = self.vectorizer_.transform(X), (self.counts(X) > 0).astype(float)
+        self.vectorizer_ = CountVectorizer(token_pattern=r"\w\w+", min_df=3)
+        words, has = self.vectorizer_.fit_transform(X), (self.counts(X) > 0).astype(float)
         inside = words.T @ has + 1
         outside = words.T @ (1 - has) + 1
         self.scores_ = np.log(inside / inside.sum(axis=0)) - np.log(outside / outside.sum(axis=0))

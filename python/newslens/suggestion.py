@@ -45,13 +45,14 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     --------
     >>> import newslens as nl
     >>> texts = ["The coach praised the team", "The bank raised its rates", "The team lost the cup", "Rates rise again"]
-    >>> topics = nl.TopicClassifier().fit(texts, ["sport", "economy", "sport", "economy"])
+    >>> topics = nl.TopicClassifier(min_df=1).fit(texts, ["sport", "economy", "sport", "economy"])
     >>> nl.suggest(topics, ["The coach of the team", "The bank and the team", "Rates of the bank"], 1).tolist()
     [1]
     """
     n = _parameters.whole(n, "n", 1)
     fields = model._fields(pool)
-    margins = _margins(model, pool)
+    names = model._field_names()
+    margins = _margins(model, fields[0] if model.text_columns is None else dict(zip(names, fields, strict=True)))
     candidates: np.ndarray = np.argsort(margins, kind="stable")[: CANDIDATES * n]
     if len(candidates) <= n:
         return candidates

@@ -8,7 +8,7 @@ use crate::seeding::{Seeding, SeedingParams, Spread, Start};
 use ndarray::Array2;
 
 /// Part of each class's texts that is trained on, the surest.
-const SUREST: f64 = 0.8;
+const SUREST: (usize, usize) = (4, 5);
 
 /// A topic classifier, and how it came about.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ fn surest(shares: &Array2<f32>, start: Start<'_>) -> (Vec<usize>, Vec<usize>) {
         if rows.is_empty() {
             rows.extend(likeliest(shares, class));
         }
-        let enough = (rows.len() as f64 * SUREST).ceil() as usize;
+        let enough = (rows.len() * SUREST.0).div_ceil(SUREST.1);
         rows.sort_by(|a, b| b.1.total_cmp(&a.1));
         let of_others = rows.iter().skip(enough).filter(|(row, _)| known[*row]);
         chosen.extend(rows.iter().take(enough).chain(of_others).map(|&(row, _)| (row, class)));

@@ -29,7 +29,9 @@ pub(super) fn associations(texts: &Csr, interrupt: &Interrupt) -> Result<Csr> {
         .map_init(|| Counts::new(words.rows()), |counts, word| row(word, counts))
         .collect::<Result<_>>()?;
     let mut all = Csr::empty(words.rows());
-    rows.into_iter().for_each(|row| all.push_row(row));
+    for row in rows {
+        all.push_row(row);
+    }
     Ok(all)
 }
 
@@ -41,21 +43,21 @@ fn words_met(words: &Csr, texts: &Csr) -> Vec<f64> {
 
 /// Scratch that counts the words beside one word.
 struct Counts {
-    counts: Vec<u32>,
+    of_word: Vec<u32>,
     met: Vec<u32>,
     pairs: Vec<(u32, u32)>,
 }
 
 impl Counts {
     fn new(words: usize) -> Self {
-        Self { counts: vec![0; words], met: Vec::new(), pairs: Vec::new() }
+        Self { of_word: vec![0; words], met: Vec::new(), pairs: Vec::new() }
     }
 
     /// The words that stand in a text with `word`, ascending, and in how many.
     fn of(&mut self, word: usize, words: &Csr, texts: &Csr) -> &[(u32, u32)] {
         for &text in words.row(word).0 {
             for &other in texts.row(text as usize).0.iter().filter(|other| **other as usize != word) {
-                let count = &mut self.counts[other as usize];
+                let count = &mut self.of_word[other as usize];
                 if *count == 0 {
                     self.met.push(other);
                 }
@@ -65,7 +67,7 @@ impl Counts {
         self.met.sort_unstable();
         self.pairs.clear();
         for other in self.met.drain(..) {
-            self.pairs.push((other, std::mem::take(&mut self.counts[other as usize])));
+            self.pairs.push((other, std::mem::take(&mut self.of_word[other as usize])));
         }
         &self.pairs
     }

@@ -42,10 +42,8 @@ impl Pool {
             count(corpus, &blocks, tokenizer, MIN_DF.0.max(corpus.len() / MIN_DF.1).min(corpus.len()), interrupt)?;
         let excluded = forms(exclude, tokenizer)?;
         let documents = crate::features::document_frequency(&counts, &(0..counts.rows()).collect::<Vec<_>>());
-        let weight = |column: usize| match excluded.contains(&columns.name(column)) {
-            true => 0.0,
-            false => (counts.rows() as f32 / documents[column].max(1) as f32).ln(),
-        };
+        let idf = |column: usize| (counts.rows() as f32 / documents[column].max(1) as f32).ln();
+        let weight = |column: usize| if excluded.contains(&columns.name(column)) { 0.0 } else { idf(column) };
         let weights: Vec<f32> = (0..columns.len()).map(weight).collect();
         let mut pool =
             Self { texts: Csr::empty(columns.len()), paired: Csr::empty(columns.len().min(VOCABULARY)), columns };

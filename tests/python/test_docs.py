@@ -17,7 +17,7 @@ def test_examples_run(name):
     assert doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS).failed == 0
 
 
-@pytest.mark.parametrize("name", ["TopicClassifier", "StanceClassifier", "parse", "svm.LinearSVC"])
+@pytest.mark.parametrize("name", ["TopicClassifier", "StanceClassifier", "parse", "suggest", "svm.LinearSVC"])
 def test_what_users_meet_first_has_an_example(name):
     found = nl
     for part in name.split("."):

@@ -10,6 +10,7 @@ mod models;
 mod pipeline;
 mod quotes;
 mod reading;
+mod seeding;
 mod seeds;
 mod speakers;
 mod stance;
