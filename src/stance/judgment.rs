@@ -89,6 +89,8 @@ enum Kind {
     /// `was`, `were`, `been`, `be`: what comes after can be done to what stands before.
     Be,
     Neither,
+    /// `they`, `that`, `we`: stands for a thing, which can be the target.
+    Pronoun,
     /// `without`, `rather than`, `instead of`.
     Without,
     Against,
@@ -107,6 +109,8 @@ pub(super) struct Judgment {
     pub(super) about: f32,
     /// How surely it is about whoever owns the target, in 0..=1; as far as it is not about the target.
     pub(super) of_owner: f32,
+    /// It is a judgment of something else, which is named: `the bridge is safe`.
+    pub(super) elsewhere: bool,
     /// The cue that is the object of this one and told of another: `accused (her) of blocking`; with its value.
     pub(super) inner: Option<(usize, f32)>,
 }
@@ -169,6 +173,9 @@ fn word<'w>(span: Span, lower: &str, ahead: impl Fn(usize) -> Option<&'w str>, t
         "have" | "had" => Kind::Have,
         "was" | "were" | "been" | "be" | "being" | "is" => Kind::Be,
         "neither" | "nor" => Kind::Neither,
+        "they" | "that" | "there" | "what" | "he" | "she" | "we" | "you" | "i" | "those" | "these" | "everything" => {
+            Kind::Pronoun
+        }
         "without" => Kind::Without,
         "rather" if next == "than" => Kind::Without,
         "instead" if next == "of" => Kind::Without,
@@ -260,8 +267,23 @@ fn judgment(words: &[Word], at: usize) -> Option<(Judgment, usize)> {
     let value = chain.value * direction * negation(words, at) * without(words, chain.end);
     let value = value * condition(words, at, chain.end, value);
     let inner = chain.inner.map(|(at, value)| (at, value * direction));
+    let elsewhere = cue.category == Category::Worth && is_elsewhere(words, at);
     let at = if cue.category == Category::Worth { judge(words, at).unwrap_or(at) } else { at };
-    Some((Judgment { at, category: cue.category, value, about, of_owner, inner }, chain.end))
+    Some((Judgment { at, category: cue.category, value, about, of_owner, elsewhere, inner }, chain.end))
+}
+
+/// True if the subject of the `is` before a word of worth is a noun that does not stand for the target.
+fn is_elsewhere(words: &[Word], at: usize) -> bool {
+    let before = &words[at.saturating_sub(NEGATION + 1)..at];
+    let Some(be) = before.iter().rposition(|word| word.kind == Kind::Be) else { return false };
+    let subject = be.checked_sub(1).map(|nth| before[nth]);
+    subject.is_some_and(|word| {
+        word.kind == Kind::Plain
+            && word.matched.is_none()
+            && word.anaphor.is_none()
+            && !word.owner
+            && word.span.len() > 2
+    })
 }
 
 /// The verb by which a judgment of worth at `at` is somebody's: `called it a disgrace`.

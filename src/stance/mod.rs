@@ -100,6 +100,10 @@ const LEADING: &[&str] =
     &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
 /// The same for deeds and plans, which are about many things.
 const LEAST_OF_DEED: f32 = 0.5;
+/// Owners of a target that are looked at.
+const OWNERS: usize = 8;
+/// Actors at most among which a leader's body is looked for: articles have a few dozen.
+const MOST_BODIES: usize = 200;
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
 /// Words of the offices and bodies that speak for a country.
@@ -274,6 +278,9 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        if judgment.elsewhere && about < LEAST_ABOUT {
+            return;
+        }
         let how = if content.kind == QuoteKind::Indirect { EvidenceKind::Indirect } else { EvidenceKind::Direct };
         let (about, source) = match (about >= LEAST_ABOUT, of_owner >= LEAST_ABOUT) {
             (true, _) => (about, Source::Own),
@@ -410,7 +417,7 @@ impl<'a> Reader<'a> {
         let role = self.article.actors[nth].role.as_deref()?;
         let country = self.article.actors[nth].country.as_deref();
         let (leads, speaks) = (has_office(role, LEADING), has_office(role, OFFICES));
-        self.article.actors.iter().position(|actor| match actor.kind {
+        self.article.actors.iter().take(MOST_BODIES).position(|actor| match actor.kind {
             ActorKind::Organisation => leads && actor.aliases.iter().any(|alias| has_word(role, alias)),
             ActorKind::Country => speaks && country == Some(&actor.name),
             _ => false,
@@ -421,7 +428,7 @@ impl<'a> Reader<'a> {
     fn belongs(&self, nth: usize) -> bool {
         let actor = &self.article.actors[nth];
         let role = actor.role.as_deref().unwrap_or_default();
-        self.owners.iter().any(|&owner| {
+        self.owners.iter().take(OWNERS).any(|&owner| {
             let owner = &self.article.actors[owner];
             let named = owner.aliases.iter().any(|alias| has_word(&actor.name, alias) || has_word(role, alias));
             let office = has_office(role, OFFICES) || has_office(&actor.name, OFFICES);

@@ -8,6 +8,8 @@ use crate::text::{Span, is_apostrophe};
 
 /// Words between a holder and its verb at most.
 const REACH: usize = 18;
+/// Words before and after a cue in which names are looked for.
+const NEARBY: usize = 60;
 /// Names before a cue that are tried as its subject.
 const TRIED: usize = 4;
 /// Bytes after `by` or `from` in which the agent's name begins.
@@ -44,7 +46,7 @@ impl<'a> Holders<'a> {
         category: Category,
         last: Option<usize>,
     ) -> Vec<Holder> {
-        let inside = self.inside(sentence);
+        let inside = self.around(words, at, sentence);
         let (noun, passive) = (self.is_noun(words, at), self.is_passive(words, at));
         let affected = category == Category::Affect && !passive;
         if let Some(nth) = self.agent(words, at, inside, affected) {
@@ -95,7 +97,7 @@ impl<'a> Holders<'a> {
 
     /// The actor named last before word `at`, unless by a phrase such as `of (Name)`.
     pub(super) fn named_before(&self, words: &[Word], at: usize, sentence: Span) -> Option<Holder> {
-        let before = self.inside(sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
+        let before = self.around(words, at, sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
         before.filter(|(span, _)| !self.is_object(words, *span)).map(|&(_, nth)| Holder::Actor(nth)).next()
     }
 
@@ -181,9 +183,16 @@ impl<'a> Holders<'a> {
         past && (1..=2).any(|back| PASSIVES.contains(&self.word(words, at.checked_sub(back))))
     }
 
+    /// The mentions of `span` that are near word `at`: a sentence without an end costs no more for it.
+    fn around(&self, words: &[Word], at: usize, span: Span) -> &[(Span, usize)] {
+        let first = words.get(at.saturating_sub(NEARBY)).map_or(span.start, |word| word.span.start);
+        let last = words.get(at + NEARBY).map_or(span.end, |word| word.span.end);
+        self.inside(Span::new(first.max(span.start), last.min(span.end).max(first.max(span.start))))
+    }
+
     /// Somebody other than the speakers of `content` whom their words tell of at word `at`.
     pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Option<usize> {
-        let inside = self.inside(content.span);
+        let inside = self.around(words, at, content.span);
         let passive = self.is_passive(words, at);
         let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false))?;
         let speaks = content.holders.contains(&Holder::Actor(found));
@@ -193,7 +202,10 @@ impl<'a> Holders<'a> {
     /// The actor named right after word `at` and before word `to`.
     pub(super) fn object(&self, words: &[Word], at: usize, to: usize, sentence: Span) -> Option<usize> {
         let (from, to) = (words.get(at)?.span.end, words.get(to)?.span.start);
-        self.inside(sentence).iter().find(|(span, _)| span.start >= from && span.end <= to).map(|&(_, nth)| nth)
+        self.around(words, at, sentence)
+            .iter()
+            .find(|(span, _)| span.start >= from && span.end <= to)
+            .map(|&(_, nth)| nth)
     }
 
     /// The name before the cue that can be its subject, or owns it; `owners` only where asked.

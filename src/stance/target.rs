@@ -263,7 +263,7 @@ impl Target {
         let mut ends = stem.bytes().rev();
         if ends.next() == ends.next() && stem.len() > 3 {
             // `banning` is of one stem with `ban`.
-            self.note(&stem[..stem.len() - 1], found);
+            self.note(stem.get(..stem.len() - 1).unwrap_or(stem), found);
         }
         self.note(stem, found);
     }
