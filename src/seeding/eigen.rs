@@ -34,8 +34,8 @@ fn rotate(matrix: &mut Array2<f64>, vectors: &mut Array2<f64>, p: usize, q: usiz
         return;
     }
     let tau = (matrix[[q, q]] - matrix[[p, p]]) / (2.0 * off);
-    let tangent = tau.signum() / (tau.abs() + tau.hypot(1.0));
-    let cosine = tangent.hypot(1.0).recip();
+    let tangent = tau.signum() / (tau.abs() + tau.mul_add(tau, 1.0).sqrt());
+    let cosine = tangent.mul_add(tangent, 1.0).sqrt().recip();
     let sine = tangent * cosine;
     let turn = |a: f64, b: f64| (cosine * a - sine * b, sine * a + cosine * b);
     for at in 0..matrix.nrows() {

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks/article
 from marked import read_part
 from own_scores import dates, fact
 
-FLOORS = {"headline": 0.95, "dateline": 0.95, "outlet": 0.95, "agency": 0.93, "byline": 0.93, "editor": 0.95}
+FLOORS = {"headline": 0.95, "dateline": 0.95, "outlet": 0.95, "agency": 0.93, "byline": 0.95, "editor": 0.95}
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,6 @@ def test_facts_are_read(pairs: list, name: str) -> None:
 
 def test_dates_have_their_kind(pairs: list) -> None:
     found = dates(pairs)
-    assert found["date_kind"] >= 0.88
+    assert found["date_kind"] >= 0.9
     assert found["published_found"] >= 0.97
     assert found["published_wrong"] <= 0.02
