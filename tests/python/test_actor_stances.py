@@ -1,10 +1,9 @@
 """Where actors stand: by the rules, by synonyms, and by a model."""
 
+import newslens as nl
 import numpy as np
 import pandas as pd
 import pytest
-
-import newslens as nl
 
 TARGET = "the harbour toll"
 TEXT = "The harbour toll rises in May. Mayor Orla Venn said the harbour toll was paid. Tam Holt drank tea."

@@ -1,10 +1,9 @@
 """Stances counted by actor or side, target and time; and their drawing."""
 
+import newslens as nl
 import numpy as np
 import pandas as pd
 import pytest
-
-import newslens as nl
 
 TARGET = "the harbour toll"
 
