@@ -34,14 +34,18 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
-    def _options(self, classes: list[Any]) -> "ClassifierOptions":
+    def _options(self, classes: list[Any], *, min_df: int = 2) -> "ClassifierOptions":
+        """Return the options of the core; ``min_df`` stands for a parameter that is None."""
         return {
             "c": _parameters.positive(self.C, "C"),
-            "min_df": _parameters.whole(self.min_df, "min_df", 1),
-            "class_weight": _parameters.class_weight(self.class_weight, classes),
+            "min_df": min_df if self.min_df is None else _parameters.whole(self.min_df, "min_df", 1),
+            "class_weight": self._class_weight(classes),
             "seed": 0 if self.random_state is None else _parameters.whole(self.random_state, "random_state", 0),
             "threads": _parameters.threads(self.n_jobs),
         }
+
+    def _class_weight(self, classes: list[Any]) -> str | list[float] | None:
+        return _parameters.class_weight(self.class_weight, classes)
 
     @contextmanager
     def _told(self, n_rows: int, n_classes: int) -> Iterator[None]:
@@ -102,6 +106,11 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
         scores = self._scores(X)
         return self._model.probabilities(scores)
 
+    def _chosen(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return the number of the class that is told for each row of probabilities."""
+        numbers: np.ndarray = probabilities.argmax(axis=1)
+        return numbers
+
     def predict(self, X: Any) -> np.ndarray:
         """Give the most probable class of every document.
 
@@ -119,21 +128,29 @@ class TextClassifier(Stored, ClassifierMixin, BaseEstimator):  # type: ignore[mi
         if label is None:
             scores = self._model.decision_function([[text] for text in document], 1)
             number = int((scores if self._tells_one else self._model.probabilities(scores))[0].argmax())
-        elif label in classes:
-            number = classes.index(label)
         else:
-            raise ValueError(f"label is {label!r}, which is not a class; the classes are {classes}")
-        score, intercept, words = self._model.explain(document, number)
+            number = self._class_number(label)
+        score, intercept, words = self._model.explain(document, number)[:3]
         names = self._field_names()
         return Explanation(
             label=classes[number],
             score=score,
             intercept=intercept,
             texts=dict(zip(names, document, strict=True)),
-            contributions=tuple(
-                Contribution(document[field][start:end], names[field], start, end, value)
-                for field, start, end, value in words
-            ),
+            contributions=self._contributions(document, words),
+        )
+
+    def _class_number(self, label: Any) -> int:
+        classes = self._model.labels
+        if label not in classes:
+            raise ValueError(f"label is {label!r}, which is not a class; the classes are {classes}")
+        return classes.index(label)
+
+    def _contributions(self, document: list[str], words: list[tuple[int, int, int, float]]) -> tuple[Contribution, ...]:
+        names = self._field_names()
+        return tuple(
+            Contribution(document[field][start:end], names[field], start, end, value)
+            for field, start, end, value in words
         )
 
     def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:

@@ -1,11 +1,13 @@
 //! From scores to probabilities.
 
+mod bias_corrected;
 mod folds;
 mod labels;
 mod sigmoid;
 mod temperature;
 
-pub use folds::{Fold, calibration_folds, label_folds};
+pub use bias_corrected::BiasCorrected;
+pub use folds::{Fold, calibration_folds, group_parts, grouped_folds, label_folds};
 pub use labels::LabelCalibration;
 pub use sigmoid::Sigmoid;
 pub use temperature::{Temperature, softmax};

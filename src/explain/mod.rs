@@ -2,4 +2,4 @@
 
 mod contribution;
 
-pub use contribution::{Contribution, Explanation, explain};
+pub use contribution::{Contribution, Explanation, FeatureContribution, explain};

@@ -34,12 +34,32 @@ pub struct TextClassifier<M> {
     pub calibration: Calibration,
 }
 
+/// Scores of rows by models that had not seen them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldOut {
+    /// The rows.
+    pub rows: Vec<usize>,
+    /// Their scores, rows by classes.
+    pub scores: Array2<f32>,
+}
+
 /// What an estimator fits to.
 type Model<P, T> = <P as Fit<Csr, <T as Truth>::Targets, Error>>::Object;
 
 impl<P: Sync> TextClassifierParams<P> {
     /// Learns from a corpus and calibrates on rows that the scoring model has not seen.
     pub fn fit<S, T>(&self, corpus: &Corpus<'_, S>, truth: T) -> Result<TextClassifier<Model<P, T>>>
+    where
+        S: AsRef<str> + Sync,
+        T: Truth,
+        P: Fit<Csr, T::Targets, Error>,
+        Model<P, T>: DecisionFunction<Csr> + Send,
+    {
+        Ok(self.fit_held_out(corpus, truth)?.0)
+    }
+
+    /// The same with the scores of the rows that were held out.
+    pub fn fit_held_out<S, T>(&self, corpus: &Corpus<'_, S>, truth: T) -> Result<(TextClassifier<Model<P, T>>, HeldOut)>
     where
         S: AsRef<str> + Sync,
         T: Truth,
@@ -57,8 +77,9 @@ impl<P: Sync> TextClassifierParams<P> {
             || self.train(&counts, &columns, truth, &(0..corpus.len()).collect::<Vec<_>>()),
         );
         let (weights, model) = full?;
+        let (held_out, calibration) = calibration?;
         let vectorizer = Vectorizer { params: self.vectorizer.clone(), columns, weights };
-        Ok(TextClassifier { vectorizer, model, calibration: calibration? })
+        Ok((TextClassifier { vectorizer, model, calibration }, held_out))
     }
 
     /// Weights of the columns and a model, from some rows.
@@ -74,7 +95,7 @@ impl<P: Sync> TextClassifierParams<P> {
         Ok((weights, self.estimator.fit(&dataset)?))
     }
 
-    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<Calibration>
+    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<(HeldOut, Calibration)>
     where
         T: Truth,
         P: Fit<Csr, T::Targets, Error>,
@@ -90,7 +111,9 @@ impl<P: Sync> TextClassifierParams<P> {
         let rows: Vec<usize> = folds.iter().flat_map(|fold| &fold.held_out).copied().collect();
         let views: Vec<_> = scores.iter().map(Array2::view).collect();
         // Where nothing can be held out there is nothing to join.
-        Ok(truth.calibration(&concatenate(Axis(0), &views).unwrap_or_default(), &rows))
+        let scores = concatenate(Axis(0), &views).unwrap_or_default();
+        let calibration = truth.calibration(&scores, &rows);
+        Ok((HeldOut { rows, scores }, calibration))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Fitted topic and stance classifiers.
+//! Fitted topic classifiers, and what all classifiers share.
 
 use super::errors::to_python;
 use super::run::{brief, long};
@@ -8,7 +8,7 @@ use crate::explain::Explanation;
 use crate::features::Corpus;
 use crate::model_file;
 use crate::models::{ClassWeight, LabelSets};
-use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, StanceParams, Targets, TopicParams};
+use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, Targets, TopicParams};
 use crate::text::{CodePoints, Subwords, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
@@ -31,14 +31,14 @@ pub(super) fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
 }
 
 /// Class numbers, how many classes, and sample weights.
-struct Truth {
+pub(super) struct Truth {
     classes: Vec<usize>,
     n_classes: usize,
     weights: Option<Vec<f32>>,
 }
 
 impl Truth {
-    fn new(
+    pub(super) fn new(
         classes: &PyReadonlyArray1<'_, i64>,
         labels: &Labels,
         weights: Option<&PyReadonlyArray1<'_, f64>>,
@@ -47,20 +47,20 @@ impl Truth {
         Ok(Self { classes: positions(classes)?, n_classes: labels.len(), weights })
     }
 
-    fn targets(&self) -> Targets<'_> {
+    pub(super) fn targets(&self) -> Targets<'_> {
         Targets { classes: &self.classes, n_classes: self.n_classes, weights: self.weights.as_deref() }
     }
 }
 
-/// `"balanced"`, or one weight a class in the order of the classes.
+/// `"balanced"`, `"auto"` for what suits the kind of stance, or one weight a class in the order of the classes.
 #[derive(FromPyObject)]
 pub(super) enum ClassWeightArgument {
     Given(Vec<f64>),
-    Balanced(#[allow(dead_code)] String),
+    Named(String),
 }
 
 /// Scores of columns of texts, by the model's own way to score a corpus.
-fn scores<'py>(
+pub(super) fn scores<'py>(
     py: Python<'py>,
     columns: &Bound<'py, PyList>,
     threads: usize,
@@ -76,9 +76,9 @@ fn scores<'py>(
 }
 
 /// Score, intercept, and (field, start, end, value) of every word; offsets are code points.
-type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
+pub(super) type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
 
-fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
+pub(super) fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
     let points: Vec<CodePoints<'_>> = fields.iter().map(|text| CodePoints::new(text.as_ref())).collect();
     let words = found.contributions.iter().map(|word| {
         let at = &points[word.field];
@@ -88,7 +88,7 @@ fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
 }
 
 /// Class labels as Python values.
-fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py, PyList>> {
+pub(super) fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py, PyList>> {
     match labels {
         Labels::Str(names) => PyList::new(py, names),
         Labels::Int(names) => PyList::new(py, names),
@@ -96,7 +96,7 @@ fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py
     }
 }
 
-fn labels_from_python(labels: &Bound<'_, PyList>) -> PyResult<Labels> {
+pub(super) fn labels_from_python(labels: &Bound<'_, PyList>) -> PyResult<Labels> {
     if let Ok(names) = labels.extract::<Vec<bool>>() {
         Ok(Labels::Bool(names))
     } else if let Ok(names) = labels.extract::<Vec<i64>>() {
@@ -133,32 +133,18 @@ macro_rules! fitted_classifier {
             /// Divides scores before the softmax; None where every label has a probability of its own.
             #[getter]
             fn temperature(&self) -> Option<f32> {
-                match &self.0.classifier.calibration {
-                    Calibration::Temperature(temperature) => Some(temperature.0),
-                    Calibration::Labels(_) => None,
-                }
+                self.0.temperature()
             }
 
             /// Number of features.
             #[getter]
             fn n_features(&self) -> usize {
-                self.0.classifier.vectorizer.columns.len()
+                self.0.n_features()
             }
 
             /// The spelling of every feature.
             fn feature_names(&self) -> Vec<String> {
-                let columns = &self.0.classifier.vectorizer.columns;
-                (0..columns.len()).map(|column| columns.name(column)).collect()
-            }
-
-            /// Scores, documents by classes.
-            fn decision_function<'py>(
-                &self,
-                py: Python<'py>,
-                columns: &Bound<'py, PyList>,
-                threads: usize,
-            ) -> PyResult<Bound<'py, PyArray2<f32>>> {
-                scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, interrupt))
+                self.0.feature_names()
             }
 
             /// The calibrated probabilities of scores.
@@ -168,18 +154,7 @@ macro_rules! fitted_classifier {
                 scores: &Bound<'py, PyArray2<f32>>,
             ) -> Bound<'py, PyArray2<f64>> {
                 let scores = scores.readonly();
-                self.0.classifier.calibration.probabilities(scores.as_array()).into_pyarray(py)
-            }
-
-            /// What every word of one document adds to the score of a class.
-            fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, number: usize) -> PyResult<Explained> {
-                if number >= self.0.labels.len() {
-                    return Err(PyIndexError::new_err(format!("there is no class {number}")));
-                }
-                let fields = texts(fields)?;
-                let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
-                let found = brief(py, 1, || self.0.explain(&document, number))?;
-                Ok(in_code_points(&found, &fields))
+                self.0.probabilities(scores.as_array()).into_pyarray(py)
             }
 
             /// The bytes of the model file.
@@ -207,9 +182,30 @@ macro_rules! fitted_classifier {
     };
 }
 
+pub(super) use fitted_classifier;
+
 fitted_classifier!(
     TopicModel,
     "topic",
+    /// Scores, documents by classes.
+    fn decision_function<'py>(
+        &self,
+        py: Python<'py>,
+        columns: &Bound<'py, PyList>,
+        threads: usize,
+    ) -> PyResult<Bound<'py, PyArray2<f32>>> {
+        scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, interrupt))
+    },
+    /// What every word of one document adds to the score of a class.
+    fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, number: usize) -> PyResult<Explained> {
+        if number >= self.0.labels.len() {
+            return Err(PyIndexError::new_err(format!("there is no class {number}")));
+        }
+        let fields = texts(fields)?;
+        let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
+        let found = brief(py, 1, || self.0.explain(&document, number))?;
+        Ok(in_code_points(&found, &fields))
+    },
     /// Whether the body is found in every text first.
     #[getter]
     fn clean(&self) -> bool {
@@ -293,16 +289,6 @@ fn label_sets(numbers: &[usize], starts: &[usize], n_labels: usize) -> PyResult<
     }
     LabelSets::new(starts.len().saturating_sub(1), members).map_err(to_python)
 }
-fitted_classifier!(
-    StanceModel,
-    "stance",
-    /// Names of the columns of the target and of the text.
-    #[getter]
-    fn columns(&self) -> Vec<String> {
-        self.0.columns.clone()
-    }
-);
-
 /// The parameters that both classifiers have.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]
@@ -311,14 +297,19 @@ pub(super) struct Options {
     min_df: usize,
     class_weight: Option<ClassWeightArgument>,
     seed: u64,
-    threads: usize,
+    pub(super) threads: usize,
 }
 
 impl Options {
-    fn learning(self, interrupt: &Interrupt) -> Learning {
+    /// True if class weights are to suit the kind of stance.
+    pub(super) fn suits(&self) -> bool {
+        matches!(&self.class_weight, Some(ClassWeightArgument::Named(name)) if name == "auto")
+    }
+
+    pub(super) fn learning(self, interrupt: &Interrupt) -> Learning {
         let class_weight = match self.class_weight {
             None => ClassWeight::Uniform,
-            Some(ClassWeightArgument::Balanced(_)) => ClassWeight::Balanced,
+            Some(ClassWeightArgument::Named(_)) => ClassWeight::Balanced,
             Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
         };
         let interrupt = interrupt.clone();
@@ -374,25 +365,4 @@ pub(super) fn fit_topic(
         }
     }?;
     Ok(TopicModel(model))
-}
-
-/// Learns stances from a column of targets and a column of texts.
-#[pyfunction]
-pub(super) fn fit_stance(
-    py: Python<'_>,
-    columns: &Bound<'_, PyList>,
-    classes: PyReadonlyArray1<'_, i64>,
-    labels: &Bound<'_, PyList>,
-    names: Vec<String>,
-    options: Options,
-    weights: Option<PyReadonlyArray1<'_, f64>>,
-) -> PyResult<StanceModel> {
-    let labels = labels_from_python(labels)?;
-    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
-    let fields = fields(columns)?;
-    let (interrupt, threads) = (Interrupt::default(), options.threads);
-    let params = StanceParams { learning: options.learning(&interrupt) };
-    let corpus = corpus(&fields);
-    let model = long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
-    Ok(StanceModel(model))
 }

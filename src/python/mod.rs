@@ -13,6 +13,7 @@ mod metrics;
 mod naive_bayes;
 mod repair;
 mod run;
+mod stance;
 mod texts;
 mod vectorizer;
 
@@ -26,7 +27,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{StanceModel, TopicModel, fit_stance, fit_topic, kind_of};
+    use super::classifier::{TopicModel, fit_topic, kind_of};
     #[pymodule_export]
     use super::errors::{InternalError, ModelFileError};
     #[pymodule_export]
@@ -41,6 +42,8 @@ mod _core {
     use super::naive_bayes::{fit_complement_nb, fit_multinomial_nb};
     #[pymodule_export]
     use super::repair::repair;
+    #[pymodule_export]
+    use super::stance::{StanceModel, fit_stance};
     #[pymodule_export]
     use super::texts::first_not_text;
     #[pymodule_export]

@@ -6,12 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top down.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 15] = [
     "error",
     "interrupt",
     "text",
     "article",
     "stance",
+    "claims",
+    "mentions",
     "features",
     "models",
     "metrics",
