@@ -9,6 +9,8 @@
 //! | [`article`] | raw article text to [`article::Article`]: blocks, headline, dates, quotes, actors |
 //! | [`stance`] | an article and a target to the stance of each actor, by rules |
 //! | [`duplicates`] | texts that are nearly the same |
+//! | [`claims`] | a claim and an article to dense numbers: overlap, and cue words by place |
+//! | [`mentions`] | a target that is named at a place of a text: the parts around it |
 //! | [`features`] | tokens to numbers: the one sparse matrix, vocabulary, hashing, weights |
 //! | [`models`] | estimators over the sparse matrix, written to linfa's traits |
 //! | [`metrics`] | scores and reliability |
@@ -21,11 +23,13 @@
 
 pub mod article;
 pub mod calibration;
+pub mod claims;
 pub mod duplicates;
 pub mod error;
 pub mod explain;
 pub mod features;
 mod interrupt;
+pub mod mentions;
 pub mod metrics;
 pub mod model_file;
 pub mod models;

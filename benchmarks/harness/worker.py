@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from . import memory
@@ -81,7 +82,12 @@ def answers(model: Any, X: Any, gold: list[Any]) -> tuple[list[Any], list[float]
     if isinstance(gold[0], list) or not hasattr(model, "predict_proba"):
         return model.predict(X).tolist(), None
     probabilities = model.predict_proba(X)
-    return model.classes_[probabilities.argmax(axis=1)].tolist(), probabilities.max(axis=1).tolist()
+    if not hasattr(model, "factors_"):
+        return model.classes_[probabilities.argmax(axis=1)].tolist(), probabilities.max(axis=1).tolist()
+    # What is told need not be the most probable.
+    told = model.predict(X)
+    numbers = np.searchsorted(model.classes_, told)
+    return told.tolist(), probabilities[np.arange(len(numbers)), numbers].tolist()
 
 
 def file_size(model: Any) -> int:

@@ -17,10 +17,15 @@ def semeval(part: PartName) -> Part:
 
 
 def newsmtsc(part: PartName) -> Part:
-    """NewsMTSC: sentences of news toward a mention in them, a row a mention."""
+    """NewsMTSC: sentences of news toward a mention at a place in them, a row a mention."""
     sentences = json_lines(f"newsmtsc/{'train' if part == 'train' else 'devtest_mt'}.jsonl.gz")
-    found = [(t["mention"], s["sentence_normalized"], int(t["polarity"])) for s in sentences for t in s["targets"]]
-    return pairs(*map(list, zip(*found, strict=True)))
+    found = [
+        (t["mention"], s["sentence_normalized"], t["from"], t["to"], int(t["polarity"]))
+        for s in sentences
+        for t in s["targets"]
+    ]
+    frame = pd.DataFrame(found, columns=["target", "text", "start", "end", "polarity"])
+    return Part(frame[["start", "end", "target", "text"]], frame["polarity"].tolist())
 
 
 def fnc1(part: PartName) -> Part:

@@ -64,6 +64,9 @@ class Accountable:
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+        raise NotImplementedError
+
     def predict_set(
         self, X: Any, coverage: float = 0.9, *, method: Literal["lac", "aps"] = "lac", by_class: bool = False
     ) -> np.ndarray:
@@ -102,8 +105,8 @@ class Accountable:
         check_is_fitted(self)
         _parameters.one_of(method, "method", ("lac", "aps"))
         _parameters.one_of(by_class, "by_class", (True, False))
-        fields = self._fields(X)
-        probabilities = self._model.probabilities(self._model.decision_function(fields, self._threads()))
+        fields, scores = self._scored(X)
+        probabilities = self._model.probabilities(scores)
         shares = text_shares(fields) if method == "aps" else np.zeros(len(probabilities))
         return self._sets(probabilities, shares, coverage, method == "aps", by_class)
 

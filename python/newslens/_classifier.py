@@ -35,15 +35,19 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
-    def _options(self, classes: list[Any], parts: list[int] | None = None) -> "ClassifierOptions":
+    def _options(self, classes: list[Any], parts: list[int] | None = None, *, min_df: int = 2) -> "ClassifierOptions":
+        """Return the options of the core; ``min_df`` stands for a parameter that is None."""
         return {
             "c": _parameters.positive(self.C, "C"),
-            "min_df": _parameters.whole(self.min_df, "min_df", 1),
-            "class_weight": _parameters.class_weight(self.class_weight, classes),
+            "min_df": min_df if self.min_df is None else _parameters.whole(self.min_df, "min_df", 1),
+            "class_weight": self._class_weight(classes),
             "seed": 0 if self.random_state is None else _parameters.whole(self.random_state, "random_state", 0),
             "parts": parts,
             "threads": _parameters.threads(self.n_jobs),
         }
+
+    def _class_weight(self, classes: list[Any]) -> str | list[float] | None:
+        return _parameters.class_weight(self.class_weight, classes)
 
     @contextmanager
     def _told(self, n_rows: int, n_classes: int) -> Iterator[None]:
@@ -74,9 +78,14 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
         tags.input_tags.two_d_array = False
         return tags
 
-    def _scores(self, X: Any) -> np.ndarray:
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+        """Return the columns of the documents, and their scores."""
         check_is_fitted(self)
-        return self._model.decision_function(self._fields(X), _parameters.threads(self.n_jobs))
+        fields = self._fields(X, allow_empty=allow_empty)
+        return fields, self._model.decision_function(fields, _parameters.threads(self.n_jobs))
+
+    def _scores(self, X: Any) -> np.ndarray:
+        return self._scored(X)[1]
 
     def decision_function(self, X: Any) -> np.ndarray:
         """Score every class for every document.
@@ -104,6 +113,11 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
         scores = self._scores(X)
         return self._model.probabilities(scores)
 
+    def _chosen(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return the number of the class that is told for each row of probabilities."""
+        numbers: np.ndarray = probabilities.argmax(axis=1)
+        return numbers
+
     def predict(self, X: Any, *, abstain: float | None = None) -> np.ndarray:
         """Give the most probable class of every document.
 
@@ -127,7 +141,7 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
         check_is_fitted(self)
         classes = self._model.labels
         number = self._likeliest(document) if label is None else self._number(label, "label")
-        score, intercept, words = self._model.explain(document, number)
+        score, intercept, words = self._model.explain(document, number)[:3]
         if against is not None:
             less = self._model.explain(document, self._number(against, "against"))
             score, intercept, words = score - less[0], intercept - less[1], difference(words, less[2])
@@ -138,10 +152,14 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
             score=score,
             intercept=intercept,
             texts=dict(zip(names, document, strict=True)),
-            contributions=tuple(
-                Contribution(document[field][start:end], names[field], start, end, value)
-                for field, start, end, value in words
-            ),
+            contributions=self._contributions(document, words),
+        )
+
+    def _contributions(self, document: list[str], words: list[tuple[int, int, int, float]]) -> tuple[Contribution, ...]:
+        names = self._field_names()
+        return tuple(
+            Contribution(document[field][start:end], names[field], start, end, value)
+            for field, start, end, value in words
         )
 
     def _likeliest(self, document: list[str]) -> int:

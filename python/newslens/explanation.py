@@ -18,11 +18,21 @@ class Contribution(_Result):
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureContribution(_Result):
+    """What one named feature, which is of no single word, adds to a score; ``feature`` is its value."""
+
+    name: str
+    feature: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation(_Result):
     """The decision score of one class for one document; with ``against``, what it has more than that of another class.
 
-    ``intercept`` and the values of ``contributions`` add up to ``score``. The contribution of a word is that of all
-    features it is part of; a feature shares its own equally among its occurrences and their words.
+    ``intercept`` and the values of ``contributions`` and ``features`` add up to ``score``. The contribution of a word
+    is that of all features it is part of; a feature shares its own equally among its occurrences and their words.
+    ``evidence`` are places of the text that features were read from, in code points, the most telling first.
     """
 
     label: Any
@@ -31,6 +41,8 @@ class Explanation(_Result):
     texts: dict[str, str]
     contributions: tuple[Contribution, ...]
     against: Any = None
+    features: tuple[FeatureContribution, ...] = ()
+    evidence: tuple[tuple[int, int], ...] = ()
 
     @property
     def title(self) -> str:
@@ -38,11 +50,13 @@ class Explanation(_Result):
         return str(self.label) if self.against is None else f"{self.label} against {self.against}"
 
     def top(self, n: int = 10) -> list[tuple[str, float]]:
-        """Return the words that add or take away most, each summed over its occurrences."""
+        """Return the words and features that add or take away most, each word summed over its occurrences."""
         totals: dict[str, float] = {}
         for word in self.contributions:
             key = word.text.lower()
             totals[key] = totals.get(key, 0.0) + word.value
+        for feature in self.features:
+            totals[feature.name] = totals.get(feature.name, 0.0) + feature.value
         return sorted(totals.items(), key=lambda item: (-abs(item[1]), item[0]))[:n]
 
     def __str__(self) -> str:

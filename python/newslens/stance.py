@@ -1,37 +1,76 @@
 """Where a text stands toward a target."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
-from . import _inputs
+import numpy as np
+from sklearn.utils.validation import check_is_fitted
+
+from . import _inputs, _pairs, _parameters
+from ._accounts import difference, unsure
 from ._classifier import TextClassifier
 from ._core import StanceModel, fit_stance
-from .explanation import Explanation
+from .explanation import Explanation, FeatureContribution
 from .splits import calibration_parts
+
+KINDS = ("auto", "claim", "target", "mention")
+MEANINGS = ("favor", "against", "neutral", "mixed")
 
 
 class StanceClassifier(TextClassifier):
     """Learn the stance of texts toward targets, and tell the stance of new texts.
 
-    The features of the text are words, word pairs and character n-grams. With at most 100 targets that have at least
-    10 texts on average, they stand twice: crossed with the target, so that every target has a model of its own, and
-    shared by all targets at a lower weight (Daume 2007), so that a target without examples has one at all. Otherwise
-    all share one set, beside the words of the target. It reads surface words: toward targets it has never seen,
-    pretrained encoders are better.
+    Evidence has one of three shapes.
+
+    - ``"claim"``: every row has a claim of its own and an article. Boosted trees (Friedman 2001) look at how much of
+      the claim the article has, where, and in which tone; words count by how rare they are over topics, with a row's
+      own topic left out in training. If ``unrelated`` is a class, a first stage tells related from unrelated pairs
+      (Fake News Challenge, 2017).
+    - ``"target"``: a few fixed targets. The words, word pairs and character n-grams of the text stand twice: crossed
+      with the target, so that every target has a model of its own, and shared by all at a lower weight (Daume 2007),
+      so that a new target has one at all. With fewer than 10 texts a target on average, all share one set beside the
+      words of the target.
+    - ``"mention"``: the target is named at a place of the text. Features tell on which side of it, how near, and in
+      which clause words stand, and which good and bad words, turned or not, are said where.
+
+    ``"auto"`` follows one rule: places mean mentions; else more than 100 different targets mean claims; else targets.
+    It reads surface words: toward targets it has never seen, pretrained encoders are better.
+
+    Probabilities are calibrated on rows held out by models that saw none of their texts (nor, for claims, their
+    topics). The same rows choose a factor for each class's probability, so that the mean of accuracy and macro-F1 is
+    largest; ``predict`` tells the class with the largest product. A cost matrix replaces them.
 
     Parameters
     ----------
+    kind : "auto", "claim", "target" or "mention", default "auto"
+        The shape of the evidence.
     target_column, text_column : str, default "target" and "text"
         Columns of a frame; arrays are read as (target, text) by position.
+    start_column, end_column : str, default "start" and "end"
+        Columns of the place of a mention, in code points, half-open; third and fourth of an array.
+    unrelated : a class or None, default "unrelated"
+        The class of articles that are not about the claim. The default is left out where it is no class; None never
+        has a first stage.
+    labels : dict or None, default None
+        What classes mean: "favor", "against", "neutral" or "mixed"; None takes classes of these names, in any
+        case.
+    cues : dict of str to list of str, or None, default None
+        Cue words beside the project's, by group: for claims "refute", "hedge", "report", "confirm", "negate" and
+        others, or a new name; for mentions "good", "bad" and "turn" (what turns them around). A word stands for its
+        inflections too, ``"=word"`` for itself alone.
+    cost : array of float, shape (n_classes, n_classes), or None, default None
+        What it costs to tell a class (columns) where another is true (rows), in the order of sorted classes.
     C : float, default 0.3
-        Cost of an error on a training text.
-    class_weight : None, "balanced" or dict, default "balanced"
-        Factor of `C` by class.
-    min_df : int, default 2
-        Texts a feature must stand in to be kept.
+        Cost of an error on a training text, of targets and mentions.
+    class_weight : "auto", "balanced", None or dict, default "auto"
+        Weight of training rows by class. "auto" is "balanced" for targets and mentions, none for claims.
+    min_df : int or None, default None
+        Texts a feature must stand in to be kept, of targets and mentions. None is 1 for targets, among which the texts
+        are divided, and 2 for mentions.
     n_jobs : int or None, default None
         Threads; None and -1 use every core. The model does not depend on it.
     random_state : int, default 0
-        Order of the training texts and choice of those that probabilities are calibrated on.
+        Order of the training texts, and what trees look at.
     verbose : bool, default False
         Tell on stderr what takes long.
 
@@ -39,8 +78,14 @@ class StanceClassifier(TextClassifier):
     ----------
     classes_ : ndarray, shape (n_classes,)
         The stances, sorted.
+    kind_ : str
+        "claim", "target" or "mention".
     temperature_ : float
         What scores are divided by before the softmax.
+    factors_ : ndarray of float32, shape (n_classes,), or None
+        What probabilities are multiplied by before the largest is told; None with ``cost``.
+    meanings_ : dict
+        What classes mean, of those that mean something.
     n_features_ : int
         Number of features.
 
@@ -54,20 +99,36 @@ class StanceClassifier(TextClassifier):
     ['against']
     """
 
+    _model: StanceModel
+
     def __init__(
         self,
         *,
+        kind: Literal["auto", "claim", "target", "mention"] = "auto",
         target_column: str = "target",
         text_column: str = "text",
+        start_column: str = "start",
+        end_column: str = "end",
+        unrelated: Any = "unrelated",
+        labels: Mapping[Any, str] | None = None,
+        cues: Mapping[str, Sequence[str]] | None = None,
+        cost: Any = None,
         C: float = 0.3,
-        class_weight: Literal["balanced"] | dict[Any, float] | None = "balanced",
-        min_df: int = 2,
+        class_weight: Literal["auto", "balanced"] | dict[Any, float] | None = "auto",
+        min_df: int | None = None,
         n_jobs: int | None = None,
         random_state: int | None = 0,
         verbose: bool = False,
     ) -> None:
+        self.kind = kind
         self.target_column = target_column
         self.text_column = text_column
+        self.start_column = start_column
+        self.end_column = end_column
+        self.unrelated = unrelated
+        self.labels = labels
+        self.cues = cues
+        self.cost = cost
         self.C = C
         self.class_weight = class_weight
         self.min_df = min_df
@@ -76,16 +137,21 @@ class StanceClassifier(TextClassifier):
         self.verbose = verbose
 
     def fit(self, X: Any, y: Any, sample_weight: Any = None, *, groups: Any = None, dates: Any = None) -> Self:
-        """Learn from labelled pairs of a target and a text.
+        """Learn from labelled rows of a target and a text, and of the target's place in the text for mentions.
 
         Parameters
         ----------
-        X : frame, or sequence of (target, text)
+        X : frame, or sequence of (target, text) or of (target, text, start, end)
             One pair a row.
         y : column of str, int or bool
             One stance a row.
         sample_weight : column of float or None
             What each pair counts for; None counts all as 1.
+        groups : column of str or int, or None
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen. Claims are always
+            calibrated on topics that it has not seen, and take neither groups nor dates.
+        dates : column of dates, or None
+            Probabilities are calibrated on the latest fifth of the pairs, scored by a model of the earlier ones.
         groups : column of str or int, or None
             Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
         dates : column of dates, or None
@@ -101,7 +167,12 @@ class StanceClassifier(TextClassifier):
         TypeError, ValueError
             For an input or a parameter that cannot be right; the message names the row and the fix.
         """
-        fields = self._fields(X, allow_empty=False)
+        _parameters.one_of(self.kind, "kind", KINDS)
+        named = self.kind == "mention" or (self.kind == "auto" and _pairs.has_places(X, self._mention_names()))
+        fields, places = self._mentions(X) if named else (self._fields(X, allow_empty=False), None)
+        if not fields[0]:
+            raise ValueError("X has no rows")
+        kind = "mention" if named else None if self.kind == "auto" else self.kind
         classes, numbers = _inputs.labels(y, len(fields[0]))
         with self._told(len(fields[0]), len(classes)):
             model = fit_stance(
@@ -109,34 +180,148 @@ class StanceClassifier(TextClassifier):
                 numbers,
                 classes,
                 self._field_names(),
-                self._options(classes, calibration_parts(groups, dates, len(fields[0]))),
+                self._options(classes, calibration_parts(groups, dates, len(fields[0])), min_df=2 if named else 1),
+                {
+                    "kind": kind,
+                    "unrelated": self._unrelated(classes),
+                    "cues": _cues(self.cues),
+                    "cost": _cost(self.cost, len(classes)),
+                    "meanings": _meanings(self.labels, classes),
+                },
                 _inputs.sample_weight(sample_weight, len(fields[0])),
+                places,
             )
         return self._attach(model)
 
-    def explain(self, target: str, text: str, label: Any = None, *, against: Any = None) -> Explanation:
-        """Show what every word of a text adds to the score of a stance.
+    def predict(self, X: Any, *, abstain: float | None = None) -> np.ndarray:
+        """Tell the stance of every row: the largest probability times the factor of its class, or the least cost.
+
+        Parameters
+        ----------
+        X : as in ``fit``
+            One pair a row.
+        abstain : float or None
+            Least probability of an answer, from 0 to 1; below it the answer is None.
+
+        Returns
+        -------
+        ndarray, shape (n_rows,)
+            Entries of ``classes_``; of equals the first. With ``abstain`` an object array.
+        """
+        probabilities = self.predict_proba(X)
+        chosen = self._chosen(probabilities)
+        found = np.asarray(self.classes_[chosen])
+        return found if abstain is None else unsure(found, probabilities[np.arange(len(found)), chosen], abstain)
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give the calibrated probability of every stance.
+
+        Probabilities are the softmax of the scores over one temperature. It and an offset a class, which the scores
+        contain, were fitted on rows that the scoring model had not seen (Alexandari, Kundaje and Shrikumar 2020).
+
+        Returns
+        -------
+        ndarray of float64, shape (n_rows, n_classes)
+            Rows sum to 1; columns are in the order of ``classes_``.
+        """
+        return super().predict_proba(X)
+
+    def explain(
+        self,
+        target: str,
+        text: str,
+        label: Any = None,
+        *,
+        against: Any = None,
+        start: Any = None,
+        end: Any = None,
+    ) -> Explanation:
+        """Show what adds to the score of a stance: every word of the text, or for claims every feature.
+
+        A tree's score is shared along the way of the row through it: the change of value at each split is its
+        feature's (Saabas 2014).
 
         Parameters
         ----------
         target, text : str
             One pair.
         label : a class or None
-            The stance to explain; None explains the most probable one.
+            The stance to explain; None explains the one that is told.
         against : a class or None
             Explain what the score has more than that of this stance.
+        start, end : int
+            The place of a mention, in code points.
 
         Returns
         -------
         Explanation
-            Contributions that, with the intercept, add up to the decision score.
+            Contributions that, with the intercept, add up to the decision score; for claims also the sentences that
+            are nearest to the claim.
 
         Raises
         ------
         ValueError
-            For a label that is not a class.
+            For a label that is not a class, or a place that is not in the text.
         """
-        return self._explain([_inputs.text(target, "target"), _inputs.text(text, "text")], label, against)
+        check_is_fitted(self)
+        document = [_inputs.text(target, "target"), _inputs.text(text, "text")]
+        place = _pairs.place(text, start, end) if self.kind_ == "mention" else None
+        number = self._told_number(document, place) if label is None else self._number(label, "label")
+        score, intercept, words, features, evidence = self._model.explain(document, number, place)
+        if against is not None:
+            less = self._model.explain(document, self._number(against, "against"), place)
+            score, intercept, words = score - less[0], intercept - less[1], difference(words, less[2])
+            features = _less(features, less[3])
+        names = self._field_names()
+        return Explanation(
+            label=self._model.labels[number],
+            against=against,
+            score=score,
+            intercept=intercept,
+            texts=dict(zip(names, document, strict=True)),
+            contributions=self._contributions(document, words),
+            features=tuple(FeatureContribution(*feature) for feature in features),
+            evidence=tuple(evidence),
+        )
+
+    def _told_number(self, document: list[str], place: tuple[int, int] | None) -> int:
+        places = None if place is None else (np.array([place[0]]), np.array([place[1]]))
+        scores = self._model.decision_function([[text] for text in document], 1, places)
+        return int(self._chosen(self._model.probabilities(scores))[0])
+
+    def _chosen(self, probabilities: np.ndarray) -> np.ndarray:
+        return self._model.decide(probabilities)
+
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+        check_is_fitted(self)
+        mention = self.kind_ == "mention"
+        fields, places = self._mentions(X) if mention else (self._fields(X, allow_empty=allow_empty), None)
+        return fields, self._model.decision_function(fields, _parameters.threads(self.n_jobs), places)
+
+    def _attach(self, model: Any) -> Self:
+        super()._attach(model)
+        self.kind_ = model.kind
+        self.factors_ = model.factors
+        told = zip(model.labels, model.meanings, strict=True)
+        self.meanings_ = {label: meaning for label, meaning in told if meaning is not None}
+        return self
+
+    def _class_weight(self, classes: list[Any]) -> str | list[float] | None:
+        if isinstance(self.class_weight, str) and self.class_weight == "auto":
+            return "auto"
+        return super()._class_weight(classes)
+
+    def _unrelated(self, classes: list[Any]) -> int | None:
+        if self.unrelated is None:
+            return None
+        if self.unrelated in classes:
+            return classes.index(self.unrelated)
+        if self.unrelated == "unrelated":
+            return None
+        raise ValueError(f"unrelated is {self.unrelated!r}, which is not a class; the classes are {classes}")
+
+    def _mentions(self, X: Any) -> tuple[list[list[str]], _pairs.Places]:
+        return _pairs.mentions(X, self._mention_names())
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if isinstance(X, str | bytes):
@@ -146,8 +331,60 @@ class StanceClassifier(TextClassifier):
     def _field_names(self) -> list[str]:
         return [self.target_column, self.text_column]
 
+    def _mention_names(self) -> list[str]:
+        return [self.target_column, self.text_column, self.start_column, self.end_column]
+
     @classmethod
     def _from_bytes(cls, data: bytes) -> Self:
         model = StanceModel.from_bytes(data)
         target, text = model.columns
         return cls(target_column=target, text_column=text)._attach(model)
+
+
+def _less(features: list[tuple[str, float, float]], others: list[tuple[str, float, float]]) -> list[Any]:
+    """Return what features add to one score more than to another."""
+    taken = {name: value for name, _, value in others}
+    found = [(name, feature, value - taken.pop(name, 0.0)) for name, feature, value in features]
+    return found + [(name, feature, -value) for name, feature, value in others if name in taken]
+
+
+def _cues(cues: Any) -> dict[str, list[str]]:
+    """Return cue words as the core takes them."""
+    if cues is None:
+        return {}
+    if not isinstance(cues, Mapping):
+        raise TypeError(f"cues is {cues!r}, expected a dict from group to words")
+    for group, words in cues.items():
+        if not isinstance(group, str):
+            raise TypeError(f"cues has the group {group!r}, expected a string")
+        if isinstance(words, str) or not all(isinstance(word, str) for word in words):
+            raise TypeError(f"cues[{group!r}] is {words!r}, expected a list of words")
+    return {group: list(words) for group, words in cues.items()}
+
+
+def _cost(cost: Any, n_classes: int) -> np.ndarray | None:
+    """Return a cost matrix as the core takes it."""
+    if cost is None:
+        return None
+    matrix = np.ascontiguousarray(np.asarray(cost, dtype=np.float64))
+    if matrix.shape != (n_classes, n_classes) or not np.isfinite(matrix).all():
+        raise ValueError(
+            f"cost has shape {matrix.shape}, expected finite numbers of shape {(n_classes, n_classes)}: "
+            "true classes by told classes"
+        )
+    return matrix
+
+
+def _meanings(labels: Any, classes: list[Any]) -> list[str | None]:
+    """Return what each class means."""
+    if labels is None:
+        names = [str(label).lower() for label in classes]
+        return [name if name in MEANINGS else None for name in names]
+    if not isinstance(labels, Mapping):
+        raise TypeError(f"labels is {labels!r}, expected a dict from class to meaning")
+    for label, meaning in labels.items():
+        if label not in classes:
+            raise ValueError(f"labels names {label!r}, which is not a class; the classes are {classes}")
+        if meaning not in MEANINGS:
+            raise ValueError(f"labels[{label!r}] is {meaning!r}, expected {' or '.join(map(repr, MEANINGS))}")
+    return [labels.get(label) for label in classes]

@@ -64,6 +64,43 @@ pub fn label_folds(labels: &LabelSets, seed: u64) -> Vec<Fold> {
     folds(&parts(&strata, seed), PARTS)
 }
 
+/// Fifths of the groups of rows, each scored by a model of the others: no group stands on both sides.
+///
+/// The largest groups are dealt first, each to the fifth with the fewest rows of its rarest class, of equals the one
+/// with the fewest rows. Empty if there are fewer than two groups.
+#[must_use]
+pub fn grouped_folds(groups: &[usize], classes: &[usize]) -> Vec<Fold> {
+    let part = group_parts(groups, classes);
+    let part: Vec<Option<usize>> = groups.iter().map(|&group| Some(part[group])).collect();
+    folds(&part, PARTS).into_iter().filter(|fold| !fold.train.is_empty()).collect()
+}
+
+/// The fifth of each group.
+#[must_use]
+pub fn group_parts(groups: &[usize], classes: &[usize]) -> Vec<usize> {
+    let count = |of: &[usize]| of.iter().max().map_or(0, |last| last + 1);
+    let mut counts = vec![vec![0_usize; count(classes)]; count(groups)];
+    let mut all = vec![0_usize; count(classes)];
+    for (&group, &class) in groups.iter().zip(classes) {
+        counts[group][class] += 1;
+        all[class] += 1;
+    }
+    let mut order: Vec<usize> = (0..counts.len()).collect();
+    order.sort_by_key(|&group| (std::cmp::Reverse(counts[group].iter().sum::<usize>()), group));
+    let mut loads = vec![(vec![0_usize; all.len()], 0_usize); PARTS];
+    let mut part = vec![0; counts.len()];
+    for group in order {
+        let own = &counts[group];
+        let rarest = (0..all.len()).filter(|&class| own[class] > 0).min_by_key(|&class| all[class]);
+        let load = |at: usize| (rarest.map_or(0, |class| loads[at].0[class]), loads[at].1);
+        let least = (0..PARTS).min_by_key(|&at| load(at)).unwrap_or(0);
+        loads[least].0.iter_mut().zip(own).for_each(|(sum, count)| *sum += count);
+        loads[least].1 += own.iter().sum::<usize>();
+        part[group] = least;
+    }
+    part
+}
+
 fn folds(part: &[Option<usize>], wanted: usize) -> Vec<Fold> {
     (0..wanted)
         .map(|held| Fold {
@@ -118,6 +155,18 @@ mod tests {
         let found = given_folds(&part, &[0, 0, 1, 2, 2, 2]);
         let expected = [(vec![1, 2, 3, 4, 5], vec![0]), (vec![0, 1, 2, 4], vec![3, 5])];
         assert_eq!(found, expected.map(|(train, held_out)| Fold { train, held_out }));
+    }
+
+    #[test]
+    fn groups_stay_on_one_side() {
+        let groups = [0, 0, 1, 2, 2, 3, 4, 5, 6, 6];
+        let classes = [0, 1, 1, 0, 0, 1, 0, 1, 0, 1];
+        let folds = grouped_folds(&groups, &classes);
+        assert_eq!(folds.iter().map(|fold| fold.held_out.len()).sum::<usize>(), groups.len());
+        for fold in &folds {
+            assert!(fold.train.iter().all(|&row| fold.held_out.iter().all(|&held| groups[row] != groups[held])));
+        }
+        assert!(grouped_folds(&[0, 0, 0], &[0, 1, 0]).is_empty() && grouped_folds(&[], &[]).is_empty());
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! From scores to probabilities.
 
+mod bias_corrected;
 mod conformal;
 mod folds;
 mod labels;
 mod sigmoid;
 mod temperature;
 
+pub use bias_corrected::BiasCorrected;
 pub use conformal::{Conformal, Conformity};
-pub use folds::{Fold, calibration_folds, given_folds, label_folds};
+pub use folds::{Fold, calibration_folds, given_folds, group_parts, grouped_folds, label_folds};
 pub use labels::LabelCalibration;
 pub use sigmoid::Sigmoid;
 pub use temperature::{Temperature, softmax};

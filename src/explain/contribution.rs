@@ -21,6 +21,17 @@ pub struct Contribution {
     pub value: f64,
 }
 
+/// What one named feature, which is of no single word, adds to a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeatureContribution {
+    /// Its name.
+    pub name: String,
+    /// Its value in the document.
+    pub feature: f32,
+    /// What it adds.
+    pub value: f64,
+}
+
 /// A score and everything that adds up to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
@@ -30,6 +41,10 @@ pub struct Explanation {
     pub intercept: f64,
     /// The words that have any known feature, in text order.
     pub contributions: Vec<Contribution>,
+    /// The named features.
+    pub features: Vec<FeatureContribution>,
+    /// Places of the last field that the features were read from, the most telling first.
+    pub evidence: Vec<Span>,
 }
 
 /// Explains the score of `class` for the one document of `alone`.
@@ -43,7 +58,7 @@ pub fn explain(
     let contributions = words(vectorizer, alone, &shares)?;
     let intercept = f64::from(model.intercept()[class]);
     let score = intercept + contributions.iter().map(|word| word.value).sum::<f64>();
-    Ok(Explanation { score, intercept, contributions })
+    Ok(Explanation { score, intercept, contributions, features: Vec::new(), evidence: Vec::new() })
 }
 
 /// What each occurrence of each column adds to the score.

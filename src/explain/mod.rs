@@ -4,4 +4,4 @@ mod class_features;
 mod contribution;
 
 pub use class_features::{ClassFeature, class_features};
-pub use contribution::{Contribution, Explanation, explain};
+pub use contribution::{Contribution, Explanation, FeatureContribution, explain};

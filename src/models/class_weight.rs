@@ -1,8 +1,8 @@
 //! How much an error on each training example costs.
 
-use crate::features::Csr;
 use crate::{Error, Result};
 use linfa::DatasetBase;
+use linfa::dataset::Records;
 use ndarray::Array1;
 
 /// Weight of the classes, on top of the dataset's sample weights.
@@ -18,7 +18,9 @@ pub enum ClassWeight {
 }
 
 impl ClassWeight {
-    fn of_classes(&self, classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Vec<f64> {
+    /// The weight of every class.
+    #[must_use]
+    pub fn of_classes(&self, classes: &[usize], sample_weights: &[f64], n_classes: usize) -> Vec<f64> {
         match self {
             Self::Uniform => vec![1.0; n_classes],
             Self::Balanced => balanced(classes, sample_weights, n_classes),
@@ -37,15 +39,19 @@ impl ClassWeight {
     }
 
     /// The weight of every row of a dataset, its own times its class's; none is negative.
-    pub(super) fn costs(&self, dataset: &DatasetBase<Csr, Array1<usize>>, n_classes: usize) -> Result<Vec<f64>> {
+    pub(super) fn costs<R: Records>(
+        &self,
+        dataset: &DatasetBase<R, Array1<usize>>,
+        n_classes: usize,
+    ) -> Result<Vec<f64>> {
         let (own, of_classes) = self.parts(dataset, n_classes)?;
         Ok(dataset.targets.iter().zip(own).map(|(&class, own)| own * of_classes[class]).collect())
     }
 
     /// The weights of the rows by themselves, and those of the classes.
-    pub(super) fn parts(
+    pub(super) fn parts<R: Records>(
         &self,
-        dataset: &DatasetBase<Csr, Array1<usize>>,
+        dataset: &DatasetBase<R, Array1<usize>>,
         n_classes: usize,
     ) -> Result<(Vec<f64>, Vec<f64>)> {
         let own = self.of_rows(dataset, dataset.targets.len(), n_classes)?;
@@ -53,13 +59,13 @@ impl ClassWeight {
     }
 
     /// The weights of the rows by themselves; refuses weights that are negative, not finite or too few.
-    pub(super) fn of_rows<T>(
+    pub(super) fn of_rows<R: Records, T>(
         &self,
-        dataset: &DatasetBase<Csr, T>,
+        dataset: &DatasetBase<R, T>,
         targets: usize,
         n_classes: usize,
     ) -> Result<Vec<f64>> {
-        let rows = dataset.records.rows();
+        let rows = dataset.records.nsamples();
         if targets != rows {
             return Err(Error::Length { left: "records", right: "targets", left_len: rows, right_len: targets });
         }

@@ -1,7 +1,9 @@
 //! Estimators over the sparse matrix, written to linfa's traits.
 //!
-//! Each is parameters, checked parameters and a fitted model; all fit to a [`LinearModel`].
+//! Each is parameters, checked parameters and a fitted model; all fit to a [`LinearModel`], but for boosting, which
+//! fits trees to dense records.
 
+mod boosting;
 mod class_counts;
 mod class_weight;
 mod coefficients;
@@ -19,6 +21,9 @@ mod one_vs_rest;
 mod order;
 mod parameters;
 
+pub use boosting::{
+    GradientBoosting, GradientBoostingParams, GradientBoostingValidParams, Node, PathContributions, Tree,
+};
 pub use class_counts::NaiveBayes;
 pub use class_weight::ClassWeight;
 pub use coefficients::Coefficients;

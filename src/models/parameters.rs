@@ -20,3 +20,8 @@ pub(super) fn not_negative(name: &'static str, value: f64) -> Result<()> {
 pub(super) fn at_least_one(name: &'static str, value: usize) -> Result<()> {
     if value > 0 { Ok(()) } else { refuse(name, "at least 1", &value) }
 }
+
+/// Refuses what is not above 0 and at most 1.
+pub(super) fn share(name: &'static str, value: f64) -> Result<()> {
+    if value > 0.0 && value <= 1.0 { Ok(()) } else { refuse(name, "above 0 and at most 1", &value) }
+}

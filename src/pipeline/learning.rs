@@ -41,12 +41,16 @@ impl Learning {
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
     ) -> Result<TextClassifier<LinearModel>> {
-        let estimator = CrammerSingerParams::default()
+        self.fit_by(self.machine(), vectorizer, corpus, targets)
+    }
+
+    /// The machine of one class a document.
+    pub(super) fn machine(&self) -> CrammerSingerParams {
+        CrammerSingerParams::default()
             .c(self.c)
             .seed(self.seed)
             .class_weight(self.class_weight.clone())
-            .interrupt(self.interrupt.clone());
-        self.fit_by(estimator, vectorizer, corpus, targets)
+            .interrupt(self.interrupt.clone())
     }
 
     /// Learns any number of labels a document, in the same way.

@@ -40,12 +40,32 @@ pub struct TextClassifier<M> {
     pub training: Training,
 }
 
+/// Scores of rows by models that had not seen them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldOut {
+    /// The rows.
+    pub rows: Vec<usize>,
+    /// Their scores, rows by classes.
+    pub scores: Array2<f32>,
+}
+
 /// What an estimator fits to.
 type Model<P, T> = <P as Fit<Csr, <T as Truth>::Targets, Error>>::Object;
 
 impl<P: Sync> TextClassifierParams<P> {
     /// Learns from a corpus and calibrates on rows that the scoring model has not seen.
     pub fn fit<S, T>(&self, corpus: &Corpus<'_, S>, truth: T) -> Result<TextClassifier<Model<P, T>>>
+    where
+        S: AsRef<str> + Sync,
+        T: Truth,
+        P: Fit<Csr, T::Targets, Error>,
+        Model<P, T>: DecisionFunction<Csr> + Send,
+    {
+        Ok(self.fit_held_out(corpus, truth)?.0)
+    }
+
+    /// The same with the scores of the rows that were held out.
+    pub fn fit_held_out<S, T>(&self, corpus: &Corpus<'_, S>, truth: T) -> Result<(TextClassifier<Model<P, T>>, HeldOut)>
     where
         S: AsRef<str> + Sync,
         T: Truth,
@@ -64,12 +84,12 @@ impl<P: Sync> TextClassifierParams<P> {
         let all: Vec<usize> = (0..corpus.len()).collect();
         let (calibrated, full) =
             rayon::join(|| self.calibrate(&counts, &columns, truth), || self.train(&counts, &columns, truth, &all));
-        let ((weights, model), (calibration, held_out)) = (full?, calibrated?);
+        let ((weights, model), (calibration, conformal, held_out)) = (full?, calibrated?);
         let documents = document_frequency(&counts, &all);
         let fingerprints = fingerprints(corpus, &self.interrupt)?;
-        let training = Training { documents, held_out, fingerprints, card: None };
+        let training = Training { documents, held_out: conformal, fingerprints, card: None };
         let vectorizer = Vectorizer { params: self.vectorizer.clone(), columns, weights };
-        Ok(TextClassifier { vectorizer, model, calibration, training })
+        Ok((TextClassifier { vectorizer, model, calibration, training }, held_out))
     }
 
     /// Weights of the columns and a model, from some rows.
@@ -85,7 +105,7 @@ impl<P: Sync> TextClassifierParams<P> {
         Ok((weights, self.estimator.fit(&dataset)?))
     }
 
-    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<(Calibration, Conformal)>
+    fn calibrate<T>(&self, counts: &Csr, columns: &Columns, truth: T) -> Result<(Calibration, Conformal, HeldOut)>
     where
         T: Truth,
         P: Fit<Csr, T::Targets, Error>,
@@ -106,8 +126,8 @@ impl<P: Sync> TextClassifierParams<P> {
         // Where nothing can be held out there is nothing to join.
         let scores = concatenate(Axis(0), &views).unwrap_or_default();
         let calibration = truth.calibration(&scores, &rows);
-        let held_out = truth.conformal(calibration.probabilities(scores.view()).view(), &rows, self.seed);
-        Ok((calibration, held_out))
+        let conformal = truth.conformal(calibration.probabilities(scores.view()).view(), &rows, self.seed);
+        Ok((calibration, conformal, HeldOut { rows, scores }))
     }
 }
 

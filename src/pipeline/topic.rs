@@ -1,7 +1,9 @@
 //! What an article is about.
 
 use super::bodies;
-use super::{Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, describe, restore};
+use super::{
+    Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, Training, describe, restore,
+};
 use crate::article::Article;
 use crate::calibration::Calibration;
 use crate::duplicates::Seen;
@@ -11,7 +13,7 @@ use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
 use crate::text::Tokenizer;
 use crate::{Error, Interrupt, Result};
-use ndarray::Array2;
+use ndarray::{Array2, ArrayView2};
 use serde::{Deserialize, Serialize};
 
 /// Kind of the model file.
@@ -168,6 +170,51 @@ impl TopicModel {
             word.span = reading.and_then(|it| it.to_raw(word.span.start, word.span.end)).unwrap_or(word.span);
         }
         Ok(explanation)
+    }
+
+    /// What is remembered of training.
+    #[must_use]
+    pub fn training(&self) -> &Training {
+        &self.classifier.training
+    }
+
+    /// The same, to be changed.
+    pub fn training_mut(&mut self) -> &mut Training {
+        &mut self.classifier.training
+    }
+
+    /// The words and their weights.
+    #[must_use]
+    pub fn words(&self) -> Option<&TextClassifier<LinearModel>> {
+        Some(&self.classifier)
+    }
+
+    /// Divides scores before the softmax; None where every label has a probability of its own.
+    #[must_use]
+    pub fn temperature(&self) -> Option<f32> {
+        match &self.classifier.calibration {
+            Calibration::Temperature(temperature) => Some(temperature.0),
+            Calibration::Labels(_) => None,
+        }
+    }
+
+    /// The calibrated probabilities of scores.
+    #[must_use]
+    pub fn probabilities(&self, scores: ArrayView2<'_, f32>) -> Array2<f64> {
+        self.classifier.calibration.probabilities(scores)
+    }
+
+    /// The spelling of every feature.
+    #[must_use]
+    pub fn feature_names(&self) -> Vec<String> {
+        let columns = &self.classifier.vectorizer.columns;
+        (0..columns.len()).map(|column| columns.name(column)).collect()
+    }
+
+    /// Number of features.
+    #[must_use]
+    pub fn n_features(&self) -> usize {
+        self.classifier.vectorizer.columns.len()
     }
 
     /// The bytes of its file: the same model gives the same bytes.

@@ -1,4 +1,4 @@
-//! Fitted topic and stance classifiers.
+//! Fitted topic classifiers, and what all classifiers share.
 
 use super::errors::to_python;
 use super::run::{brief, long};
@@ -9,15 +9,13 @@ use crate::explain::{Explanation, class_features};
 use crate::features::Corpus;
 use crate::model_file;
 use crate::models::{ClassWeight, LabelSets};
-use crate::pipeline::{
-    self, LabelForm, LabelTargets, Labels, Learning, SeededTopics, StanceParams, Targets, TopicParams,
-};
+use crate::pipeline::{self, LabelForm, LabelTargets, Labels, Learning, SeededTopics, Targets, TopicParams};
 use crate::seeding::{self, Seed, Start};
 use crate::text::{CodePoints, Grams, Subwords, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use numpy::{IntoPyArray, PyArray1, PyArray2, PyArrayMethods, PyReadonlyArray1};
-use pyo3::exceptions::{PyIndexError, PyTypeError};
+use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 use std::path::PathBuf;
@@ -36,14 +34,14 @@ pub(super) fn corpus(fields: &[Vec<Text>]) -> Corpus<'_, Text> {
 }
 
 /// Class numbers, how many classes, and sample weights.
-struct Truth {
+pub(super) struct Truth {
     classes: Vec<usize>,
     n_classes: usize,
     weights: Option<Vec<f32>>,
 }
 
 impl Truth {
-    fn new(
+    pub(super) fn new(
         classes: &PyReadonlyArray1<'_, i64>,
         labels: &Labels,
         weights: Option<&PyReadonlyArray1<'_, f64>>,
@@ -52,20 +50,20 @@ impl Truth {
         Ok(Self { classes: positions(classes)?, n_classes: labels.len(), weights })
     }
 
-    fn targets(&self) -> Targets<'_> {
+    pub(super) fn targets(&self) -> Targets<'_> {
         Targets { classes: &self.classes, n_classes: self.n_classes, weights: self.weights.as_deref() }
     }
 }
 
-/// `"balanced"`, or one weight a class in the order of the classes.
+/// `"balanced"`, `"auto"` for what suits the kind of stance, or one weight a class in the order of the classes.
 #[derive(FromPyObject)]
 pub(super) enum ClassWeightArgument {
     Given(Vec<f64>),
-    Balanced(#[allow(dead_code)] String),
+    Named(String),
 }
 
 /// Scores of columns of texts, by the model's own way to score a corpus.
-fn scores<'py>(
+pub(super) fn scores<'py>(
     py: Python<'py>,
     columns: &Bound<'py, PyList>,
     threads: usize,
@@ -81,16 +79,16 @@ fn scores<'py>(
 }
 
 /// Similarity to the nearest training text and its number, row by row; 0 and -1 where none is nearly the same.
-type SeenRows<'py> = (Bound<'py, PyArray1<f64>>, Bound<'py, PyArray1<i64>>);
+pub(super) type SeenRows<'py> = (Bound<'py, PyArray1<f64>>, Bound<'py, PyArray1<i64>>);
 
 /// Name, kind, fields, weight, and in how many training texts it stands.
-type Feature = (String, &'static str, Vec<usize>, f64, Option<u32>);
+pub(super) type Feature = (String, &'static str, Vec<usize>, f64, Option<u32>);
 
 /// The classes and their scores by LAC and APS.
-type HeldOut<'py> = (Bound<'py, PyArray1<u32>>, Bound<'py, PyArray1<f32>>, Bound<'py, PyArray1<f32>>);
+pub(super) type HeldOut<'py> = (Bound<'py, PyArray1<u32>>, Bound<'py, PyArray1<f32>>, Bound<'py, PyArray1<f32>>);
 
 /// Rows that are nearly the same as a training text, by the model's own way to look at a corpus.
-fn seen<'py>(
+pub(super) fn seen<'py>(
     py: Python<'py>,
     columns: &Bound<'py, PyList>,
     threads: usize,
@@ -116,7 +114,7 @@ pub(super) fn text_shares<'py>(py: Python<'py>, columns: &Bound<'py, PyList>) ->
     Ok(shares.into_pyarray(py))
 }
 
-fn kind(grams: Grams) -> &'static str {
+pub(super) fn kind(grams: Grams) -> &'static str {
     match grams {
         Grams::Words | Grams::CasedWords => "word",
         Grams::WordRuns { .. } => "words",
@@ -125,9 +123,9 @@ fn kind(grams: Grams) -> &'static str {
 }
 
 /// Score, intercept, and (field, start, end, value) of every word; offsets are code points.
-type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
+pub(super) type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>);
 
-fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
+pub(super) fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
     let points: Vec<CodePoints<'_>> = fields.iter().map(|text| CodePoints::new(text.as_ref())).collect();
     let words = found.contributions.iter().map(|word| {
         let at = &points[word.field];
@@ -137,7 +135,7 @@ fn in_code_points(found: &Explanation, fields: &[Text]) -> Explained {
 }
 
 /// Class labels as Python values.
-fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py, PyList>> {
+pub(super) fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py, PyList>> {
     match labels {
         Labels::Str(names) => PyList::new(py, names),
         Labels::Int(names) => PyList::new(py, names),
@@ -145,7 +143,7 @@ fn labels_to_python<'py>(py: Python<'py>, labels: &Labels) -> PyResult<Bound<'py
     }
 }
 
-fn labels_from_python(labels: &Bound<'_, PyList>) -> PyResult<Labels> {
+pub(super) fn labels_from_python(labels: &Bound<'_, PyList>) -> PyResult<Labels> {
     if let Ok(names) = labels.extract::<Vec<bool>>() {
         Ok(Labels::Bool(names))
     } else if let Ok(names) = labels.extract::<Vec<i64>>() {
@@ -182,32 +180,18 @@ macro_rules! fitted_classifier {
             /// Divides scores before the softmax; None where every label has a probability of its own.
             #[getter]
             fn temperature(&self) -> Option<f32> {
-                match &self.0.classifier.calibration {
-                    Calibration::Temperature(temperature) => Some(temperature.0),
-                    Calibration::Labels(_) => None,
-                }
+                self.0.temperature()
             }
 
             /// Number of features.
             #[getter]
             fn n_features(&self) -> usize {
-                self.0.classifier.vectorizer.columns.len()
+                self.0.n_features()
             }
 
             /// The spelling of every feature.
             fn feature_names(&self) -> Vec<String> {
-                let columns = &self.0.classifier.vectorizer.columns;
-                (0..columns.len()).map(|column| columns.name(column)).collect()
-            }
-
-            /// Scores, documents by classes.
-            fn decision_function<'py>(
-                &self,
-                py: Python<'py>,
-                columns: &Bound<'py, PyList>,
-                threads: usize,
-            ) -> PyResult<Bound<'py, PyArray2<f32>>> {
-                scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, interrupt))
+                self.0.feature_names()
             }
 
             /// The calibrated probabilities of scores.
@@ -217,18 +201,7 @@ macro_rules! fitted_classifier {
                 scores: &Bound<'py, PyArray2<f32>>,
             ) -> Bound<'py, PyArray2<f64>> {
                 let scores = scores.readonly();
-                self.0.classifier.calibration.probabilities(scores.as_array()).into_pyarray(py)
-            }
-
-            /// What every word of one document adds to the score of a class.
-            fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, number: usize) -> PyResult<Explained> {
-                if number >= self.0.labels.len() {
-                    return Err(PyIndexError::new_err(format!("there is no class {number}")));
-                }
-                let fields = texts(fields)?;
-                let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
-                let found = brief(py, 1, || self.0.explain(&document, number))?;
-                Ok(in_code_points(&found, &fields))
+                self.0.probabilities(scores.as_array()).into_pyarray(py)
             }
 
             /// The features that add most to the score of a class.
@@ -236,7 +209,9 @@ macro_rules! fitted_classifier {
                 if number >= self.0.labels.len() {
                     return Err(PyIndexError::new_err(format!("there is no class {number}")));
                 }
-                let classifier = &self.0.classifier;
+                let Some(classifier) = self.0.words() else {
+                    return Err(PyValueError::new_err("claims are judged by trees, which have no weights of words"));
+                };
                 let (columns, params) = (&classifier.vectorizer.columns, &classifier.vectorizer.params);
                 let found = class_features(&classifier.vectorizer, &classifier.model, number, n);
                 let told = found.into_iter().map(|of| {
@@ -260,12 +235,12 @@ macro_rules! fitted_classifier {
             /// Number of training texts that are known again.
             #[getter]
             fn n_fingerprints(&self) -> usize {
-                self.0.classifier.training.fingerprints.0.len()
+                self.0.training().fingerprints.0.len()
             }
 
             /// How badly the classes of held-out texts fit.
             fn held_out<'py>(&self, py: Python<'py>) -> HeldOut<'py> {
-                let found = self.0.classifier.training.held_out.clone();
+                let found = self.0.training().held_out.clone();
                 (found.classes.into_pyarray(py), found.lac.into_pyarray(py), found.aps.into_pyarray(py))
             }
 
@@ -281,7 +256,7 @@ macro_rules! fitted_classifier {
             ) -> PyResult<Bound<'py, PyArray2<bool>>> {
                 let (probabilities, shares) = (probabilities.readonly(), shares.readonly());
                 let by = if cumulative { Conformity::Aps } else { Conformity::Lac };
-                let held_out = &self.0.classifier.training.held_out;
+                let held_out = &self.0.training().held_out;
                 let sets =
                     held_out.sets(probabilities.as_array(), &shares.as_array().to_vec(), coverage, by, by_class);
                 Ok(sets.map_err(to_python)?.into_pyarray(py))
@@ -290,14 +265,14 @@ macro_rules! fitted_classifier {
             /// What was measured of the model, as JSON.
             #[getter]
             fn card(&self) -> Option<String> {
-                self.0.classifier.training.card.clone()
+                self.0.training().card.clone()
             }
 
             /// The same model with another card.
             fn with_card(&self, card: Option<String>) -> PyResult<Self> {
                 let mut model = self.0.clone();
-                model.classifier.training.card = card;
-                model.classifier.training.check_card().map_err(to_python)?;
+                model.training_mut().card = card;
+                model.training().check_card().map_err(to_python)?;
                 Ok(Self(model))
             }
 
@@ -326,9 +301,30 @@ macro_rules! fitted_classifier {
     };
 }
 
+pub(super) use fitted_classifier;
+
 fitted_classifier!(
     TopicModel,
     "topic",
+    /// Scores, documents by classes.
+    fn decision_function<'py>(
+        &self,
+        py: Python<'py>,
+        columns: &Bound<'py, PyList>,
+        threads: usize,
+    ) -> PyResult<Bound<'py, PyArray2<f32>>> {
+        scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, interrupt))
+    },
+    /// What every word of one document adds to the score of a class.
+    fn explain(&self, py: Python<'_>, fields: &Bound<'_, PyList>, number: usize) -> PyResult<Explained> {
+        if number >= self.0.labels.len() {
+            return Err(PyIndexError::new_err(format!("there is no class {number}")));
+        }
+        let fields = texts(fields)?;
+        let document: Vec<&str> = fields.iter().map(AsRef::as_ref).collect();
+        let found = brief(py, 1, || self.0.explain(&document, number))?;
+        Ok(in_code_points(&found, &fields))
+    },
     /// Whether the body is found in every text first.
     #[getter]
     fn clean(&self) -> bool {
@@ -423,16 +419,6 @@ fn label_sets(numbers: &[usize], starts: &[usize], n_labels: usize) -> PyResult<
     }
     LabelSets::new(starts.len().saturating_sub(1), members).map_err(to_python)
 }
-fitted_classifier!(
-    StanceModel,
-    "stance",
-    /// Names of the columns of the target and of the text.
-    #[getter]
-    fn columns(&self) -> Vec<String> {
-        self.0.columns.clone()
-    }
-);
-
 /// The parameters that both classifiers have.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]
@@ -442,14 +428,19 @@ pub(super) struct Options {
     class_weight: Option<ClassWeightArgument>,
     seed: u64,
     parts: Option<Vec<i64>>,
-    threads: usize,
+    pub(super) threads: usize,
 }
 
 impl Options {
-    fn learning(self, interrupt: &Interrupt) -> Learning {
+    /// True if class weights are to suit the kind of stance.
+    pub(super) fn suits(&self) -> bool {
+        matches!(&self.class_weight, Some(ClassWeightArgument::Named(name)) if name == "auto")
+    }
+
+    pub(super) fn learning(self, interrupt: &Interrupt) -> Learning {
         let class_weight = match self.class_weight {
             None => ClassWeight::Uniform,
-            Some(ClassWeightArgument::Balanced(_)) => ClassWeight::Balanced,
+            Some(ClassWeightArgument::Named(_)) => ClassWeight::Balanced,
             Some(ClassWeightArgument::Given(weights)) => ClassWeight::Given(weights),
         };
         let interrupt = interrupt.clone();
@@ -550,25 +541,4 @@ pub(super) fn fit_topic(
         }
     }?;
     Ok(TopicModel(model))
-}
-
-/// Learns stances from a column of targets and a column of texts.
-#[pyfunction]
-pub(super) fn fit_stance(
-    py: Python<'_>,
-    columns: &Bound<'_, PyList>,
-    classes: PyReadonlyArray1<'_, i64>,
-    labels: &Bound<'_, PyList>,
-    names: Vec<String>,
-    options: Options,
-    weights: Option<PyReadonlyArray1<'_, f64>>,
-) -> PyResult<StanceModel> {
-    let labels = labels_from_python(labels)?;
-    let truth = Truth::new(&classes, &labels, weights.as_ref())?;
-    let fields = fields(columns)?;
-    let (interrupt, threads) = (Interrupt::default(), options.threads);
-    let params = StanceParams { learning: options.learning(&interrupt) };
-    let corpus = corpus(&fields);
-    let model = long(py, threads, &interrupt, || params.fit(&corpus, truth.targets(), labels, names))?;
-    Ok(StanceModel(model))
 }

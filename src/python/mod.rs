@@ -14,6 +14,7 @@ mod metrics;
 mod naive_bayes;
 mod repair;
 mod run;
+mod stance;
 mod texts;
 mod vectorizer;
 
@@ -27,7 +28,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{StanceModel, TopicModel, fit_seeded_topic, fit_stance, fit_topic, kind_of, text_shares};
+    use super::classifier::{TopicModel, fit_seeded_topic, fit_topic, kind_of, text_shares};
     #[pymodule_export]
     use super::duplicates::near_duplicates;
     #[pymodule_export]
@@ -44,6 +45,8 @@ mod _core {
     use super::naive_bayes::{fit_complement_nb, fit_multinomial_nb};
     #[pymodule_export]
     use super::repair::repair;
+    #[pymodule_export]
+    use super::stance::{StanceModel, fit_stance};
     #[pymodule_export]
     use super::texts::first_not_text;
     #[pymodule_export]

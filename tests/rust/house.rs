@@ -6,13 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top down.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 17] = [
     "error",
     "interrupt",
     "text",
     "article",
     "stance",
     "duplicates",
+    "claims",
+    "mentions",
     "features",
     "models",
     "metrics",

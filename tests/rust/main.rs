@@ -3,6 +3,8 @@
 #![allow(clippy::excessive_precision, clippy::approx_constant, reason = "values are pinned as they were printed")]
 
 mod article;
+mod boosting;
+mod claims;
 mod features;
 mod house;
 mod model_file;
@@ -14,3 +16,4 @@ mod seeding;
 mod seeds;
 mod speakers;
 mod stance;
+mod stance_model;

@@ -3,8 +3,8 @@
 use _core::features::{Corpus, Csr, VectorizerParams};
 use _core::models::{DecisionFunction, LabelSets};
 use _core::pipeline::{
-    LabelForm, LabelTargets, Labels, Learning, StanceModel, StanceParams, Targets, TextClassifierParams, TopicModel,
-    TopicParams,
+    LabelForm, LabelTargets, Labels, Learned, Learning, StanceModel, StanceParams, Targets, TextClassifierParams,
+    TopicModel, TopicParams,
 };
 use _core::{Error, Interrupt, Result};
 use linfa::DatasetBase;
@@ -167,14 +167,14 @@ fn stances(of_target: &[&str], of_text: &[&str], classes: &[usize]) -> StanceMod
     let targets = Targets { classes, n_classes: 2, weights: None };
     let labels = Labels::Str(vec!["against".into(), "favor".into()]);
     let corpus = Corpus::of_fields(vec![of_target, of_text]);
-    StanceParams::default().fit(&corpus, targets, labels, vec!["target".into(), "text".into()]).unwrap()
+    StanceParams::default().fit(&corpus, None, targets, labels, vec!["target".into(), "text".into()]).unwrap()
 }
 
 /// Whether the model sees `text` in favour of `target`.
 fn favours(model: &StanceModel, target: &str, text: &str) -> bool {
     let (target, text) = ([target], [text]);
     let corpus = Corpus::of_fields(vec![&target[..], &text[..]]);
-    let scores = model.decision_function(&corpus, &Interrupt::default()).unwrap();
+    let scores = model.decision_function(&corpus, &[], &Interrupt::default()).unwrap();
     scores[[0, 1]] > scores[[0, 0]]
 }
 
@@ -196,7 +196,8 @@ fn many_targets_share_their_features() {
     let of_text: Vec<&str> = ["good harbour", "bad road"].into_iter().cycle().take(40).collect();
     let classes: Vec<usize> = [1, 0].into_iter().cycle().take(40).collect();
     let model = stances(&of_target, &of_text, &classes);
-    assert!(model.classifier.vectorizer.params.blocks.iter().all(|block| block.crossed_with.is_none()));
+    let Learned::Targets(words) = &model.learned else { panic!("{:?}", model.kind) };
+    assert!(words.vectorizer.params.blocks.iter().all(|block| block.crossed_with.is_none()));
     assert!(favours(&model, "another", "good harbour") && !favours(&model, "another", "bad road"));
 }
 

@@ -48,8 +48,10 @@ def _judged(model: Reader, arguments: argparse.Namespace) -> Iterator[tuple[str,
         for batch in batches(rows(arguments.files, arguments.input_format)):
             truth = [str(row.label(arguments.label_column)) for row in batch]
             probabilities = model.probabilities(batch)
-            predicted = [classes[at] for at in probabilities.argmax(axis=1)]
-            yield from zip(truth, predicted, probabilities.max(axis=1).tolist(), strict=True)
+            told = model.told(probabilities)
+            predicted = [classes[at] for at in told]
+            chances = np.take_along_axis(probabilities, told[:, None], axis=1)[:, 0].tolist()
+            yield from zip(truth, predicted, chances, strict=True)
             progress.advance(len(batch))
 
 

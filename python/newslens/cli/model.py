@@ -42,6 +42,10 @@ class Reader:
         """Whether a row has one label."""
         return self.model._tells_one
 
+    def told(self, probabilities: np.ndarray) -> np.ndarray:
+        """Give the number of the class that is told for each row."""
+        return self.model._chosen(probabilities)
+
     def decided(self, probabilities: np.ndarray) -> np.ndarray:
         """Return which labels every row is given, of a model that tells several.
 

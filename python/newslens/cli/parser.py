@@ -74,7 +74,7 @@ def _train_kind(command: argparse.ArgumentParser, *columns: str) -> None:
     command.add_argument(
         "--C", type=float, default=0.3, help="cost of an error on a training text (default: %(default)s)"
     )
-    command.add_argument("--min-df", type=int, default=2, help="texts a feature must stand in (default: %(default)s)")
+    command.add_argument("--min-df", type=int, help="texts a feature must stand in (default: 2; of fixed targets 1)")
     command.add_argument("--seed", type=int, default=0, help="order of the training texts (default: %(default)s)")
     if "target" not in columns:
         command.add_argument("--clean", action="store_true", help="find the body in every text first")

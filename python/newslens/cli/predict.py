@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Iterator
 
+import numpy as np
+
 from .batches import batches
 from .errors import UsageError
 from .model import Reader, reader
@@ -33,8 +35,10 @@ def _check_inputs(model: Reader, arguments: argparse.Namespace) -> None:
 
 def _labelled(model: Reader, batch: list[Located], prefix: str) -> Iterator[Row]:
     probabilities = model.probabilities(batch)
-    labels = model.model.classes_[probabilities.argmax(axis=1)].tolist()
-    for row, label, probability in zip(batch, labels, probabilities.max(axis=1).tolist(), strict=True):
+    told = model.told(probabilities)
+    labels = model.model.classes_[told].tolist()
+    chances = np.take_along_axis(probabilities, told[:, None], axis=1)[:, 0].tolist()
+    for row, label, probability in zip(batch, labels, chances, strict=True):
         yield row.extended({f"{prefix}label": label, f"{prefix}probability": round(probability, 6)})
 
 

@@ -52,7 +52,7 @@ def _columns(names: list[str], arguments: argparse.Namespace) -> list[list[Any]]
 def _model(arguments: argparse.Namespace) -> Any:
     options: dict[str, Any] = {
         "C": arguments.C,
-        "min_df": arguments.min_df,
+        **({} if arguments.min_df is None else {"min_df": arguments.min_df}),
         "random_state": arguments.seed,
         "n_jobs": arguments.jobs,
     }

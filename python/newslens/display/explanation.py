@@ -39,12 +39,13 @@ _LEGEND = (
 
 
 def _sum_line(explanation: Explanation) -> str:
-    values = [word.value for word in explanation.contributions]
+    values = [word.value for word in explanation.contributions] + [part.value for part in explanation.features]
+    noun = "features" if explanation.features else "words"
     raised = sum(value for value in values if value > 0)
     lowered = sum(value for value in values if value < 0)
     return (
-        f'<p class="nl-facts">intercept {explanation.intercept:+.3f}, words that raise {raised:+.3f}, '
-        f"words that lower {lowered:+.3f}: together the score <b>{explanation.score:+.3f}</b></p>"
+        f'<p class="nl-facts">intercept {explanation.intercept:+.3f}, {noun} that raise {raised:+.3f}, '
+        f"{noun} that lower {lowered:+.3f}: together the score <b>{explanation.score:+.3f}</b></p>"
     )
 
 

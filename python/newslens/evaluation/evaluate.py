@@ -85,7 +85,7 @@ def evaluate(
     >>> found.tables["scores"]["score"][0], found.tables["scores"]["value"][0]
     ('accuracy', 1.0)
     """
-    fields = model._fields(X, allow_empty=False)
+    fields, scores = model._scored(X, allow_empty=False)
     n_rows = len(fields[0])
     draws = _parameters.whole(draws, "draws", 0)
     if not 0 < _parameters.positive(confidence, "confidence") < 1:
@@ -93,7 +93,7 @@ def evaluate(
     asked = (coverage,) if isinstance(coverage, int | float) else tuple(coverage)
     drawn = np.arange(n_rows) if groups is None else group_numbers(groups, n_rows)
     times = None if dates is None else _dates.dates(dates, n_rows)
-    found = judged(model, fields, y)
+    found = judged(model, scores, y)
     seen = _seen(model, fields)
     parts = _parts(fields, groups, times, slices, seen)
     own = {"class": [found.classes[at] for at in found.truth.argmax(axis=1)]} if found.one else {}

@@ -42,7 +42,7 @@ class Judged:
         return rows, self.probabilities[rows, labels], self.truth[rows, labels]
 
 
-def judged(model: Any, fields: list[list[str]], y: Any) -> Judged:
+def judged(model: Any, scores: np.ndarray, y: Any) -> Judged:
     """Let a model answer, and lay the truth beside it.
 
     Raises
@@ -51,16 +51,16 @@ def judged(model: Any, fields: list[list[str]], y: Any) -> Judged:
         For labels that are not those of such a model.
     """
     known = model.classes_.tolist()
-    n_rows = len(fields[0])
+    n_rows = len(scores)
     labels = _several(y, n_rows, known) if not model._tells_one else _one(y, n_rows)
     classes = known + sorted({label for row in labels for label in row} - set(known))
     if labels and not any(label in known for row in labels for label in row):
         raise ValueError(
             f"no label of y is a class of the model; y has {classes[len(known) :][:5]}, the model {known[:5]}"
         )
-    scores = model._model.decision_function(fields, model._threads())
     probabilities = model._model.probabilities(scores)
-    given = _first_best(scores) if model._tells_one else model._model.decide(probabilities)
+    one = model._tells_one
+    given = _told(model._chosen(probabilities), len(known)) if one else model._model.decide(probabilities)
     return Judged(
         classes,
         _indicators(labels, classes),
@@ -103,9 +103,9 @@ def _indicators(labels: list[tuple[Any, ...]], classes: list[Any]) -> np.ndarray
     return found
 
 
-def _first_best(scores: np.ndarray) -> np.ndarray:
-    found = np.zeros(scores.shape, dtype=bool)
-    found[np.arange(len(scores)), scores.argmax(axis=1)] = True
+def _told(numbers: np.ndarray, n_classes: int) -> np.ndarray:
+    found = np.zeros((len(numbers), n_classes), dtype=bool)
+    found[np.arange(len(numbers)), numbers] = True
     return found
 
 

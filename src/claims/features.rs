@@ -1,0 +1,166 @@
+//! The features of pairs: every text is read once, every pair is a row.
+
+use super::overlap::{self, Matched};
+use super::{CueGroups, Rarity, Reading, tone};
+use crate::{Error, Interrupt, Result};
+use ndarray::Array2;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Pairs that one task describes.
+const ROWS: usize = 512;
+
+/// Which features a model of some stage looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Overlap in the whole and by sentence.
+    Overlap,
+    /// All.
+    All,
+}
+
+/// Pairs of a claim and an article, with equal texts found.
+#[derive(Debug, Clone, Default)]
+pub struct Pairs {
+    /// Number of each row's claim.
+    pub claims: Vec<usize>,
+    /// Number of each row's article.
+    pub articles: Vec<usize>,
+    claim_rows: Vec<usize>,
+    article_rows: Vec<usize>,
+}
+
+impl Pairs {
+    /// Numbers the different claims and articles of `rows` rows by their first row.
+    #[must_use]
+    pub fn new<'t>(rows: usize, claim: impl Fn(usize) -> &'t str, article: impl Fn(usize) -> &'t str) -> Self {
+        let (claims, claim_rows) = numbered(rows, claim);
+        let (articles, article_rows) = numbered(rows, article);
+        Self { claims, articles, claim_rows, article_rows }
+    }
+}
+
+fn numbered<'t>(rows: usize, text: impl Fn(usize) -> &'t str) -> (Vec<usize>, Vec<usize>) {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut first = Vec::new();
+    let numbers = (0..rows).map(|row| {
+        *known.entry(text(row)).or_insert_with(|| {
+            first.push(row);
+            first.len() - 1
+        })
+    });
+    (numbers.collect(), first)
+}
+
+/// The readings of the different texts of pairs.
+#[derive(Debug, Clone)]
+pub struct ClaimFeatures<'p> {
+    pairs: &'p Pairs,
+    claims: Vec<Reading>,
+    articles: Vec<Reading>,
+}
+
+impl<'p> ClaimFeatures<'p> {
+    /// Reads the texts of pairs.
+    ///
+    /// # Errors
+    /// Only if interrupted.
+    pub fn read<'t>(
+        pairs: &'p Pairs,
+        cues: &CueGroups,
+        claim: impl Fn(usize) -> &'t str + Sync,
+        article: impl Fn(usize) -> &'t str + Sync,
+        interrupt: &Interrupt,
+    ) -> Result<Self> {
+        let read = |rows: &[usize], text: &(dyn Fn(usize) -> &'t str + Sync)| -> Result<Vec<Reading>> {
+            let one = |&row: &usize| interrupt.check().map(|()| Reading::new(text(row), cues));
+            rows.par_iter().map(one).collect()
+        };
+        let (claims, articles) = (read(&pairs.claim_rows, &claim)?, read(&pairs.article_rows, &article)?);
+        Ok(Self { pairs, claims, articles })
+    }
+
+    /// The rarity of stems over topics, given that of each claim and of each article.
+    #[must_use]
+    pub fn rarity(&self, of_claims: &[usize], of_articles: &[usize], topics: usize) -> Rarity {
+        let claims = self.claims.iter().zip(of_claims.iter().copied());
+        Rarity::count(claims.chain(self.articles.iter().zip(of_articles.iter().copied())), topics)
+    }
+
+    /// The features, pairs by [`names`].
+    ///
+    /// # Errors
+    /// Only if interrupted.
+    pub fn matrix(&self, rarity: &Rarity, width: usize, interrupt: &Interrupt) -> Result<Array2<f32>> {
+        let lengths: Vec<f32> = self.articles.par_iter().map(|article| overlap::length(article, rarity)).collect();
+        let rows = self.pairs.claims.len();
+        let mut values = vec![0.0; rows * width];
+        values.par_chunks_mut(ROWS * width).enumerate().try_for_each(|(chunk, values)| {
+            interrupt.check()?;
+            let mut row = Vec::with_capacity(width);
+            for (nth, into) in values.chunks_mut(width).enumerate() {
+                let at = chunk * ROWS + nth;
+                let article = self.pairs.articles[at];
+                row.clear();
+                describe(
+                    &self.claims[self.pairs.claims[at]],
+                    &self.articles[article],
+                    lengths[article],
+                    rarity,
+                    &mut row,
+                );
+                into.copy_from_slice(&row);
+            }
+            Ok::<(), Error>(())
+        })?;
+        Ok(Array2::from_shape_vec((rows, width), values).unwrap_or_default())
+    }
+
+    /// The sentences of the first pair's article from the nearest to the claim on, as far as they share a word.
+    #[must_use]
+    pub fn nearest(&self, rarity: &Rarity) -> Vec<usize> {
+        let (Some(claim), Some(article)) = (self.claims.first(), self.articles.first()) else { return Vec::new() };
+        let scores = Matched::new(claim, article, rarity).sentences();
+        order(&scores).into_iter().filter(|&at| scores[at].1 > 0).collect()
+    }
+
+    /// The reading of the first pair's article.
+    #[must_use]
+    pub fn article(&self) -> Option<&Reading> {
+        self.articles.first()
+    }
+}
+
+/// The names of the features.
+#[must_use]
+pub fn names(cues: &CueGroups) -> Vec<String> {
+    let overlap = overlap::WHOLE.iter().chain(&overlap::BY_SENTENCE).map(|name| (*name).to_owned());
+    overlap.chain(tone::names(cues)).collect()
+}
+
+impl Group {
+    /// Number of its features, which stand first among `all`.
+    #[must_use]
+    pub fn width(self, all: usize) -> usize {
+        match self {
+            Self::Overlap => overlap::WHOLE.len() + overlap::BY_SENTENCE.len(),
+            Self::All => all,
+        }
+    }
+}
+
+fn describe(claim: &Reading, article: &Reading, length: f32, rarity: &Rarity, out: &mut Vec<f32>) {
+    let matched = Matched::new(claim, article, rarity);
+    let scores = matched.sentences();
+    let order = order(&scores);
+    matched.whole(length, out);
+    matched.by_sentence(&scores, &order, out);
+    tone::add(claim, article, &scores, &order, out);
+}
+
+/// Sentences from the best on; of equals the first.
+fn order(scores: &[(f32, usize)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&a, &b| scores[b].0.total_cmp(&scores[a].0).then(a.cmp(&b)));
+    order
+}
