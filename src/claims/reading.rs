@@ -92,7 +92,9 @@ impl Reading {
                 last = [last[1], Some(word.stem)];
             }
         }
-        known.keys().for_each(|form| reading.add_characters(form));
+        for form in known.keys() {
+            reading.add_characters(form);
+        }
         reading
     }
 
@@ -165,7 +167,7 @@ struct Word {
 impl Word {
     fn new(form: &str, cues: &CueGroups) -> Self {
         let end = form.char_indices().nth(LETTERS).map_or(form.len(), |(at, _)| at);
-        let (stem, prefix) = (xxh3_64(stem(form).as_bytes()), xxh3_64(form[..end].as_bytes()));
+        let (stem, prefix) = (xxh3_64(stem(form).as_bytes()), xxh3_64(&form.as_bytes()[..end]));
         Self { stem, prefix, groups: cues.of(form) }
     }
 }

@@ -48,11 +48,10 @@ impl Parts {
     /// All parts: mention, then both sides, both near, both wide, both of the clause.
     #[must_use]
     pub fn all(&self) -> [Span; 9] {
-        let [a, b] = self.sides;
-        let [c, d] = self.near;
-        let [e, f] = self.wide;
-        let [g, h] = self.clause;
-        [self.mention, a, b, c, d, e, f, g, h]
+        let mut all = [self.mention; 9];
+        let pairs = [self.sides, self.near, self.wide, self.clause];
+        all[1..].iter_mut().zip(pairs.as_flattened()).for_each(|(part, span)| *part = *span);
+        all
     }
 }
 

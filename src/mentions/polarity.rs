@@ -87,7 +87,9 @@ impl Polarity {
         }
         *self.stems.entry(stem(&word).to_owned()).or_default() |= group;
         // A light stem parts `deny` from `denied`.
-        forms(&word).into_iter().for_each(|form| *self.words.entry(form).or_default() |= group);
+        for form in forms(&word) {
+            *self.words.entry(form).or_default() |= group;
+        }
     }
 }
 

@@ -111,7 +111,7 @@ fn read(text: &str, tokens: &[Token], backwards: bool, polarity: &Polarity) -> V
 }
 
 fn sum(of: i32) -> &'static str {
-    SUMS[(of.clamp(-2, 2) + 2) as usize]
+    SUMS[of.clamp(-2, 2).abs_diff(-2) as usize]
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ fitted_classifier!(
     fn decide<'py>(&self, py: Python<'py>, probabilities: &Bound<'py, PyArray2<f64>>) -> Bound<'py, PyArray1<i64>> {
         let probabilities = probabilities.readonly();
         let told = self.0.decision.decide(probabilities.as_array());
-        told.into_iter().map(|class| class as i64).collect::<Vec<_>>().into_pyarray(py)
+        told.into_iter().map(|class| class.cast_signed() as i64).collect::<Vec<_>>().into_pyarray(py)
     },
     /// Scores, documents by classes.
     #[pyo3(signature = (columns, threads, places=None))]
@@ -131,8 +131,9 @@ fn mentions(fields: &[Vec<Text>], (starts, ends): &Places<'_>) -> PyResult<Vec<S
     if starts.len() != rows || ends.len() != rows {
         return Err(PyValueError::new_err(format!("{rows} texts, {} starts and {} ends", starts.len(), ends.len())));
     }
+    let point = |at: i64| usize::try_from(at).unwrap_or(0);
     let place = |row: usize| {
-        let (start, end) = (starts[row].max(0) as usize, ends[row].max(0) as usize);
+        let (start, end) = (point(starts[row]), point(ends[row]));
         in_bytes(fields[1][row].as_ref(), start, end)
     };
     Ok((0..rows).map(place).collect())

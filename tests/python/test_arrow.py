@@ -118,7 +118,7 @@ def test_what_is_no_column_is_refused(call, message):
 
 def test_tables_are_read_with_what_articles_are_read_with():
     texts = [None, "The cafÃ© stays shut, said Mayor JosÃ© Venn on Monday.", PAGE]
-    found = nl.arrow.actors(texts, repair=True, gazetteer=nl.Gazetteer(["Harbour Seven"]))
+    found = nl.arrow.actors(texts, repair=True, gazetteer=nl.Gazetteer([{"name": "Harbour Seven", "kind": "group"}]))
     assert "José Venn" in found["actor"].to_pylist()
     assert nl.arrow.articles(texts, repair=True)["body"][1].as_py().startswith("The café")
     with pytest.raises(ValueError, match="texts and outlet have different lengths: 3 and 2"):

@@ -37,7 +37,7 @@ fn naive_stump(records: &Array2<f32>, targets: &Array1<usize>, penalty: f64) -> 
         values.sort_by(f32::total_cmp);
         values.dedup();
         for pair in values.windows(2) {
-            let threshold = (pair[0] + pair[1]) / 2.0;
+            let threshold = f32::midpoint(pair[0], pair[1]);
             let (left, right): (Vec<usize>, Vec<usize>) =
                 (0..records.nrows()).partition(|&row| records[[row, column]] <= threshold);
             let gain = fall(&left) + fall(&right);

@@ -1,5 +1,7 @@
 //! Claims and articles as numbers.
 
+#![allow(clippy::float_cmp, reason = "counts and shares of small numbers are exact")]
+
 use _core::Interrupt;
 use _core::claims::{ClaimFeatures, CueGroups, Pairs, Rarity, names, topics};
 use ndarray::Array2;

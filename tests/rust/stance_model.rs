@@ -130,10 +130,10 @@ fn a_cost_matrix_replaces_the_factors() {
     let (of_claim, of_text, classes) = claims();
     let corpus = Corpus::of_fields(vec![&of_claim, &of_text]);
     let targets = Targets { classes: &classes, n_classes: 3, weights: None };
-    let cost = Some(Array2::from_shape_fn((3, 3), |(truth, told)| if truth == told { 0.0 } else { 1.0 }));
-    let params = StanceParams { cost: cost.clone(), kind: Some(Kind::Target), ..StanceParams::default() };
+    let cost = Array2::from_shape_fn((3, 3), |(truth, told)| if truth == told { 0.0 } else { 1.0 });
+    let params = StanceParams { cost: Some(cost.clone()), kind: Some(Kind::Target), ..StanceParams::default() };
     let model = params.fit(&corpus, None, targets, labels(), names()).unwrap();
-    assert_eq!(model.decision, Decision::Cost(cost.unwrap()));
+    assert_eq!(model.decision, Decision::Cost(cost));
     let wrong = StanceParams { cost: Some(Array2::zeros((2, 2))), ..StanceParams::default() };
     assert!(wrong.fit(&corpus, None, targets, labels(), names()).is_err());
 }

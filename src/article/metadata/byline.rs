@@ -144,7 +144,8 @@ fn person(piece: &str) -> Option<&str> {
     let plain =
         name.split([' ', '-']).all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’')));
     let last = name.split(' ').next_back()?.to_lowercase();
-    let function = name.split(' ').filter(|word| marks(&word.to_lowercase()) & FUNCTION != 0).count();
+    let is_function = |word: &str| !PARTICLES.contains(&word) && marks(word) & FUNCTION != 0;
+    let function = name.split(' ').filter(|word| is_function(&word.to_lowercase())).count();
     let people =
         (2..=5).contains(&count) && plain && function < 2 && !name.split(' ').any(|word| held(&word.to_lowercase()));
     (people && !PARTICLES.contains(&last.as_str()) && !is_outlet(name)).then_some(name)

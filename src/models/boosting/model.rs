@@ -34,7 +34,7 @@ impl GradientBoosting {
     /// A tree that would not end or reads a column that is not there; trees that are no whole rounds.
     pub fn new(features: usize, intercept: Vec<f32>, trees: Vec<Tree>) -> Result<Self> {
         let model = Self { features, intercept, trees };
-        if model.intercept.len() < 2 || model.trees.len() % model.grown() != 0 {
+        if model.intercept.len() < 2 || !model.trees.len().is_multiple_of(model.grown()) {
             let (trees, classes) = (model.trees.len(), model.intercept.len());
             return Err(Error::ModelFile(format!("{trees} trees for {classes} classes")));
         }

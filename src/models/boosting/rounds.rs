@@ -92,6 +92,7 @@ impl Task<'_> {
         if chosen.is_empty() { (0..self.bins.rows as u32).filter(counts).collect() } else { chosen }
     }
 
+    #[allow(clippy::cast_sign_loss, reason = "a share of a count")]
     fn some_columns(&self, random: &mut Xoshiro256PlusPlus) -> Vec<usize> {
         let all = self.bins.len();
         let wanted = ((all as f64 * self.params.column_share).ceil() as usize).clamp(1.min(all), all);
@@ -119,7 +120,12 @@ impl Task<'_> {
 
 fn softmax(scores: &mut [f32]) {
     let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    scores.iter_mut().for_each(|score| *score = (*score - largest).exp());
-    let sum: f32 = scores.iter().sum();
-    scores.iter_mut().for_each(|score| *score /= sum);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - largest).exp();
+        sum += *score;
+    }
+    for score in scores {
+        *score /= sum;
+    }
 }

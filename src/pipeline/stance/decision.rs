@@ -83,7 +83,7 @@ impl Decision {
     /// The factors with the largest mean of accuracy and macro-F1 on judged rows.
     ///
     /// They go as large a share of the way from 1 as pays on folds whose factors were found on the others, where
-    /// what is gained must be more than chance would give: the root of the number of rows that change (McNemar 1947).
+    /// what is gained must be more than chance would give: the root of the number of rows that change (`McNemar` 1947).
     pub(super) fn choose(judged: Judged<'_>) -> Self {
         let classes = judged.probabilities.ncols();
         if judged.targets.len() < ENOUGH {

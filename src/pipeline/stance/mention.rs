@@ -38,7 +38,7 @@ pub(super) fn parts<'c, S: AsRef<str> + Sync>(
             fields(text, &parts, signs.words)
         })
         .collect();
-    let mut columns = vec![Vec::with_capacity(rows.len()); FIELDS];
+    let mut columns: Vec<Vec<Cow<'c, str>>> = (0..FIELDS).map(|_| Vec::with_capacity(rows.len())).collect();
     for row in rows {
         columns.iter_mut().zip(row).for_each(|(column, field)| column.push(field));
     }
@@ -53,8 +53,10 @@ pub(super) fn read(text: &str, mention: Span, polarity: &Polarity) -> (Parts, Si
 
 /// One document.
 pub(super) fn fields<'t>(text: &'t str, parts: &Parts, signs: String) -> [Cow<'t, str>; FIELDS] {
-    let [a, b, c, d, e, f, g, h, i] = parts.all().map(|span| Cow::Borrowed(span.of(text)));
-    [a, b, c, d, e, f, g, h, i, Cow::Owned(signs)]
+    let mut fields = [const { Cow::Borrowed("") }; FIELDS];
+    fields.iter_mut().zip(parts.all()).for_each(|(field, span)| *field = Cow::Borrowed(span.of(text)));
+    fields[SIGNS] = Cow::Owned(signs);
+    fields
 }
 
 /// The families: the words of the text whichever side they stand on, of each side, of its windows, of the clause.

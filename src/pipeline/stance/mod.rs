@@ -227,7 +227,9 @@ impl StanceParams {
         let truth: Vec<usize> = held_out.rows.iter().map(|&row| targets.classes[row]).collect();
         let count = |classes: &[usize]| {
             let mut counts = vec![0.0_f32; targets.n_classes];
-            classes.iter().for_each(|&class| counts[class] += 1.0);
+            for &class in classes {
+                counts[class] += 1.0;
+            }
             counts
         };
         let (all, held) = (count(targets.classes), count(&truth));
