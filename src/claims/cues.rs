@@ -37,10 +37,15 @@ impl CueGroups {
     /// # Errors
     /// More than [`MAX_GROUPS`] groups, or an empty word.
     pub fn with(added: BTreeMap<String, Vec<String>>) -> Result<Self> {
+        Self::read(SHIPPED, added)
+    }
+
+    /// The groups of a file, `[name]` before the words of each, with a user's own words.
+    pub(crate) fn read(file: &str, added: BTreeMap<String, Vec<String>>) -> Result<Self> {
         let (names, words, stems) = (Vec::new(), FxHashMap::default(), FxHashMap::default());
         let mut made = Self { names, added, words, stems };
         let mut group = 0;
-        for line in SHIPPED.lines().filter(|line| !line.starts_with('#')) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
             match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
                 Some(name) => group = made.bit(name)?,
                 None => line.split_whitespace().for_each(|word| made.add(word, group)),
@@ -71,7 +76,7 @@ impl CueGroups {
     }
 
     /// The groups of a word in lower case, as bits in the order of their names.
-    pub(super) fn of(&self, word: &str) -> u64 {
+    pub(crate) fn of(&self, word: &str) -> u64 {
         let of = |map: &FxHashMap<String, u64>, form: &str| map.get(form).copied().unwrap_or(0);
         of(&self.words, word) | of(&self.stems, stem(word))
     }

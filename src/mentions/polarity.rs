@@ -1,15 +1,14 @@
 //! Words that say good or bad of those they are said of, and words that turn what follows.
 
-use crate::text::{forms, stem};
+use crate::claims::CueGroups;
 use crate::{Error, Result};
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The project's words.
 const SHIPPED: &str = include_str!("data/polarity.txt");
 
-/// Groups of words, as bits in this order.
-const GROUPS: [&str; 3] = ["good", "bad", "turn"];
+/// Groups of words, as bits in the order of the file.
+const GROUPS: [&str; 3] = ["bad", "good", "turn"];
 
 /// What a word says of those it is said of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +19,7 @@ pub(super) enum Sign {
 
 /// The project's words of polarity, with those of a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Polarity {
-    added: BTreeMap<String, Vec<String>>,
-    words: FxHashMap<String, u8>,
-    stems: FxHashMap<String, u8>,
-}
+pub struct Polarity(CueGroups);
 
 impl Polarity {
     /// The project's words and a user's own, by the group "good", "bad" or "turn".
@@ -34,68 +29,30 @@ impl Polarity {
     /// # Errors
     /// Another group, or an empty word.
     pub fn with(added: BTreeMap<String, Vec<String>>) -> Result<Self> {
-        let mut made = Self { added, words: FxHashMap::default(), stems: FxHashMap::default() };
-        let mut group = 0;
-        for line in SHIPPED.lines().filter(|line| !line.starts_with('#')) {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(name) => group = bit(name)?,
-                None => line.split_whitespace().for_each(|word| made.add(word, group)),
-            }
+        if let Some(name) = added.keys().find(|name| !GROUPS.contains(&name.as_str())) {
+            let expected = "words of \"good\", \"bad\" or \"turn\" for mentions";
+            return Err(Error::Parameter { name: "cues", expected, got: format!("the group {name:?}") });
         }
-        for (name, words) in made.added.clone() {
-            let group = bit(&name)?;
-            for word in words {
-                if word.trim_start_matches('=').trim().is_empty() {
-                    return Err(Error::Parameter { name: "cues", expected: "words", got: format!("{word:?}") });
-                }
-                made.add(word.trim(), group);
-            }
-        }
-        Ok(made)
+        CueGroups::read(SHIPPED, added).map(Self)
     }
 
     /// What the user added.
     #[must_use]
     pub fn added(&self) -> &BTreeMap<String, Vec<String>> {
-        &self.added
+        self.0.added()
     }
 
     /// What a word in lower case says; none if it says both.
     pub(super) fn sign(&self, word: &str) -> Option<Sign> {
-        match self.of(word) & 0b11 {
-            0b01 => Some(Sign::Good),
-            0b10 => Some(Sign::Bad),
+        match self.0.of(word) & 0b11 {
+            0b01 => Some(Sign::Bad),
+            0b10 => Some(Sign::Good),
             _ => None,
         }
     }
 
     /// True for a word that turns what follows.
     pub(super) fn turns(&self, word: &str) -> bool {
-        self.of(word) & 0b100 != 0
+        self.0.of(word) & 0b100 != 0
     }
-
-    fn of(&self, word: &str) -> u8 {
-        let of = |map: &FxHashMap<String, u8>, form: &str| map.get(form).copied().unwrap_or(0);
-        of(&self.words, word) | of(&self.stems, stem(word))
-    }
-
-    fn add(&mut self, word: &str, group: u8) {
-        let word = word.to_lowercase();
-        if let Some(form) = word.strip_prefix('=') {
-            *self.words.entry(form.to_owned()).or_default() |= group;
-            return;
-        }
-        *self.stems.entry(stem(&word).to_owned()).or_default() |= group;
-        // A light stem parts `deny` from `denied`.
-        for form in forms(&word) {
-            *self.words.entry(form).or_default() |= group;
-        }
-    }
-}
-
-fn bit(name: &str) -> Result<u8> {
-    let place = GROUPS.iter().position(|known| *known == name);
-    let expected = "words of \"good\", \"bad\" or \"turn\" for mentions";
-    let place = place.ok_or_else(|| Error::Parameter { name: "cues", expected, got: format!("the group {name:?}") })?;
-    Ok(1 << place)
 }
