@@ -2,7 +2,7 @@
 
 use super::target::Target;
 use super::weights::NAMES;
-use super::{Reader, names};
+use super::reader::{Reader, names};
 use crate::article::Article;
 
 /// Forms of the name and evidence of everybody of whom an article tells something about a target, in order of the names.
