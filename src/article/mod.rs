@@ -31,7 +31,7 @@ pub use body::Piece;
 pub use date::{DateKind, DateMention};
 pub use field::{Basis, Field};
 pub use origin::Origin;
-pub use parse::{outline, parse, parse_from};
+pub use parse::{bare, outline, parse, parse_from};
 pub use quote::{Quote, QuoteKind, Resolution};
 pub use quotes::find as quotes;
 pub use reader::Reader;

@@ -2,7 +2,7 @@
 
 use super::blocks::{Parts, read_blocks};
 use super::body::assemble;
-use super::lines::Model;
+use super::lines::{Measures, Model};
 use super::metadata::page::Page;
 use super::metadata::{agency, byline, dateline, headline, outlet, stated};
 use super::places::kinds_by_place;
@@ -34,15 +34,28 @@ pub fn outline(text: &str) -> Article {
     Reader::default().outline(text, None)
 }
 
-/// Reads the outline of `text` with the weights of `model`, knowing what recurs.
-pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> Article {
+/// Reads the blocks, the headline and the body of `text`, and none of the facts that it states.
+#[must_use]
+pub fn bare(text: &str) -> Article {
+    Reader::default().bare(text, None)
+}
+
+/// Blocks, headline and body by the weights of `model`, with what was measured of each block.
+pub(super) fn bare_with(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> (Article, Vec<Measures>) {
     let Parts { mut blocks, measures } = read_blocks(text, origin, model, known);
     let headline = headline::find(text, &mut blocks, &measures, origin);
     cut_next_article(text, &mut blocks, &measures);
     kinds_by_place(&mut blocks, &measures);
     let (body, pieces) = assemble(text, &blocks);
-    let language = language::language(&body);
-    let page = Page::new(text, &blocks, &measures);
+    (Article { headline, blocks, body, pieces, ..Article::default() }, measures)
+}
+
+/// Reads the outline of `text` with the weights of `model`, knowing what recurs.
+pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Option<&Known>) -> Article {
+    let (article, measures) = bare_with(text, origin, model, known);
+    let (blocks, body) = (&article.blocks, &article.body);
+    let language = language::language(body);
+    let page = Page::new(text, blocks, &measures);
     let dateline = dateline::find(&page);
     let wire = dateline.as_ref().and_then(|dateline| dateline.agency).map(|span| span.of(text));
     let outlet = outlet::find(&page, wire);
@@ -54,10 +67,6 @@ pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Opt
         dateline: dateline.map(|found| found.place),
         outlet: outlet.map(|found| found.field),
         language,
-        headline,
-        blocks,
-        body,
-        pieces,
-        ..Article::default()
+        ..article
     }
 }

@@ -2,7 +2,7 @@
 
 use super::actors::Finder;
 use super::lines::Model;
-use super::parse::outline_with;
+use super::parse::{bare_with, outline_with};
 use super::{Article, Block, BlockKind, BoilerplateModel, Gazetteer, Origin, quotes};
 use crate::text::{Repaired, Span, repair, sentences};
 
@@ -46,6 +46,14 @@ impl Reader<'_> {
         self.read_outline(&repaired, outlet).in_raw(&repaired)
     }
 
+    /// Reads the blocks, the headline and the body, and none of the facts that a text states.
+    #[must_use]
+    pub fn bare(&self, text: &str, outlet: Option<&str>) -> Article {
+        let repaired = self.repaired(text);
+        let known = self.boilerplate.and_then(|model| model.of(outlet));
+        bare_with(&repaired.text, self.origin_in(&repaired), Model::shipped(), known).0.in_raw(&repaired)
+    }
+
     /// The text that is read in place of `text`.
     #[must_use]
     pub fn repaired<'t>(&self, text: &'t str) -> Repaired<'t> {
@@ -68,13 +76,16 @@ impl Reader<'_> {
         article
     }
 
-    fn read_outline(&self, repaired: &Repaired<'_>, outlet: Option<&str>) -> Article {
-        let origin = match self.origin {
+    fn origin_in(&self, repaired: &Repaired<'_>) -> Origin {
+        match self.origin {
             Origin::Extracted { begin } => Origin::Extracted { begin: repaired.of_raw(begin) },
             Origin::Raw => Origin::Raw,
-        };
+        }
+    }
+
+    fn read_outline(&self, repaired: &Repaired<'_>, outlet: Option<&str>) -> Article {
         let known = self.boilerplate.and_then(|model| model.of(outlet));
-        outline_with(&repaired.text, origin, Model::shipped(), known)
+        outline_with(&repaired.text, self.origin_in(repaired), Model::shipped(), known)
     }
 }
 

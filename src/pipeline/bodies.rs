@@ -1,13 +1,13 @@
 //! The bodies of raw article texts, in place of the texts.
 
-use crate::article::{Article, outline};
+use crate::article::{Article, bare};
 use crate::features::Corpus;
 use crate::{Interrupt, Result};
 use rayon::prelude::*;
 
 /// The body of a raw text; the whole text where no body is found, so that nothing is lost.
 fn body(text: &str) -> String {
-    let body = outline(text).body;
+    let body = bare(text).body;
     if body.is_empty() { text.to_owned() } else { body }
 }
 
@@ -25,5 +25,5 @@ pub(super) fn corpus(columns: &[Vec<String>]) -> Corpus<'_, String> {
 
 /// The reading of a raw text whose body stands in its place; None where the text itself does.
 pub(super) fn reading(text: &str) -> Option<Article> {
-    Some(outline(text)).filter(|article| !article.body.is_empty())
+    Some(bare(text)).filter(|article| !article.body.is_empty())
 }

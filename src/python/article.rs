@@ -234,7 +234,7 @@ pub(super) fn read_bodies(
     threads: usize,
 ) -> PyResult<Vec<String>> {
     let texts = Texts::new(list, outlets, None)?;
-    texts.each(py, threads, &options, |reader, text, outlet| reader.outline(text, outlet).body)
+    texts.each(py, threads, &options, |reader, text, outlet| reader.bare(text, outlet).body)
 }
 
 /// The stances of the actors of every text toward a target.

@@ -1,8 +1,8 @@
 //! What the weights are fitted on, for `benchmarks/stance`.
 
+use super::reader::{Reader, names};
 use super::target::Target;
 use super::weights::NAMES;
-use super::reader::{Reader, names};
 use crate::article::Article;
 
 /// Forms of the name and evidence of everybody of whom an article tells something about a target, in order of the names.

@@ -3,12 +3,14 @@
 use super::dateline::is_upper;
 use super::dates::{dates, head};
 use super::page::unquoted;
+use super::phrases::Phrases;
 use super::{byline, names};
 use crate::article::lines::Measures;
 use crate::article::{Basis, Block, BlockKind, Field, Label, Origin};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
+use std::sync::LazyLock;
 
 /// Most lines above the body that are candidates.
 const ABOVE: usize = 40;
@@ -118,9 +120,10 @@ const FORWARDED: [&str; 10] = [
 
 /// The first line of a forwarded message; 0 for any other page.
 fn forwarded(text: &str, blocks: &[Block]) -> usize {
+    static PARTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FORWARDED));
     let parts = |block: &Block| {
         let line = block.span.of(text);
-        line.len() < 80 && FORWARDED.iter().any(|words| line.to_lowercase().contains(words))
+        line.len() < 80 && PARTS.is_in(line)
     };
     blocks.iter().take(2 * ABOVE).rposition(parts).map_or(0, |at| at + 1)
 }
@@ -248,8 +251,10 @@ impl<'p> Top<'p> {
         let near = first.saturating_sub(ABOVE + 1)..blocks.len().min(first + BELOW);
         let lines = |holds: &dyn Fn(usize) -> bool| (0..near.end).map(|at| at >= near.start && holds(at)).collect();
         let signatures = lines(&|at| signs(text, blocks[at].span, &measures[at]));
-        let names =
-            lines(&|at| measures[at].words <= 30 && byline::is_all_names(unquoted(text, blocks[at].span).of(text)));
+        let names = lines(&|at| {
+            let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
+            may && byline::is_all_names(unquoted(text, blocks[at].span).of(text))
+        });
         Self { text, blocks, measures, first, counts, words, titles, signatures, names }
     }
 

@@ -131,8 +131,8 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
     for word in text.split(' ').take(120) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let article = matches!(word, "The" | "La" | "Le" | "El" | "Il" | "Die" | "Der");
-        let small = !article && (word == "Copyright" || word == "By" || marks(&word.to_lowercase()) & FUNCTION != 0);
-        if start >= from && !small && word.starts_with(char::is_uppercase) {
+        let small = || !article && (word == "Copyright" || word == "By" || marks(&word.to_lowercase()) & FUNCTION != 0);
+        if start >= from && word.starts_with(char::is_uppercase) && !small() {
             let name = leading(&text[start..]);
             from = start + name.len();
             if is_outlet(name)
