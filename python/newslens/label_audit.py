@@ -7,6 +7,7 @@ import numpy as np
 from sklearn.base import clone
 
 from . import _inputs, _label_sets, _parameters
+from ._classifier import TextClassifier
 from .duplicates import near_duplicates
 from .splits import dealt
 from .topic import TopicClassifier
@@ -89,6 +90,8 @@ def audit(
     import pandas as pd
 
     template = TopicClassifier() if model is None else model
+    if not isinstance(template, TextClassifier):
+        raise TypeError(f"model is a {type(model).__name__}, expected a TopicClassifier, a StanceClassifier or None")
     fields = template._fields(texts, allow_empty=False)
     if _label_sets.label_sets(labels, len(fields[0])) is not None:
         raise ValueError("labels has several labels a row, audit ranks one label a text; audit each label by itself")

@@ -1,19 +1,18 @@
 """Which texts to label next."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from sklearn.utils.validation import check_is_fitted
 
 from . import _parameters
-
-if TYPE_CHECKING:
-    from .topic import TopicClassifier
+from .topic import TopicClassifier
 
 CANDIDATES = 10
 """Candidates for each text that is suggested: those the model is least sure of."""
 
 
-def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
+def suggest(model: TopicClassifier, pool: Any, n: int = 20) -> np.ndarray:
     """Choose the texts whose labels would teach a classifier most.
 
     Of the ten times ``n`` texts with the smallest margins (what the most probable topic has over the second; Scheffer,
@@ -39,7 +38,7 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     Raises
     ------
     TypeError, ValueError
-        For a pool or a number that cannot be right.
+        For a model, a pool or a number that cannot be right.
 
     Examples
     --------
@@ -49,6 +48,9 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     >>> nl.suggest(topics, ["The coach of the team", "The bank and the team", "Rates of the bank"], 1).tolist()
     [1]
     """
+    if not isinstance(model, TopicClassifier):
+        raise TypeError(f"model is a {type(model).__name__}, expected a fitted TopicClassifier")
+    check_is_fitted(model)
     n = _parameters.whole(n, "n", 1)
     fields = model._fields(pool)
     names = model._field_names()
@@ -60,7 +62,7 @@ def suggest(model: "TopicClassifier", pool: Any, n: int = 20) -> np.ndarray:
     return np.asarray(candidates[_spread(_vectors(texts), 1 - margins[candidates], n)])
 
 
-def _margins(model: "TopicClassifier", pool: Any) -> np.ndarray:
+def _margins(model: TopicClassifier, pool: Any) -> np.ndarray:
     probabilities = model.predict_proba(pool)
     if not model._tells_one:
         return np.asarray(np.abs(probabilities - model.thresholds_).min(axis=1))

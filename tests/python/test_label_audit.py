@@ -111,3 +111,8 @@ def test_refusals(corpus):
         nl.audit("text", labels)
     with pytest.raises(ValueError, match="n_splits must be"):
         nl.audit(texts, labels, n_splits=1)
+
+
+def test_a_model_is_a_classifier_of_texts():
+    with pytest.raises(TypeError, match="model is a int, expected a TopicClassifier, a StanceClassifier or None"):
+        nl.audit(["a", "b"], ["x", "y"], model=3)

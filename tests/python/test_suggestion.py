@@ -3,6 +3,7 @@
 import newslens as nl
 import numpy as np
 import pytest
+from sklearn.exceptions import NotFittedError
 
 SPORT, MONEY = "coach match striker league goal", "bank inflation shares profit market"
 
@@ -51,6 +52,10 @@ def test_several_topics_and_columns():
 
 
 def test_wrong_input_is_refused(topics):
+    with pytest.raises(TypeError, match="model is a int, expected a fitted TopicClassifier"):
+        nl.suggest(3, ["coach"], 1)
+    with pytest.raises(NotFittedError):
+        nl.suggest(nl.TopicClassifier(), ["coach"], 1)
     with pytest.raises(ValueError, match="n must be a whole number from 1"):
         nl.suggest(topics, ["coach"], 0)
     with pytest.raises(TypeError, match="X is"):

@@ -1,6 +1,6 @@
 //! What holds for every text.
 
-use _core::article::{Article, Label, parse};
+use _core::article::{Article, Label, bare, outline, parse};
 use proptest::prelude::*;
 
 /// Lines that pages are made of, so that random texts meet the rules.
@@ -46,6 +46,14 @@ proptest! {
     #[test]
     fn every_character_is_in_exactly_one_block(text in page()) {
         check(&text);
+    }
+
+    #[test]
+    fn each_depth_of_reading_gives_the_same_body(text in page()) {
+        let (whole, facts, body) = (parse(&text), outline(&text), bare(&text));
+        prop_assert_eq!((&body.blocks, &body.body, &body.headline), (&whole.blocks, &whole.body, &whole.headline));
+        prop_assert_eq!((&facts.body, &facts.dates, &facts.outlet), (&whole.body, &whole.dates, &whole.outlet));
+        prop_assert!(body.dates.is_empty() && facts.sentences.is_empty());
     }
 
     #[test]
