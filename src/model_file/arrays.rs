@@ -10,12 +10,16 @@ use std::collections::BTreeMap;
 pub enum Array {
     /// Bytes.
     U8(Vec<u8>),
+    /// Whole numbers below 2^16.
+    U16(Vec<u16>),
     /// Counts and column numbers.
     U32(Vec<u32>),
     /// Offsets and keys.
     U64(Vec<u64>),
     /// Weights; all finite.
     F32(Vec<f32>),
+    /// Weights in steps of a scale that is stored beside them.
+    I8(Vec<i8>),
 }
 
 /// Arrays by name. Each is taken out once; what is left over belongs to no model.
@@ -23,10 +27,22 @@ pub enum Array {
 pub struct Arrays(BTreeMap<String, Array>);
 
 impl Array {
+    /// Whole numbers in the narrowest type that holds them all.
+    #[must_use]
+    pub fn narrowest(values: Vec<u32>) -> Self {
+        match values.iter().max() {
+            Some(0x100..=0xFFFF) => Self::U16(values.into_iter().map(|value| value as u16).collect()),
+            Some(0x1_0000..) => Self::U32(values),
+            _ => Self::U8(values.into_iter().map(|value| value as u8).collect()),
+        }
+    }
+
     /// Element type and little-endian bytes.
     pub(super) fn encode(&self) -> (Dtype, usize, Vec<u8>) {
         match self {
             Self::U8(values) => (Dtype::U8, values.len(), values.clone()),
+            Self::I8(values) => (Dtype::I8, values.len(), values.iter().map(|v| v.cast_unsigned()).collect()),
+            Self::U16(values) => (Dtype::U16, values.len(), values.iter().flat_map(|v| v.to_le_bytes()).collect()),
             Self::U32(values) => (Dtype::U32, values.len(), values.iter().flat_map(|v| v.to_le_bytes()).collect()),
             Self::U64(values) => (Dtype::U64, values.len(), values.iter().flat_map(|v| v.to_le_bytes()).collect()),
             Self::F32(values) => (Dtype::F32, values.len(), values.iter().flat_map(|v| v.to_le_bytes()).collect()),
@@ -40,6 +56,8 @@ impl Array {
         }
         let array = match view.dtype() {
             Dtype::U8 => Self::U8(data.to_vec()),
+            Dtype::I8 => Self::I8(data.iter().map(|byte| byte.cast_signed()).collect()),
+            Dtype::U16 => Self::U16(words(data).map(u16::from_le_bytes).collect()),
             Dtype::U32 => Self::U32(words(data).map(u32::from_le_bytes).collect()),
             Dtype::U64 => Self::U64(words(data).map(u64::from_le_bytes).collect()),
             Dtype::F32 => Self::F32(words(data).map(f32::from_le_bytes).collect()),
@@ -83,9 +101,11 @@ impl Arrays {
         }
     }
 
-    /// Takes out 32-bit counts.
+    /// Takes out whole numbers of up to 32 bits, in whichever type they were written.
     pub fn u32(&mut self, name: &str) -> Result<Vec<u32>> {
         match self.take(name)? {
+            Array::U8(values) => Ok(values.into_iter().map(u32::from).collect()),
+            Array::U16(values) => Ok(values.into_iter().map(u32::from).collect()),
             Array::U32(values) => Ok(values),
             _ => Err(wrong_type(name)),
         }
@@ -103,6 +123,14 @@ impl Arrays {
     pub fn f32(&mut self, name: &str) -> Result<Vec<f32>> {
         match self.take(name)? {
             Array::F32(values) => Ok(values),
+            _ => Err(wrong_type(name)),
+        }
+    }
+
+    /// Takes out weights in steps of a scale.
+    pub fn i8(&mut self, name: &str) -> Result<Vec<i8>> {
+        match self.take(name)? {
+            Array::I8(values) => Ok(values),
             _ => Err(wrong_type(name)),
         }
     }

@@ -1,6 +1,6 @@
 //! A text classifier in a model file: what the metadata say and which arrays hold the numbers.
 
-use super::{TextClassifier, Training};
+use super::{TextClassifier, Training, compact};
 use crate::calibration::{Calibration, LabelCalibration, Sigmoid, Temperature};
 use crate::features::{Block, Columns, Csr, Hashed, Names, Vectorizer, VectorizerParams, Vocabulary};
 use crate::model_file::{Array, Arrays};
@@ -44,12 +44,31 @@ pub(super) enum TokenizerName {
 
 /// Describes a classifier and adds its arrays.
 pub fn describe(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Description {
+    put_rows(classifier.model.weights(), arrays);
+    let (_, _, values) = classifier.model.weights().parts();
+    arrays.put("model_weights", Array::F32(values.to_vec()));
+    describe_rest(classifier, arrays)
+}
+
+/// Describes a classifier without the features that matter least, its weights in steps.
+pub fn describe_compact(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Result<Description> {
+    let pruned = classifier.pruned()?;
+    compact::put_steps(&pruned.model, arrays);
+    Ok(describe_rest(&pruned, arrays))
+}
+
+/// Adds of every feature how many weights it has, and whose they are.
+pub(super) fn put_rows(weights: &Csr, arrays: &mut Arrays) {
+    let (ends, classes, _) = weights.parts();
+    let lengths = ends.windows(2).map(|ends| (ends[1] - ends[0]) as u32).collect();
+    arrays.put("model_row_lengths", Array::narrowest(lengths));
+    arrays.put("model_classes", Array::narrowest(classes.to_vec()));
+}
+
+/// All but the weights of its model.
+fn describe_rest(classifier: &TextClassifier<LinearModel>, arrays: &mut Arrays) -> Description {
     let params = &classifier.vectorizer.params;
     let tokenizer = put_vectorizer(&classifier.vectorizer, arrays);
-    let (indptr, indices, values) = classifier.model.weights().parts();
-    arrays.put("model_rows", Array::U64(indptr.iter().map(|&end| end as u64).collect()));
-    arrays.put("model_classes", Array::U32(indices.to_vec()));
-    arrays.put("model_weights", Array::F32(values.to_vec()));
     arrays.put("model_intercept", Array::F32(classifier.model.intercept().to_vec()));
     classifier.training.put(arrays);
     Description {
@@ -83,7 +102,7 @@ pub(super) fn put_vectorizer(vectorizer: &Vectorizer, arrays: &mut Arrays) -> To
         arrays.put("feature_keys", Array::U64(vocabulary.keys().to_vec()));
         arrays.put("feature_blocks", Array::U8(vocabulary.blocks().to_vec()));
         let lengths = vocabulary.names().iter().map(|name| name.len() as u32).collect();
-        arrays.put("feature_name_lengths", Array::U32(lengths));
+        arrays.put("feature_name_lengths", Array::narrowest(lengths));
         arrays.put("feature_names", Array::U8(vocabulary.names().iter().flat_map(str::bytes).collect()));
     }
     match &vectorizer.params.tokenizer {
@@ -197,9 +216,22 @@ fn names(all: &str, lengths: &[u32]) -> Result<Names> {
 
 fn model(arrays: &mut Arrays) -> Result<LinearModel> {
     let intercept = Array1::from(arrays.f32("model_intercept")?);
-    let rows = arrays.u64("model_rows")?.into_iter().map(|end| end as usize).collect();
-    let weights = Csr::new(intercept.len(), rows, arrays.u32("model_classes")?, arrays.f32("model_weights")?);
+    let classes = arrays.u32("model_classes")?;
+    let values = compact::take_weights(&classes, intercept.len(), arrays)?;
+    let weights = Csr::new(intercept.len(), row_ends(arrays)?, classes, values);
     LinearModel::new(weights.map_err(refused)?, intercept).map_err(refused)
+}
+
+/// Where the weights of every feature end, from 0; the first files hold these places themselves.
+fn row_ends(arrays: &mut Arrays) -> Result<Vec<usize>> {
+    if arrays.contains("model_rows") {
+        return Ok(arrays.u64("model_rows")?.into_iter().map(|end| end as usize).collect());
+    }
+    let ends = arrays.u32("model_row_lengths")?.into_iter().scan(0, |end, length| {
+        *end += length as usize;
+        Some(*end)
+    });
+    Ok(std::iter::once(0).chain(ends).collect())
 }
 
 pub(super) fn text(bytes: Vec<u8>) -> Result<String> {

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod boilerplate;
+mod compact;
 mod description;
 mod labels;
 mod learning;
@@ -13,7 +14,7 @@ mod training;
 mod truth;
 mod vectorizer;
 
-pub use description::{Description, describe, restore};
+pub use description::{Description, describe, describe_compact, restore};
 pub use labels::{LabelForm, Labels};
 pub use learning::Learning;
 pub use seeded::SeededTopics;

@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::{
-    Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, Training, describe, restore,
+    Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, Training, describe, describe_compact, restore,
 };
 use crate::article::Article;
 use crate::calibration::Calibration;
@@ -221,8 +221,20 @@ impl TopicModel {
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut arrays = Arrays::default();
         let classifier = describe(&self.classifier, &mut arrays);
-        let Self { labels, form, columns, clean, .. } = self.clone();
-        encode(KIND, &File { labels, form, columns, clean, classifier }, &arrays)
+        self.encoded(classifier, &arrays)
+    }
+
+    /// The bytes of a file without the features that matter least, with weights in 255 steps, and without fingerprints
+    /// of the training texts.
+    pub fn to_compact_bytes(&self) -> Result<Vec<u8>> {
+        let mut arrays = Arrays::default();
+        let classifier = describe_compact(&self.classifier, &mut arrays)?;
+        self.encoded(classifier, &arrays)
+    }
+
+    fn encoded(&self, classifier: Description, arrays: &Arrays) -> Result<Vec<u8>> {
+        let (labels, columns) = (self.labels.clone(), self.columns.clone());
+        encode(KIND, &File { labels, form: self.form, columns, clean: self.clean, classifier }, arrays)
     }
 
     /// Reads the bytes of a file.

@@ -56,10 +56,10 @@ impl Training {
 
     pub(super) fn put(&self, arrays: &mut Arrays) {
         if !self.documents.is_empty() {
-            arrays.put("feature_documents", Array::U32(self.documents.clone()));
+            arrays.put("feature_documents", Array::narrowest(self.documents.clone()));
         }
         if !self.held_out.classes.is_empty() {
-            arrays.put("held_out_classes", Array::U32(self.held_out.classes.clone()));
+            arrays.put("held_out_classes", Array::narrowest(self.held_out.classes.clone()));
             arrays.put("held_out_lac", Array::F32(self.held_out.lac.clone()));
             if !self.held_out.aps.is_empty() {
                 arrays.put("held_out_aps", Array::F32(self.held_out.aps.clone()));

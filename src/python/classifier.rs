@@ -306,6 +306,15 @@ pub(super) use fitted_classifier;
 fitted_classifier!(
     TopicModel,
     "topic",
+    /// The bytes of a smaller model file.
+    fn to_compact_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.0.to_compact_bytes()).map_err(to_python)?;
+        Ok(PyBytes::new(py, &bytes))
+    },
+    /// Writes a smaller model file.
+    fn save_compact(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        py.detach(|| model_file::save(&path, &self.0.to_compact_bytes()?)).map_err(to_python)
+    },
     /// Scores, documents by classes.
     fn decision_function<'py>(
         &self,
