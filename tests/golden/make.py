@@ -82,6 +82,7 @@ def main() -> None:
             "scores": model.decision_function(new).tolist(),
             "probabilities": model.predict_proba(new).tolist(),
         }
+    topics().save(FOLDER / "compact.newslens", compact=True)
     model = boilerplate()
     model.save(FOLDER / "boilerplate.newslens")
     predictions["boilerplate"] = {"bodies": model.clean(pages()[:3], "Hill Post")}

@@ -26,6 +26,7 @@ WRONG = [
 WRONG_OF_TOPICS = [
     ({"hash_bits": 3}, "hash_bits must be a whole number from 8 to 24, got 3"),
     ({"hash_bits": 300}, "hash_bits must be a whole number from 8 to 24, got 300"),
+    ({"preset": "quick"}, "preset must be 'default' or 'fast', got 'quick'"),
     ({"characters": "x"}, "characters must be 'auto' or True or False, got 'x'"),
     ({"clean": "yes"}, "clean must be True or False, got 'yes'"),
     ({"text_columns": "text"}, "text_columns must be a list of different columns, got 'text'"),

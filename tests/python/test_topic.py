@@ -72,6 +72,14 @@ def test_hashed_features_have_no_vocabulary(topic_data):
     assert model.score(texts, labels) > 0.9
 
 
+def test_the_fast_preset_hashes_words_and_pairs(topic_data):
+    texts, labels = topic_data
+    fast = nl.TopicClassifier(preset="fast").fit(texts, labels)
+    assert fast.to_bytes() == nl.TopicClassifier(characters=False, hash_bits=18).fit(texts, labels).to_bytes()
+    own = nl.TopicClassifier(preset="fast", characters=True, hash_bits=12).fit(texts, labels)
+    assert own.n_features_ == 3 * 2**12
+
+
 def word_level_tokenizer(words):
     """Return a tokenizer.json with one token a word."""
     vocabulary = {word: number for number, word in enumerate(["[UNK]", *sorted(words)])}
