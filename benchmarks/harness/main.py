@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from . import scorer
@@ -17,6 +18,7 @@ from .table import table
 from .worker import System, measure
 
 PACKAGES = ("newslens", "scikit-learn", "numpy", "scipy", "pandas")
+PEERS = ("fasttext", "vowpalwabbit")
 
 
 def main(description: str, sets: dict[str, BenchmarkSet], systems: dict[str, System]) -> None:
@@ -125,7 +127,7 @@ def conditions(options: argparse.Namespace) -> str:
     """Say under which conditions the figures came about."""
     script = "/".join(Path(sys.argv[0]).resolve().parts[-2:])
     part = "the test part" if options.trial is None else "a quarter of the training part (a trial, not a result)"
-    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    versions = ", ".join(f"{package} {version(package)}" for package in (*PACKAGES, *filter(find_spec, PEERS)))
     return (
         f"Written by `{script}`. Scores on {part}; runs of every system: {options.repeats}; "
         f"cores: {options.cores} of {processor()}; Python {platform.python_version()}, {versions}."

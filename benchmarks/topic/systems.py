@@ -1,4 +1,4 @@
-"""Topic classifiers: newslens with default arguments, scikit-learn as its users write it."""
+"""Topic classifiers: newslens with default arguments, its peers as their users write them."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from harness.data import BenchmarkSet
 from harness.worker import System
+from peers import FastText, VowpalWabbit, only_installed
 from sklearn.base import BaseEstimator
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -59,6 +60,11 @@ def newslens(_: BenchmarkSet, frame: pd.DataFrame) -> nl.TopicClassifier:
     return nl.TopicClassifier() if frame.shape[1] == 1 else nl.TopicClassifier(text_columns=list(frame.columns))
 
 
+def newslens_fast(_: BenchmarkSet, frame: pd.DataFrame) -> nl.TopicClassifier:
+    columns = None if frame.shape[1] == 1 else list(frame.columns)
+    return nl.TopicClassifier(preset="fast", text_columns=columns)
+
+
 def linear_svc(chosen: BenchmarkSet, _: pd.DataFrame) -> Any:
     """Words and word pairs, which on whole articles fit into memory only without those of one document."""
     rare = {"min_df": 2} if chosen.large else {}
@@ -77,10 +83,17 @@ def complement_nb(chosen: BenchmarkSet, _: pd.DataFrame) -> Any:
     return made(chosen, TfidfVectorizer(), ComplementNB(alpha=0.1))
 
 
+tuned_fasttext = only_installed("fasttext", lambda: FastText(wordNgrams=2, epoch=25, dim=50, lr=0.5))
+vowpal_wabbit = only_installed("vowpalwabbit", VowpalWabbit)
+
 SYSTEMS = {
     "newslens": System("newslens", newslens, given),
+    "newslens_fast": System('newslens, preset="fast"', newslens_fast, given),
     "linear_svc": System("TF-IDF (1-2, sublinear) + LinearSVC", linear_svc, joined),
     "linear_svc_words": System("TF-IDF + LinearSVC", linear_svc_words, joined),
     "logistic": System("TF-IDF + LogisticRegression", logistic, joined),
     "complement_nb": System("TF-IDF + ComplementNB (alpha .1)", complement_nb, joined),
+    "fasttext": System("fastText", only_installed("fasttext", FastText), joined),
+    "fasttext_tuned": System("fastText (pairs, 25 epochs, 50 dimensions, lr .5)", tuned_fasttext, joined),
+    "vowpal_wabbit": System("Vowpal Wabbit (oaa, pairs, 5 passes)", vowpal_wabbit, joined),
 }

@@ -51,12 +51,11 @@ def test_names_stay_and_weights_are_rounded_to_steps(topics, reloaded):
     before, after = weights(topics, label), weights(small, label)
     assert after.keys() <= before.keys()
     pairs = np.array([(before[of], after[of]) for of in after])
-    assert np.corrcoef(pairs.T)[0, 1] > 0.999
+    assert np.corrcoef(pairs.T)[0, 1] > 0.99
     assert not np.array_equal(pairs[:, 0], pairs[:, 1])
 
 
-def test_what_is_left_out_matters_least(topics, topic_data, reloaded):
-    texts, _ = topic_data
+def test_what_is_left_out_matters_least(topics, reloaded):
     small = reloaded(topics)
     gone = set(topics.get_feature_names_out()) - set(small.get_feature_names_out())
     strongest = {of.text for label in topics.classes_ for of in topics.top_features(label, n=20)}
