@@ -22,7 +22,7 @@ EIGHTHS = (1, 2, 4, 8)
 
 
 def part_of(part: PartName, *, eighths: int) -> Part:
-    """Return some eighths of the training part, drawn once so that a larger share holds the smaller; or all of valid."""
+    """Return some eighths of the training part, drawn so that a larger share holds the smaller; or all of valid."""
     whole = articles(part, "bias")
     if part != "train" or eighths == 8:
         return whole
