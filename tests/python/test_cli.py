@@ -236,6 +236,14 @@ def test_training_twice_gives_the_same_bytes(files, run):
     assert output.read_bytes() == files.topic_model.read_bytes()
 
 
+def test_a_fast_and_a_compact_model(files, run):
+    fast, compact = (files.folder / f"{name}.newslens" for name in ("fast", "compact"))
+    assert run("train", "topic", files.topics, "--fast", "-o", fast)[0] == 0
+    assert nl.load(fast).n_features_ == 2 * 2**18
+    assert run("train", "topic", files.topics, "--clean", "--compact", "-o", compact)[0] == 0
+    assert compact.read_bytes() == nl.load(files.topic_model).to_bytes(compact=True)
+
+
 def test_evaluate(files, run):
     code, out, _ = run("evaluate", files.topic_model, files.topics, "--json")
     found = json.loads(out)

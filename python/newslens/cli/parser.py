@@ -79,6 +79,8 @@ def _train_kind(command: argparse.ArgumentParser, *columns: str) -> None:
     if "target" not in columns:
         command.add_argument("--clean", action="store_true", help="find the body in every text first")
         command.add_argument("--balanced", action="store_true", help="give every class the same weight")
+        command.add_argument("--fast", action="store_true", help="hash words and pairs: faster, less accurate")
+        command.add_argument("--compact", action="store_true", help="save without what hardly matters: a smaller file")
     _input(command)
     _columns(command, *columns)
     command.set_defaults(run=_later("train"))

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> None:
         model.fit(fields[0] if len(fields) == 1 else X, labels)
     except (TypeError, ValueError) as error:
         raise DataError(f"{', '.join(arguments.files)}: {error}") from None
-    model.save(arguments.output)
+    model.save(arguments.output, **({"compact": True} if getattr(arguments, "compact", False) else {}))
     size = Path(arguments.output).stat().st_size
     told = f"learned {len(model.classes_)} classes from {len(labels):,} texts"
     print(f"newslens: {told}; saved {arguments.output} ({size / 1e6:.1f} MB)", file=sys.stderr)
@@ -60,7 +60,8 @@ def _model(arguments: argparse.Namespace) -> Any:
         from ..topic import TopicClassifier
 
         weight: Literal["balanced"] | None = "balanced" if arguments.balanced else None
-        return TopicClassifier(clean=arguments.clean, class_weight=weight, **options)
+        preset: Literal["default", "fast"] = "fast" if arguments.fast else "default"
+        return TopicClassifier(clean=arguments.clean, class_weight=weight, preset=preset, **options)
     from ..stance import StanceClassifier
 
     columns = {"target_column": arguments.target_column, "text_column": arguments.text_column}
