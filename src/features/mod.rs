@@ -24,6 +24,6 @@ pub use divergence::{LabelDivergence, class_divergence};
 pub use extraction::{Place, each_feature};
 pub use idf::{document_frequency, inverse_document_frequency};
 pub use names::Names;
-pub use recipe::{Characters, Recipe};
+pub use recipe::{Characters, Recipe, prior};
 pub use scaling::scaled;
 pub use vectorizer::{Vectorizer, VectorizerParams};

@@ -3,8 +3,13 @@
 use super::{Block, Corpus};
 use crate::text::Grams;
 
-/// Length of the block of a run of words beside 1 for the single words.
-const RUNS: f32 = 0.7;
+/// Length of the block of a run of words beside 1 for the single words, in short documents and in long ones: the more
+/// pairs there are, the more they tell.
+const RUNS: (f32, f32) = (0.7, 1.4);
+
+/// Documents of the prior in the class distribution of a feature, for short documents and for long ones, in which more
+/// words stand by chance.
+const PRIOR: (f64, f64) = (1.0, 3.0);
 
 /// Length of the block of character n-grams.
 const CHARACTERS: f32 = 0.7;
@@ -12,9 +17,9 @@ const CHARACTERS: f32 = 0.7;
 /// Length of the block of the title's own words.
 const TITLE: f32 = 0.5;
 
-/// Mean bytes of a document above which character n-grams are left out: on whole articles they
-/// multiply memory and have not paid, on shorter texts they gain or cost nothing.
-const CHARACTERS_UP_TO: usize = 4000;
+/// Mean bytes of a document above which it is long. On whole articles character n-grams multiply memory and have not
+/// paid, on shorter texts they gain or cost nothing.
+const SHORT_UP_TO: usize = 4000;
 
 /// Whether character n-grams are used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -67,7 +72,8 @@ impl Recipe {
     pub fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
         let words = if self.cased { Grams::CasedWords } else { Grams::Words };
         let mut blocks = vec![Block::new(words, 1.0)];
-        blocks.extend((2..=self.longest_run).map(|n| Block::new(Grams::WordRuns { n }, RUNS)));
+        let runs = if are_long(corpus) { RUNS.1 } else { RUNS.0 };
+        blocks.extend((2..=self.longest_run).map(|n| Block::new(Grams::WordRuns { n }, runs)));
         if let Characters::Lengths { min, max } = self.characters.of(corpus) {
             blocks.push(Block::new(Grams::Characters { min, max }, CHARACTERS));
         }
@@ -79,11 +85,22 @@ impl Recipe {
     }
 }
 
+/// Documents of the prior in the class distribution of a feature of a corpus.
+#[must_use]
+pub fn prior<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> f64 {
+    if are_long(corpus) { PRIOR.1 } else { PRIOR.0 }
+}
+
+/// Whether documents are whole articles rather than posts, teasers or newswire.
+fn are_long<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> bool {
+    let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
+    bytes / corpus.len().max(1) > SHORT_UP_TO
+}
+
 impl Characters {
     fn of<S: AsRef<str>>(self, corpus: &Corpus<'_, S>) -> Self {
-        let bytes = || (0..corpus.len()).map(|row| corpus.bytes(row)).sum::<usize>();
         match self {
-            Self::Auto if bytes() / corpus.len().max(1) <= CHARACTERS_UP_TO => Self::USUAL,
+            Self::Auto if !are_long(corpus) => Self::USUAL,
             chosen => chosen,
         }
     }
@@ -104,6 +121,14 @@ mod tests {
         assert_eq!(grams(Recipe::default(), &"long ".repeat(900)), [words, pairs]);
         let never = Recipe { characters: Characters::Never, cased: false, longest_run: 1 };
         assert_eq!(grams(never, "short"), [Grams::Words]);
+    }
+
+    #[test]
+    fn pairs_weigh_more_and_rare_words_less_in_long_texts() {
+        let (short, long) = ("short".to_owned(), "long ".repeat(900));
+        let of = |text: &String| (Recipe::default().blocks(&Corpus::of(&[text]))[1].weight, prior(&Corpus::of(&[text])));
+        let (short, long) = (of(&short), of(&long));
+        assert!(short.0 < long.0 && short.1 < long.1);
     }
 
     #[test]

@@ -8,9 +8,6 @@ use super::{
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
 
-/// Documents of the prior in the class distribution of a feature.
-const PRIOR_DOCUMENTS: f64 = 1.0;
-
 /// Most blocks a vectorizer may have.
 const MAX_BLOCKS: usize = 64;
 
@@ -23,6 +20,7 @@ const MAX_BLOCKS: usize = 64;
 /// | `min_df` | 2 | documents a feature must stand in | at least 1 |
 /// | `hash_bits` | none | hash features into `2^bits` columns a block | 8 to 24 |
 /// | `supervised` | true | weigh features by what they tell about the class | |
+/// | `prior` | 1.0 | documents of the prior in the class distribution of a feature | positive |
 #[derive(Debug, Clone)]
 pub struct VectorizerParams {
     /// Families of features.
@@ -35,6 +33,8 @@ pub struct VectorizerParams {
     pub hash_bits: Option<u8>,
     /// Weigh features by [`class_divergence`] too.
     pub supervised: bool,
+    /// Documents of the prior in the class distribution of a feature; not part of a model file.
+    pub prior: f64,
 }
 
 impl Default for VectorizerParams {
@@ -45,6 +45,7 @@ impl Default for VectorizerParams {
             min_df: 2,
             hash_bits: None,
             supervised: true,
+            prior: 1.0,
         }
     }
 }
@@ -108,7 +109,7 @@ impl VectorizerParams {
     pub fn weigh(&self, counts: &Csr, rows: &[usize], classes: Option<(&[usize], usize)>) -> Vec<f32> {
         let mut weights = inverse_document_frequency(counts, rows, self.min_df);
         if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
-            let told = class_divergence(counts, rows, classes, n_classes, PRIOR_DOCUMENTS);
+            let told = class_divergence(counts, rows, classes, n_classes, self.prior);
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         weights
@@ -119,7 +120,7 @@ impl VectorizerParams {
     pub fn weigh_by_labels(&self, counts: &Csr, rows: &[usize], members: &[Vec<usize>]) -> Vec<f32> {
         let mut weights = inverse_document_frequency(counts, rows, self.min_df);
         if self.supervised {
-            let told = LabelDivergence::new(counts, rows, members, PRIOR_DOCUMENTS).root();
+            let told = LabelDivergence::new(counts, rows, members, self.prior).root();
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         weights

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::calibration::Calibration;
 use crate::duplicates::Seen;
 use crate::explain::Explanation;
-use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams};
+use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams, prior};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
 use crate::text::Tokenizer;
@@ -112,6 +112,7 @@ impl TopicParams {
             blocks: self.blocks(corpus),
             tokenizer: self.tokenizer.clone(),
             hash_bits: self.hash_bits,
+            prior: prior(corpus),
             ..VectorizerParams::default()
         }
     }

@@ -1,7 +1,7 @@
 //! Texts to features, as a part that others compose.
 
 use super::description::{TokenizerName, check_columns, put_vectorizer, take_vectorizer};
-use crate::features::{Block, Corpus, Counted, Csr, Recipe, Vectorizer, VectorizerParams, scaled};
+use crate::features::{Block, Corpus, Counted, Csr, Recipe, Vectorizer, VectorizerParams, prior, scaled};
 use crate::model_file::{Arrays, decode, encode};
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -90,6 +90,7 @@ impl NewsVectorizerParams {
             min_df: self.min_df.min(corpus.len()),
             hash_bits: self.hash_bits,
             supervised: classes.is_some(),
+            prior: prior(corpus),
         };
         let Counted { columns, counts } = params.count(corpus, &self.interrupt)?;
         if counts.stored() == 0 {
