@@ -1,29 +1,24 @@
-//! Texts to counts: one pass over the bytes, chunk by chunk, merged in an order of its own.
+//! Texts to counts, chunk by chunk, in one matrix from the start.
 //!
-//! Every chunk of documents numbers the features it meets by itself. The merge adds up document
-//! frequencies, keeps the frequent features and numbers them by falling frequency, then by key.
-//! So columns depend on the documents alone, never on threads, and the rows that training touches
-//! most lie side by side.
+//! The texts are read twice: first to see which features may be frequent (`sketch`), then to count these. While they
+//! are counted, a feature is known by the slot of a table that all threads share. In the end the frequent features are
+//! numbered by falling frequency, then by key, and the matrix is renumbered where it stands. So columns depend on
+//! the documents alone, never on threads, and the rows that training touches most lie side by side.
 
-use super::chunk::Chunk;
 use super::extraction::Reader;
 use super::ordering::Sorter;
+use super::sketch::Sketch;
+use super::table::{Brought, Table};
+use super::tally::{Part, Tally};
 use super::{Block, Columns, Corpus, Csr, Hashed, Vocabulary};
 use crate::text::Tokenizer;
-use crate::{Error, Interrupt, Result};
+use crate::{Interrupt, Result};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::ops::Range;
 
-/// Parts of the merge that run beside each other; a key's leading bits choose its part.
-const SHARD_BITS: u32 = 4;
-
-/// A feature that was kept: how often, which, and where its name stands.
-struct Kept {
-    documents: u32,
-    key: u64,
-    chunk: u32,
-    id: u32,
-}
+/// No column, for a slot of a rare feature.
+const NONE: u32 = u32::MAX;
 
 /// Columns of a corpus, and how often each stands in each document.
 #[derive(Debug)]
@@ -42,16 +37,94 @@ pub fn count<S: AsRef<str> + Sync>(
     min_df: usize,
     interrupt: &Interrupt,
 ) -> Result<Counted> {
-    let chunks: Vec<Chunk> = corpus
-        .chunks()
-        .into_par_iter()
-        .map(|rows| Chunk::read(corpus, rows, blocks, tokenizer, interrupt))
-        .collect::<Result<_>>()?;
-    let vocabulary = merge(&chunks, min_df)?;
-    interrupt.check()?;
-    let columns = vocabulary.keys().len();
-    let parts = chunks.into_par_iter().map(|chunk| chunk.into_csr(vocabulary.columns(), columns)).collect();
-    Ok(Counted { counts: Csr::stacked(columns, parts), columns: Columns::Vocabulary(vocabulary) })
+    let reading = Reading { corpus, blocks, tokenizer, interrupt };
+    let chunks = corpus.chunks();
+    let sketch = Sketch::new((0..corpus.len()).map(|row| corpus.bytes(row)).sum());
+    let sizes = chunks.par_iter().map(|rows| reading.look(rows.clone(), &sketch)).collect::<Result<Vec<_>>>()?;
+    let (met, again) = sketch.met();
+    let (mut keys, sketch) = if min_df > 1 { (again, Some(sketch)) } else { (met, None) };
+    let mut tally = Tally::new(&sizes);
+    loop {
+        let table = Table::new(keys);
+        let tallied = (chunks.par_iter().zip(tally.parts()))
+            .map(|(rows, part)| reading.tally(rows.clone(), part, Brought::new(&table, sketch.as_ref())))
+            .collect::<Result<Vec<_>>>()?;
+        if !tallied.iter().any(|brought| brought.full) {
+            return finished(&table, tally, &tallied, min_df);
+        }
+        keys = table.len();
+    }
+}
+
+/// What is read, and how.
+struct Reading<'r, 'c, S> {
+    corpus: &'r Corpus<'c, S>,
+    blocks: &'r [Block],
+    tokenizer: &'r Tokenizer,
+    interrupt: &'r Interrupt,
+}
+
+impl<S: AsRef<str> + Sync> Reading<'_, '_, S> {
+    /// Meets the features of some documents; gives how many they are.
+    fn look(&self, rows: Range<usize>, mut sketch: &Sketch) -> Result<usize> {
+        let (mut reader, mut found, mut size) = (Reader::default(), Vec::new(), 0);
+        for row in rows {
+            self.interrupt.check()?;
+            found.clear();
+            reader.read(self.corpus, row, self.blocks, self.tokenizer, &mut sketch, &mut found)?;
+            size += found.len();
+        }
+        Ok(size)
+    }
+
+    /// Counts the features of some documents by slot.
+    fn tally<'t>(&self, rows: Range<usize>, mut part: Part<'_>, mut brought: Brought<'t>) -> Result<Brought<'t>> {
+        let (mut reader, mut found, mut sorter) = (Reader::default(), Vec::new(), Sorter::default());
+        let slots = brought.slots_in_all();
+        part.clear();
+        for row in rows {
+            self.interrupt.check()?;
+            found.clear();
+            reader.read(self.corpus, row, self.blocks, self.tokenizer, &mut brought, &mut found)?;
+            sorter.sort(&mut found, slots, |&slot| slot);
+            part.push(&found);
+        }
+        Ok(brought)
+    }
+}
+
+/// The frequent features, numbered, and their counts.
+fn finished(table: &Table, mut tally: Tally, tallied: &[Brought<'_>], min_df: usize) -> Result<Counted> {
+    let documents = tally.documents(table.len());
+    let mut kept: Vec<u32> =
+        (0..).zip(&documents).filter(|&(_, &df)| df as usize >= min_df.max(1)).map(|(slot, _)| slot).collect();
+    kept.par_sort_unstable_by_key(|&slot| (Reverse(documents[slot as usize]), table.key(slot as usize)));
+    let mut column_of = documents;
+    column_of.fill(NONE);
+    for (column, &slot) in (0..).zip(&kept) {
+        column_of[slot as usize] = column;
+    }
+    tally.parts().into_par_iter().for_each(|mut part| part.renumber(&column_of, kept.len()));
+    let vocabulary = vocabulary(table, &kept, &column_of, tallied)?;
+    Ok(Counted { counts: tally.into_csr(kept.len()), columns: Columns::Vocabulary(vocabulary) })
+}
+
+/// The features in the order of their columns, spelled as the chunk that brought them did.
+fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], tallied: &[Brought<'_>]) -> Result<Vocabulary> {
+    let mut origin = vec![(0_u32, 0_u32); kept.len()];
+    for (chunk, brought) in (0..).zip(tallied) {
+        for (nth, &slot) in (0..).zip(&brought.slots) {
+            if let Some(origin) = origin.get_mut(column_of[slot as usize] as usize) {
+                *origin = (chunk, nth);
+            }
+        }
+    }
+    let of = |&(chunk, nth): &(u32, u32)| (&tallied[chunk as usize], nth as usize);
+    Vocabulary::new(
+        kept.iter().map(|&slot| table.key(slot as usize)).collect(),
+        origin.iter().map(|origin| of(origin)).map(|(brought, nth)| brought.blocks[nth]).collect(),
+        origin.iter().map(|origin| of(origin)).map(|(brought, nth)| brought.names.get(nth)).collect(),
+    )
 }
 
 /// Counts the features of a corpus in columns that are already fixed.
@@ -72,7 +145,7 @@ pub fn count_in<S: AsRef<str> + Sync>(
             for row in rows {
                 interrupt.check()?;
                 found.clear();
-                reader.read(corpus, row, blocks, tokenizer, &mut &*columns, |column| found.push(column))?;
+                reader.read(corpus, row, blocks, tokenizer, &mut &*columns, &mut found)?;
                 sorter.sort(&mut found, columns.len(), |&column| column);
                 part.push_counts(&found);
             }
@@ -88,37 +161,10 @@ pub(super) fn hashed(bits: u8, blocks: &[Block]) -> Columns {
     Columns::Hashed(Hashed { bits, blocks: blocks.len() as u8 })
 }
 
-/// The vocabulary of all chunks.
-fn merge(chunks: &[Chunk], min_df: usize) -> Result<Vocabulary> {
-    let mut kept: Vec<Kept> =
-        (0..1 << SHARD_BITS).into_par_iter().flat_map_iter(|shard| merge_shard(chunks, shard, min_df)).collect();
-    kept.par_sort_unstable_by_key(|feature| (std::cmp::Reverse(feature.documents), feature.key));
-    if kept.len() > u32::MAX as usize {
-        return Err(Error::Training(format!("{} features are more than 2^32", kept.len())));
-    }
-    let origin = |feature: &Kept| &chunks[feature.chunk as usize].features;
-    Vocabulary::new(
-        kept.iter().map(|feature| feature.key).collect(),
-        kept.iter().map(|feature| origin(feature).blocks[feature.id as usize]).collect(),
-        kept.iter().map(|feature| origin(feature).names.get(feature.id as usize)).collect(),
-    )
-}
-
-/// The kept features whose keys begin with the bits of `shard`.
-fn merge_shard(chunks: &[Chunk], shard: u64, min_df: usize) -> Vec<Kept> {
-    let mut found: FxHashMap<u64, Kept> = FxHashMap::default();
-    for (chunk, part) in (0..).zip(chunks) {
-        for (id, &key) in (0..).zip(&part.features.keys).filter(|(_, key)| **key >> (64 - SHARD_BITS) == shard) {
-            let feature = found.entry(key).or_insert(Kept { documents: 0, key, chunk, id });
-            feature.documents += part.documents[id as usize];
-        }
-    }
-    found.into_values().filter(|feature| feature.documents as usize >= min_df).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Error;
     use crate::text::Grams;
     use std::collections::BTreeMap;
 

@@ -29,6 +29,11 @@ impl Csr {
         Ok(matrix)
     }
 
+    /// Joins parts that were made in order.
+    pub(super) fn of_parts(columns: usize, indptr: Vec<usize>, indices: Vec<u32>, values: Vec<f32>) -> Self {
+        Self { columns, indptr, indices, values }
+    }
+
     /// The rows of a dense matrix, zeros left out.
     pub fn from_dense(dense: &Array2<f32>) -> Result<Self> {
         let mut matrix = Self::empty(dense.ncols());

@@ -56,13 +56,18 @@ fn each_block<S: AsRef<str>>(
 
 /// Numbers features.
 pub(super) trait Number {
-    /// The number of a feature, or None for one that does not count.
-    fn number(&mut self, block: usize, key: u64, gram: &Gram<'_>) -> Option<u32>;
+    /// How often a word must be looked at before its character n-grams are known.
+    const LOOKS: u8 = 1;
+
+    /// Appends the numbers of the features of a block, leaving out those that do not count.
+    ///
+    /// `gram` gives the n-gram of the key at a position.
+    fn numbers<'t>(&mut self, block: usize, keys: &[u64], gram: impl Fn(usize) -> Gram<'t>, found: &mut Vec<u32>);
 }
 
 impl Number for &Columns {
-    fn number(&mut self, block: usize, key: u64, _: &Gram<'_>) -> Option<u32> {
-        self.find(block, key)
+    fn numbers<'t>(&mut self, block: usize, keys: &[u64], _: impl Fn(usize) -> Gram<'t>, found: &mut Vec<u32>) {
+        found.extend(keys.iter().filter_map(|&key| self.find(block, key)));
     }
 }
 
@@ -73,37 +78,66 @@ impl Number for &Columns {
 #[derive(Default)]
 pub(super) struct Reader {
     terms: Terms,
-    /// Where in `numbers` the character n-grams of a word stand.
-    words: FxHashMap<u64, Range<u32>>,
-    numbers: Vec<u32>,
+    keys: Vec<u64>,
+    words: Words,
 }
 
 impl Reader {
-    /// Calls `found` with the number of every feature of a document, as often as it stands there.
-    pub(super) fn read<S: AsRef<str>>(
+    /// Appends the number of every feature of a document, as often as it stands there.
+    ///
+    /// The keys of a block are made first and numbered together, so that the memory that numbering waits for comes in
+    /// together.
+    pub(super) fn read<S: AsRef<str>, N: Number>(
         &mut self,
         corpus: &Corpus<'_, S>,
         row: usize,
         blocks: &[Block],
         tokenizer: &Tokenizer,
-        number: &mut impl Number,
-        mut found: impl FnMut(u32),
+        number: &mut N,
+        found: &mut Vec<u32>,
     ) -> Result<()> {
-        let Self { terms, words, numbers } = self;
+        let Self { terms, keys, words } = self;
         each_block(corpus, row, blocks, tokenizer, terms, |place, salt, terms| {
             let grams = blocks[place.block].grams;
-            let mut number = |gram: Gram<'_>| number.number(place.block, key(salt, &gram), &gram);
-            if !matches!(grams, Grams::Characters { .. }) {
-                return grams.each(terms, |gram| number(gram).into_iter().for_each(&mut found));
+            keys.clear();
+            keys.extend((0..grams.runs(terms)).map(|nth| key(salt, &grams.run(terms, nth))));
+            if let Grams::Characters { .. } = grams {
+                for (nth, &word) in keys.iter().enumerate() {
+                    let each = |found: &mut dyn FnMut(Gram<'_>)| grams.each_of_term(terms, nth, found);
+                    words.numbers(place.block, salt, word, each, number, found);
+                }
+            } else {
+                number.numbers(place.block, keys, |nth| grams.run(terms, nth), found);
             }
-            Grams::Words.each(terms, |word| {
-                let known = words.entry(key(salt, &word)).or_insert_with(|| {
-                    let start = numbers.len() as u32;
-                    grams.each_of_term(terms, word.first, |gram| numbers.extend(number(gram)));
-                    start..numbers.len() as u32
-                });
-                numbers[known.start as usize..known.end as usize].iter().copied().for_each(&mut found);
-            });
         })
+    }
+}
+
+/// The numbers of the character n-grams of words.
+#[derive(Default)]
+struct Words {
+    /// How often a word was looked at, and where in `numbers` its n-grams stand.
+    places: FxHashMap<u64, (u8, Range<u32>)>,
+    numbers: Vec<u32>,
+}
+
+impl Words {
+    fn numbers<N: Number>(
+        &mut self,
+        block: usize,
+        salt: u64,
+        word: u64,
+        each: impl Fn(&mut dyn FnMut(Gram<'_>)),
+        number: &mut N,
+        found: &mut Vec<u32>,
+    ) {
+        let Self { places, numbers } = self;
+        let (looks, place) = places.entry(word).or_default();
+        if *looks < N::LOOKS {
+            let start = numbers.len() as u32;
+            each(&mut |gram| number.numbers(block, &[key(salt, &gram)], |_| gram, numbers));
+            (*looks, *place) = (*looks + 1, start..numbers.len() as u32);
+        }
+        found.extend_from_slice(&numbers[place.start as usize..place.end as usize]);
     }
 }

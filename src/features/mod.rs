@@ -1,7 +1,6 @@
 //! Tokens to numbers.
 
 mod block;
-mod chunk;
 mod columns;
 mod corpus;
 mod counting;
@@ -13,6 +12,9 @@ mod names;
 mod ordering;
 mod recipe;
 mod scaling;
+mod sketch;
+mod table;
+mod tally;
 mod vectorizer;
 
 pub use block::Block;

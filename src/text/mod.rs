@@ -1,6 +1,7 @@
 //! Strings and offsets.
 
 mod inflection;
+mod lanes;
 mod ngrams;
 mod offsets;
 mod repair;

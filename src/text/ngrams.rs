@@ -40,31 +40,29 @@ pub struct Gram<'b> {
 impl Grams {
     /// Calls `found` with every n-gram, in text order.
     pub fn each<'b>(self, terms: &'b Terms, mut found: impl FnMut(Gram<'b>)) {
-        let (buffer, all) = (terms.buffer(), terms.as_slice());
-        match self {
-            Self::Words => {
-                for (nth, term) in all.iter().enumerate() {
-                    found(Gram { form: term.form.of(buffer), case: Case::Lower, first: nth, last: nth });
-                }
-            }
-            Self::CasedWords => {
-                for (nth, term) in all.iter().enumerate() {
-                    found(Gram { form: term.form.of(buffer), case: term.case, first: nth, last: nth });
-                }
-            }
-            Self::WordRuns { n } => {
-                let n = usize::from(n);
-                for (first, run) in all.windows(n).enumerate() {
-                    let form = &buffer[run[0].form.start..run[n - 1].form.end];
-                    found(Gram { form, case: Case::Lower, first, last: first + n - 1 });
-                }
-            }
-            Self::Characters { .. } => {
-                for nth in 0..terms.as_slice().len() {
-                    self.each_of_term(terms, nth, &mut found);
-                }
-            }
+        if let Self::Characters { .. } = self {
+            (0..terms.as_slice().len()).for_each(|nth| self.each_of_term(terms, nth, &mut found));
+        } else {
+            (0..self.runs(terms)).for_each(|nth| found(self.run(terms, nth)));
         }
+    }
+
+    /// How many words or runs of words a text has; of character n-grams it is the number of words.
+    #[must_use]
+    pub fn runs(self, terms: &Terms) -> usize {
+        (terms.as_slice().len() + 1).saturating_sub(self.words())
+    }
+
+    /// A word, or the run of words that begins with it; of character n-grams it is the word.
+    #[must_use]
+    pub fn run(self, terms: &Terms, nth: usize) -> Gram<'_> {
+        let (all, last) = (terms.as_slice(), nth + self.words() - 1);
+        let case = if self == Self::CasedWords { all[nth].case } else { Case::Lower };
+        Gram { form: &terms.buffer()[all[nth].form.start..all[last].form.end], case, first: nth, last }
+    }
+
+    fn words(self) -> usize {
+        if let Self::WordRuns { n } = self { usize::from(n).max(1) } else { 1 }
     }
 
     /// Calls `found` with the character n-grams of one term; other families have none.

@@ -1,8 +1,9 @@
 //! The terms of one text, normalised into one buffer.
 
+use super::lanes::Lanes;
 use super::words::{Case, Words};
 use super::{Span, Subwords};
-use crate::Result;
+use crate::{Error, Result};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Where terms come from.
@@ -39,15 +40,20 @@ pub struct Terms {
 impl Terms {
     /// Reads `text`, forgetting what was read before.
     pub fn read(&mut self, text: &str, tokenizer: &Tokenizer) -> Result<()> {
-        self.buffer.clear();
-        self.terms.clear();
-        self.buffer.push(' ');
+        let mut forms = Forms { bytes: std::mem::take(&mut self.buffer).into_bytes(), terms: &mut self.terms };
+        forms.bytes.clear();
+        forms.terms.clear();
+        forms.bytes.push(b' ');
         match tokenizer {
-            Tokenizer::Words => self.read_words(text),
+            Tokenizer::Words => forms.read_words(text),
             Tokenizer::Subwords(subwords) => subwords.each(text, |form, span| {
-                self.push(span, Case::Lower, |buffer| buffer.push_str(form));
+                let start = forms.bytes.len();
+                forms.bytes.extend_from_slice(form.as_bytes());
+                forms.end(span, start, Case::Lower);
             })?,
         }
+        // Every form was written whole, so that this only looks at the bytes once more.
+        self.buffer = String::from_utf8(forms.bytes).map_err(|error| Error::Tokenizer(error.to_string()))?;
         Ok(())
     }
 
@@ -62,46 +68,90 @@ impl Terms {
     pub fn as_slice(&self) -> &[Term] {
         &self.terms
     }
+}
 
+/// The terms of a text as they grow; the buffer is no string yet, so that ASCII can be written eight bytes at a time.
+struct Forms<'t> {
+    bytes: Vec<u8>,
+    terms: &'t mut Vec<Term>,
+}
+
+impl Forms<'_> {
     fn read_words(&mut self, text: &str) {
-        for word in Words::new(text) {
-            let piece = word.span.of(text);
-            self.push(word.span, word.case, |buffer| {
-                if word.plain {
-                    push_lower_case(piece, buffer);
-                } else {
-                    normalise(piece, buffer);
-                }
-            });
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            at = if byte == b' ' {
+                at + 1
+            } else if let Some(end) = self.read_ascii(text.as_bytes(), at) {
+                end
+            } else if let Some(end) = self.read_any(text, at) {
+                end
+            } else {
+                return;
+            };
         }
     }
 
-    fn push(&mut self, span: Span, case: Case, write: impl FnOnce(&mut String)) {
-        let start = self.buffer.len();
-        write(&mut self.buffer);
-        self.terms.push(Term { span, form: Span::new(start, self.buffer.len()), case });
-        self.buffer.push(' ');
+    /// Reads the run of ASCII letters and digits at `at`, or the separator; None if a character that is not ASCII
+    /// stands there or next to it.
+    fn read_ascii(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
+        let start = self.bytes.len();
+        let (mut end, mut capitals, mut small, mut begins_capital) = (at, 0, false, false);
+        loop {
+            let lanes = Lanes::read(bytes, end);
+            begins_capital |= end == at && lanes.begins_capital();
+            capitals += lanes.capitals();
+            small |= lanes.has_small();
+            self.bytes.extend_from_slice(&lanes.folded);
+            self.bytes.truncate(start + end - at + lanes.run);
+            end += lanes.run;
+            if lanes.run < lanes.folded.len() {
+                break;
+            }
+        }
+        let alone = end - at < 2;
+        if alone || bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
+            self.bytes.truncate(start);
+            return bytes.get(end).is_none_or(u8::is_ascii).then(|| end.max(at + 1));
+        }
+        let case = match (begins_capital, capitals > 1 && !small) {
+            (false, _) => Case::Lower,
+            (true, true) => Case::Upper,
+            (true, false) => Case::Capitalised,
+        };
+        self.end(Span::new(at, end), start, case);
+        Some(end)
+    }
+
+    /// Reads the next word from `at` on, of any script; None if there is none.
+    fn read_any(&mut self, text: &str, at: usize) -> Option<usize> {
+        let word = Words::from(text, at).next()?;
+        let start = self.bytes.len();
+        normalise(word.span.of(text), &mut self.bytes);
+        self.end(word.span, start, word.case);
+        Some(word.span.end)
+    }
+
+    fn end(&mut self, span: Span, start: usize, case: Case) {
+        self.terms.push(Term { span, form: Span::new(start, self.bytes.len()), case });
+        self.bytes.push(b' ');
     }
 }
 
-/// Appends ASCII letters lower-cased.
-fn push_lower_case(letters: &str, out: &mut String) {
-    let start = out.len();
-    out.push_str(letters);
-    out[start..].make_ascii_lowercase();
+/// Appends `word` lower-cased, in NFKC, with every digit as 0.
+fn normalise(word: &str, out: &mut Vec<u8>) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }));
+    } else if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+        write(word.chars(), out);
+    } else {
+        write(word.nfkc(), out);
+    }
 }
 
-/// Appends `word` lower-cased, in NFKC, with every digit as 0.
-fn normalise(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        out.extend(word.bytes().map(|byte| match byte {
-            b'0'..=b'9' => '0',
-            _ => char::from(byte.to_ascii_lowercase()),
-        }));
-    } else if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
-        out.extend(word.chars().flat_map(char::to_lowercase).map(digit_to_zero));
-    } else {
-        out.extend(word.nfkc().flat_map(char::to_lowercase).map(digit_to_zero));
+fn write(characters: impl Iterator<Item = char>, out: &mut Vec<u8>) {
+    for c in characters.flat_map(char::to_lowercase).map(digit_to_zero) {
+        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -112,6 +162,7 @@ fn digit_to_zero(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn forms(text: &str) -> String {
         let mut terms = Terms::default();
@@ -124,6 +175,22 @@ mod tests {
         assert_eq!(forms("In 2019, ÉTÉ ﬁne １２"), " in 0000 été fine 00 ");
         assert_eq!(forms("cafe\u{301} CAFÉ"), " café café ");
         assert_eq!(forms(""), " ");
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_the_splitter(text in "[a-zA-Z0-9 .'’é谈\u{0301}]{0,60}|\\PC{0,60}") {
+            let mut terms = Terms::default();
+            terms.read(&text, &Tokenizer::Words).unwrap();
+            let found: Vec<(Span, Case)> = terms.as_slice().iter().map(|term| (term.span, term.case)).collect();
+            let expected: Vec<(Span, Case)> = Words::new(&text).map(|word| (word.span, word.case)).collect();
+            prop_assert_eq!(found, expected);
+            for term in terms.as_slice() {
+                let mut form = Vec::new();
+                normalise(term.span.of(&text), &mut form);
+                prop_assert_eq!(term.form.of(terms.buffer()).as_bytes(), &form);
+            }
+        }
     }
 
     #[test]

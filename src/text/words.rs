@@ -26,8 +26,6 @@ pub struct Word {
     pub span: Span,
     /// How it is capitalised.
     pub case: Case,
-    /// True if all its characters are ASCII letters.
-    pub plain: bool,
 }
 
 /// The words of a text, in order.
@@ -113,11 +111,6 @@ impl Seen {
             (true, false) => Case::Capitalised,
         }
     }
-
-    /// True if all characters are ASCII letters.
-    fn is_plain(&self) -> bool {
-        self.classes & (class::DIGIT | class::WIDE) == 0
-    }
 }
 
 impl<'t> Words<'t> {
@@ -125,6 +118,11 @@ impl<'t> Words<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         Self { text, at: 0 }
+    }
+
+    /// The words of `text` from `at` on, which lies at a character that begins a run.
+    pub(super) fn from(text: &'t str, at: usize) -> Self {
+        Self { text, at }
     }
 
     fn character(&self) -> Option<char> {
@@ -183,7 +181,7 @@ impl Iterator for Words<'_> {
             }
             let alone = seen.characters == 1;
             if !alone || self.text[start..].starts_with(is_unspaced) {
-                return Some(Word { span: Span::new(start, self.at), case: seen.case(), plain: seen.is_plain() });
+                return Some(Word { span: Span::new(start, self.at), case: seen.case() });
             }
         }
     }
