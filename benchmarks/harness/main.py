@@ -21,8 +21,16 @@ PACKAGES = ("newslens", "scikit-learn", "numpy", "scipy", "pandas")
 PEERS = ("fasttext", "vowpalwabbit")
 
 
-def main(description: str, sets: dict[str, BenchmarkSet], systems: dict[str, System]) -> None:
-    """Measure the chosen systems on the chosen sets and print one table; with ``--one``, measure one here."""
+def main(
+    description: str,
+    sets: dict[str, BenchmarkSet],
+    systems: dict[str, System],
+    published: Mapping[str, str] | None = None,
+) -> None:
+    """Measure the chosen systems on the chosen sets and print one table; with ``--one``, measure one here.
+
+    ``published`` has what others report for a set; it is told in a column of its own and was not measured here.
+    """
     options = parser(description, sets, systems).parse_args()
     root()
     keep_to(options.cores)
@@ -31,7 +39,7 @@ def main(description: str, sets: dict[str, BenchmarkSet], systems: dict[str, Sys
         measured = measure(sets[set_name], systems[system], trial=options.trial is not None, rows=options.trial or None)
         print(json.dumps(asdict(measured)))
     else:
-        compare(options, sets, systems)
+        compare(options, sets, systems, published or {})
 
 
 def parser(description: str, sets: dict[str, BenchmarkSet], systems: dict[str, System]) -> argparse.ArgumentParser:
@@ -75,7 +83,12 @@ def keep_to(cores: int) -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
-def compare(options: argparse.Namespace, sets: dict[str, BenchmarkSet], systems: dict[str, System]) -> None:
+def compare(
+    options: argparse.Namespace,
+    sets: dict[str, BenchmarkSet],
+    systems: dict[str, System],
+    published: Mapping[str, str],
+) -> None:
     """Measure, report after every run, and end with exit code 1 if a run failed."""
     tasks = {name: sets[name].task for name in here(options.sets, sets)}
     titles = {name: system.title for name, system in systems.items()}
@@ -89,8 +102,8 @@ def compare(options: argparse.Namespace, sets: dict[str, BenchmarkSet], systems:
             continue
         checked(outcome, tasks, options.score)
         found.append(outcome)
-        report(found, options, titles)
-    print(table(found, titles))
+        report(found, options, titles, published)
+    print(table(found, titles, published))
     sys.exit(1 if failures else 0)
 
 
@@ -113,12 +126,15 @@ def checked(outcome: Outcome, tasks: dict[str, str], script: Path | None) -> Non
         scorer.check(script, task, measured.gold, measured.labels, measured.probability, outcome.scores)
 
 
-def report(found: Sequence[Outcome], options: argparse.Namespace, titles: dict[str, str]) -> None:
+def report(
+    found: Sequence[Outcome], options: argparse.Namespace, titles: dict[str, str], published: Mapping[str, str]
+) -> None:
     """Write the table and the runs so far, so that an interrupted comparison leaves what it has."""
     if options.out is None:
         return
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.with_suffix(".md").write_text(f"{conditions(options)}\n\n{table(found, titles)}", encoding="utf-8")
+    told = f"{conditions(options)}\n\n{table(found, titles, published)}"
+    options.out.with_suffix(".md").write_text(told, encoding="utf-8")
     runs = [outcome.to_dict() for outcome in found]
     options.out.with_suffix(".json").write_text(json.dumps(runs, indent=1) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """Outcomes as a table in Markdown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from .measure import Outcome
@@ -23,16 +23,25 @@ COSTS = (
     "fit wall over newslens",
 )
 
+PUBLISHED = ("published by others, not run here",)
 
-def table(found: Sequence[Outcome], titles: dict[str, str]) -> str:
-    """Return one table: a row for each set and system, the median of every cost over the repetitions."""
+
+def table(found: Sequence[Outcome], titles: dict[str, str], published: Mapping[str, str]) -> str:
+    """Return one table: a row for each set and system, the median of every cost over the repetitions.
+
+    What is published of a set stands in a last column, beside newslens, if anything is.
+    """
     shown = [key for key in SCORES if any(key in outcome.scores for outcome in found)]
-    header = ["set", "system", *(SCORES[key] for key in shown), *COSTS]
+    header = ["set", "system", *(SCORES[key] for key in shown), *COSTS, *PUBLISHED[: len(published)]]
     groups: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     for outcome in found:
         groups[outcome.set_name, outcome.system].append(outcome)
     rows = [
-        [name, titles[system], *_scores(runs[0], shown), *_costs(runs), _ratio(runs, groups.get((name, OURS), []))]
+        [
+            *(name, titles[system], *_scores(runs[0], shown), *_costs(runs)),
+            _ratio(runs, groups.get((name, OURS), [])),
+            *([published.get(name, "") if system == OURS else ""] if published else []),
+        ]
         for (name, system), runs in groups.items()
     ]
     return "\n".join(_row(cells) for cells in [header, ["---"] * len(header), *rows]) + "\n"

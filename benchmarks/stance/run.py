@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from harness.main import main
 from sets import SETS
-from systems import SYSTEMS
+from systems import PUBLISHED, SYSTEMS
 
 if __name__ == "__main__":
-    main(__doc__, SETS, SYSTEMS)
+    main(__doc__, SETS, SYSTEMS, PUBLISHED)

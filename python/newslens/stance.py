@@ -23,15 +23,16 @@ class StanceClassifier(TextClassifier):
     Evidence has one of three shapes.
 
     - ``"claim"``: every row has a claim of its own and an article. Boosted trees (Friedman 2001) look at how much of
-      the claim the article has, where, and in which tone; words count by how rare they are over topics, with a row's
-      own topic left out in training. If ``unrelated`` is a class, a first stage tells related from unrelated pairs
-      (Fake News Challenge, 2017).
+      the claim the article has, where, and in which tone; words count by how rare they are over topics, with the
+      topics of a row's claim and article left out in training. If ``unrelated`` is a class, a first stage tells
+      related from unrelated pairs (Fake News Challenge, 2017).
     - ``"target"``: a few fixed targets. The words, word pairs and character n-grams of the text stand twice: crossed
       with the target, so that every target has a model of its own, and shared by all at a lower weight (Daume 2007),
       so that a new target has one at all. With fewer than 10 texts a target on average, all share one set beside the
       words of the target.
     - ``"mention"``: the target is named at a place of the text. Features tell on which side of it, how near, and in
-      which clause words stand, and which good and bad words, turned or not, are said where.
+      which clause words stand, which good and bad words, turned or not, are said where, and what the target does,
+      suffers, is or has. Names that are joined to it share its deed.
 
     ``"auto"`` follows one rule: places mean mentions; else more than 100 different targets mean claims; else targets.
     It reads surface words: toward targets it has never seen, pretrained encoders are better.

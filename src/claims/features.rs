@@ -1,7 +1,7 @@
 //! The features of pairs: every text is read once, every pair is a row.
 
 use super::overlap::{self, Matched};
-use super::{CueGroups, Rarity, Reading, tone};
+use super::{CueGroups, PairTopics, Rarity, Reading, TopicStems, tone};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
 use rayon::prelude::*;
@@ -80,19 +80,28 @@ impl<'p> ClaimFeatures<'p> {
         Ok(Self { pairs, claims, articles })
     }
 
-    /// The rarity of stems over topics, given that of each claim and of each article.
+    /// The topics of stems, given that of each claim and of each article; texts without one are left out.
     #[must_use]
-    pub fn rarity(&self, of_claims: &[usize], of_articles: &[usize], topics: usize) -> Rarity {
-        let claims = self.claims.iter().zip(of_claims.iter().copied());
-        Rarity::count(claims.chain(self.articles.iter().zip(of_articles.iter().copied())), topics)
+    pub fn topic_stems(&self, topics: &PairTopics) -> TopicStems {
+        let claims = self.claims.iter().zip(&topics.claims);
+        let all = claims.chain(self.articles.iter().zip(&topics.articles));
+        TopicStems::new(all.map(|(reading, &topic)| (reading, topic)))
     }
 
-    /// The features, pairs by [`names`].
+    /// The features, pairs by [`names`]; `learned` leaves out the topics of each pair.
     ///
     /// # Errors
     /// Only if interrupted.
-    pub fn matrix(&self, rarity: &Rarity, width: usize, interrupt: &Interrupt) -> Result<Array2<f32>> {
-        let lengths: Vec<f32> = self.articles.par_iter().map(|article| overlap::length(article, rarity)).collect();
+    pub fn matrix(
+        &self,
+        rarity: &Rarity,
+        learned: Option<(&TopicStems, &PairTopics)>,
+        width: usize,
+        interrupt: &Interrupt,
+    ) -> Result<Array2<f32>> {
+        let own = |article: usize| learned.map(|(stems, topics)| (stems, [topics.articles[article]; 2]));
+        let length = |(nth, article)| overlap::length(article, |stem| weight(rarity, own(nth), stem));
+        let lengths: Vec<f32> = self.articles.par_iter().enumerate().map(length).collect();
         let rows = self.pairs.claims.len();
         let mut values = vec![0.0; rows * width];
         values.par_chunks_mut(ROWS * width).enumerate().try_for_each(|(chunk, values)| {
@@ -100,15 +109,11 @@ impl<'p> ClaimFeatures<'p> {
             let mut row = Vec::with_capacity(width);
             for (nth, into) in values.chunks_mut(width).enumerate() {
                 let at = chunk * ROWS + nth;
-                let article = self.pairs.articles[at];
+                let (claim, article) = (self.pairs.claims[at], self.pairs.articles[at]);
+                let both = learned.map(|(stems, topics)| (stems, [topics.claims[claim], topics.articles[article]]));
+                let weight = |stem| weight(rarity, both, stem);
                 row.clear();
-                describe(
-                    &self.claims[self.pairs.claims[at]],
-                    &self.articles[article],
-                    lengths[article],
-                    rarity,
-                    &mut row,
-                );
+                describe(&self.claims[claim], &self.articles[article], lengths[article], weight, &mut row);
                 into.copy_from_slice(&row);
             }
             Ok::<(), Error>(())
@@ -120,7 +125,7 @@ impl<'p> ClaimFeatures<'p> {
     #[must_use]
     pub fn nearest(&self, rarity: &Rarity) -> Vec<usize> {
         let (Some(claim), Some(article)) = (self.claims.first(), self.articles.first()) else { return Vec::new() };
-        let scores = Matched::new(claim, article, rarity).sentences();
+        let scores = Matched::new(claim, article, |stem| rarity.of(stem)).sentences();
         order(&scores).into_iter().filter(|&at| scores[at].1 > 0).collect()
     }
 
@@ -149,8 +154,13 @@ impl Group {
     }
 }
 
-fn describe(claim: &Reading, article: &Reading, length: f32, rarity: &Rarity, out: &mut Vec<f32>) {
-    let matched = Matched::new(claim, article, rarity);
+/// The weight of a stem, were two topics that may have it new.
+fn weight(rarity: &Rarity, left_out: Option<(&TopicStems, [usize; 2])>, stem: u64) -> f32 {
+    rarity.of_others(stem, left_out.map_or(0, |(stems, topics)| stems.among(stem, topics)))
+}
+
+fn describe(claim: &Reading, article: &Reading, length: f32, weight: impl Fn(u64) -> f32, out: &mut Vec<f32>) {
+    let matched = Matched::new(claim, article, weight);
     let scores = matched.sentences();
     let order = order(&scores);
     matched.whole(length, out);

@@ -13,6 +13,6 @@ mod topics;
 
 pub use cues::{CueGroups, MAX_GROUPS};
 pub use features::{ClaimFeatures, Group, Pairs, names};
-pub use rarity::Rarity;
+pub use rarity::{Rarity, TopicStems};
 pub use reading::{Reading, Sentence};
-pub use topics::{components, topics};
+pub use topics::{PairTopics, components, topics};

@@ -1,7 +1,7 @@
 //! How much of a claim an article has, in the whole and by sentence.
 
+use super::Reading;
 use super::reading::Content;
-use super::{Rarity, Reading};
 
 /// Saturation and length normalisation of BM25 (Robertson and Walker 1994), and a usual length.
 const BM25: (f32, f32, f32) = (1.2, 0.75, 350.0);
@@ -71,8 +71,8 @@ pub(super) struct Matched<'r> {
 }
 
 impl<'r> Matched<'r> {
-    pub(super) fn new(claim: &'r Reading, article: &'r Reading, rarity: &Rarity) -> Self {
-        let weights = claim.content.iter().map(|word| rarity.of(word.stem)).collect();
+    pub(super) fn new(claim: &'r Reading, article: &'r Reading, weight: impl Fn(u64) -> f32) -> Self {
+        let weights = claim.content.iter().map(|word| weight(word.stem)).collect();
         let count = |word: &Content| article.number_of.get(&word.stem).map_or(0, |&at| article.content[at].count);
         Self { claim, article, weights, counts: claim.content.iter().map(count).collect() }
     }
@@ -209,8 +209,8 @@ impl<'r> Matched<'r> {
 }
 
 /// The length of an article's vector.
-pub(super) fn length(article: &Reading, rarity: &Rarity) -> f32 {
-    let values = article.content.iter().map(|word| damped(word.count) * rarity.of(word.stem));
+pub(super) fn length(article: &Reading, weight: impl Fn(u64) -> f32) -> f32 {
+    let values = article.content.iter().map(|word| damped(word.count) * weight(word.stem));
     values.map(|value| value * value).sum::<f32>().sqrt()
 }
 

@@ -26,15 +26,20 @@ pub fn components(columns: &[Vec<usize>]) -> Vec<usize> {
         .collect()
 }
 
-/// The topic of every claim and of every article, from the rows that are `related`, and how many there are.
+/// The topic of every claim and of every article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PairTopics {
+    /// Of every claim.
+    pub claims: Vec<usize>,
+    /// Of every article.
+    pub articles: Vec<usize>,
+}
+
+/// The topic of every claim and of every article, from the rows that are `related`.
 ///
 /// A text without a related row is a topic of its own.
 #[must_use]
-pub fn topics(
-    claims: &[usize],
-    articles: &[usize],
-    related: impl Fn(usize) -> bool,
-) -> (Vec<usize>, Vec<usize>, usize) {
+pub fn topics(claims: &[usize], articles: &[usize], related: impl Fn(usize) -> bool) -> PairTopics {
     let count = |of: &[usize]| of.iter().max().map_or(0, |last| last + 1);
     let (n_claims, n_articles) = (count(claims), count(articles));
     let mut parent: Vec<usize> = (0..n_claims + n_articles).collect();
@@ -50,7 +55,7 @@ pub fn topics(
         })
         .collect();
     let (of_claims, of_articles) = all.split_at(n_claims);
-    (of_claims.to_vec(), of_articles.to_vec(), number.len())
+    PairTopics { claims: of_claims.to_vec(), articles: of_articles.to_vec() }
 }
 
 /// The smallest member of a set, with the way there made shorter.
@@ -74,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_related_rows_join_topics() {
-        let (claims, articles, count) = topics(&[0, 0, 1], &[0, 1, 1], |row| row != 1);
-        assert_eq!((claims, articles, count), (vec![0, 1], vec![0, 1], 2));
+        let found = topics(&[0, 0, 1], &[0, 1, 1], |row| row != 1);
+        assert_eq!(found, PairTopics { claims: vec![0, 1], articles: vec![0, 1] });
     }
 }

@@ -2,6 +2,7 @@
 
 mod clause;
 mod polarity;
+mod role;
 mod signs;
 
 pub use polarity::Polarity;

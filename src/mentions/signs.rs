@@ -3,7 +3,8 @@
 use super::Polarity;
 use super::clause::parts;
 use super::polarity::Sign;
-use crate::text::{Span, Token, folded, tokens};
+use super::role::{Role, roles};
+use crate::text::{Span, Token, folded, stem, tokens};
 
 /// Words before a word among which a turning one turns it.
 const TURNED: usize = 3;
@@ -36,9 +37,9 @@ impl Signs {
     #[must_use]
     pub fn new(text: &str, mention: Span, sides: [Span; 2], polarity: &Polarity) -> Self {
         let mut signs = Self::default();
-        let sides = ["before", "behind"].into_iter().zip(sides.map(|side| tokens(text, side)));
+        let read_sides = ["before", "behind"].into_iter().zip(sides.map(|side| tokens(text, side)));
         let (mut total, mut of_clause) = (0, 0);
-        for (side, tokens) in sides {
+        for (side, tokens) in read_sides {
             let mut close = 0;
             for (token, found) in read(text, &tokens, side == "before", polarity) {
                 signs.add(&found, side, token.span);
@@ -48,6 +49,9 @@ impl Signs {
                 close += if found.distance <= DISTANCES[1].0 && !found.turned { sign } else { 0 };
             }
             signs.push(&format!("close{side}{}", sum(close)), mention);
+        }
+        for role in roles(text, sides, polarity) {
+            signs.add_role(text, role, polarity);
         }
         signs.push(&format!("all{}", sum(total)), mention);
         signs.push(&format!("clause{}", sum(of_clause)), mention);
@@ -75,6 +79,22 @@ impl Signs {
         if found.in_clause {
             self.push(&format!("{sign}{side}clause"), span);
         }
+    }
+
+    /// The part in a deed, with the deed's stem and with its sign.
+    fn add_role(&mut self, text: &str, role: Role, polarity: &Polarity) {
+        let (mut buffer, span) = (String::new(), role.word.span);
+        let form = folded(span.of(text), &mut buffer);
+        let not = if role.turned { "not" } else { "" };
+        if form.chars().all(char::is_alphabetic) {
+            self.push(&format!("{}{not}{}", role.name, stem(form)), span);
+        }
+        let sign = match polarity.sign(form) {
+            Some(Sign::Good) => "good",
+            Some(Sign::Bad) => "bad",
+            None => return,
+        };
+        self.push(&format!("{}{not}signed{sign}", role.name), span);
     }
 
     fn push(&mut self, word: &str, span: Span) {

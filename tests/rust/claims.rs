@@ -19,10 +19,10 @@ fn matrix(claims: &[&str], articles: &[&str]) -> (Vec<String>, Array2<f32>) {
     let pairs = Pairs::new(claims.len(), |row| claims[row], |row| articles[row]);
     let interrupt = Interrupt::default();
     let features = ClaimFeatures::read(&pairs, &cues, |row| claims[row], |row| articles[row], &interrupt).unwrap();
-    let (of_claims, of_articles, count) = topics(&pairs.claims, &pairs.articles, |row| row < 2);
-    let rarity = features.rarity(&of_claims, &of_articles, count);
+    let topics = topics(&pairs.claims, &pairs.articles, |row| row < 2);
+    let rarity = features.topic_stems(&topics).rarity();
     let names = names(&cues);
-    let found = features.matrix(&rarity, names.len(), &interrupt).unwrap();
+    let found = features.matrix(&rarity, None, names.len(), &interrupt).unwrap();
     (names, found)
 }
 
@@ -71,9 +71,30 @@ fn a_pair_is_described_alone_as_among_others() {
 }
 
 #[test]
-fn the_own_topic_does_not_make_a_stem_common() {
+fn rarity_falls_with_the_topics_of_a_stem() {
     let parts = Rarity::from_parts(9, vec![5], vec![1]).unwrap();
     assert!((parts.of(5) - (10.0_f32 / 2.0).ln() - 1.0).abs() < 1e-6);
-    assert_eq!(parts.without_own().of(5), parts.of(6));
+    assert!((parts.of(6) - 10.0_f32.ln() - 1.0).abs() < 1e-6);
     assert!(Rarity::from_parts(1, vec![5], vec![2]).is_err() && Rarity::from_parts(1, vec![5], vec![]).is_err());
+}
+
+/// Training must not show what new pairs cannot: there, a word that an unrelated pair shares may be in no known topic.
+#[test]
+fn words_are_as_rare_in_training_as_were_both_topics_new() {
+    let claims = ["Ferry sinks near the lighthouse", "Baker finds a lighthouse", "Ferry sinks near the lighthouse"];
+    let articles =
+        ["The ferry sank near the lighthouse.", "A baker found a lighthouse.", "A baker found a lighthouse."];
+    let cues = CueGroups::with(BTreeMap::new()).unwrap();
+    let pairs = Pairs::new(3, |row| claims[row], |row| articles[row]);
+    let interrupt = Interrupt::default();
+    let features = ClaimFeatures::read(&pairs, &cues, |row| claims[row], |row| articles[row], &interrupt).unwrap();
+    let topics = topics(&pairs.claims, &pairs.articles, |row| row < 2);
+    let stems = features.topic_stems(&topics);
+    let names = names(&cues);
+    let learned = features.matrix(&stems.rarity(), Some((&stems, &topics)), names.len(), &interrupt).unwrap();
+    let unknown = Rarity::from_parts(2, vec![], vec![]).unwrap();
+    let new = features.matrix(&unknown, None, names.len(), &interrupt).unwrap();
+    let rarest = names.iter().position(|name| name == "rarest word found").unwrap();
+    assert_eq!(learned[[2, rarest]], new[[2, rarest]]);
+    assert!(learned[[0, rarest]] <= new[[0, rarest]]);
 }

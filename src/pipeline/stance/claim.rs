@@ -2,7 +2,7 @@
 
 use super::{TARGET, TEXT};
 use crate::calibration::group_parts;
-use crate::claims::{ClaimFeatures, CueGroups, Group, Pairs, Rarity, components, names, topics};
+use crate::claims::{ClaimFeatures, CueGroups, Group, PairTopics, Pairs, Rarity, components, names, topics};
 use crate::explain::{Explanation, FeatureContribution};
 use crate::features::Corpus;
 use crate::models::{DecisionFunction, GradientBoosting, GradientBoostingParams, PathContributions};
@@ -25,7 +25,7 @@ const ROWS_A_LEAF: usize = 100;
 const LEAF: (usize, usize) = (2, 20);
 
 /// Models with other seeds that are averaged.
-const MEMBERS: usize = 3;
+const MEMBERS: usize = 5;
 
 /// Sentences that are told as evidence.
 const EVIDENCE: usize = 3;
@@ -94,10 +94,11 @@ impl ClaimParams<'_> {
         let pairs = pairs(corpus);
         let features = read(corpus, &pairs, self.cues, interrupt)?;
         let related = |row: usize| Some(targets.classes[row]) != self.unrelated;
-        let (of_claims, of_articles, count) = topics(&pairs.claims, &pairs.articles, related);
-        let rarity = features.rarity(&of_claims, &of_articles, count);
-        let records = features.matrix(&rarity.without_own(), names(self.cues).len(), interrupt)?;
-        let parted = self.part(&pairs, targets, &of_claims, &of_articles);
+        let topics = topics(&pairs.claims, &pairs.articles, related);
+        let stems = features.topic_stems(&topics);
+        let rarity = stems.rarity();
+        let records = features.matrix(&rarity, Some((&stems, &topics)), names(self.cues).len(), interrupt)?;
+        let parted = self.part(&pairs, targets, &topics);
         let all: Vec<usize> = (0..corpus.len()).collect();
         let (stages, held_out) =
             rayon::join(|| self.stages(&records, targets, &all, MEMBERS), || self.held_out(&records, targets, &parted));
@@ -107,7 +108,7 @@ impl ClaimParams<'_> {
     }
 
     /// Deals topics to parts; without unrelated pairs, whatever shares a claim or an article stays together.
-    fn part(&self, pairs: &Pairs, targets: Targets<'_>, of_claims: &[usize], of_articles: &[usize]) -> Parted {
+    fn part(&self, pairs: &Pairs, targets: Targets<'_>, topics: &PairTopics) -> Parted {
         let groups = |of: &[usize], numbers: &[usize]| numbers.iter().map(|&at| of[at]).collect::<Vec<_>>();
         if self.unrelated.is_none() {
             let group = components(&[pairs.claims.clone(), pairs.articles.clone()]);
@@ -117,7 +118,7 @@ impl ClaimParams<'_> {
         }
         let related: Vec<usize> =
             (0..targets.classes.len()).filter(|&row| Some(targets.classes[row]) != self.unrelated).collect();
-        let (claims, articles) = (groups(of_claims, &pairs.claims), groups(of_articles, &pairs.articles));
+        let (claims, articles) = (groups(&topics.claims, &pairs.claims), groups(&topics.articles, &pairs.articles));
         let of_related: Vec<usize> = related.iter().map(|&row| claims[row]).collect();
         let classes: Vec<usize> = related.iter().map(|&row| targets.classes[row]).collect();
         let part = group_parts(&of_related, &classes);
@@ -302,7 +303,7 @@ impl ClaimClassifier {
     ) -> Result<Array2<f32>> {
         let pairs = pairs(corpus);
         let features = read(corpus, &pairs, &self.cues, interrupt)?;
-        let records = features.matrix(&self.rarity, names(&self.cues).len(), interrupt)?;
+        let records = features.matrix(&self.rarity, None, names(&self.cues).len(), interrupt)?;
         Ok(self.stages.scores(&records, self.stages.classes()))
     }
 }
@@ -316,7 +317,7 @@ impl ClaimClassifier {
         let interrupt = Interrupt::default();
         let features = read(&alone, &pairs, &self.cues, &interrupt)?;
         let names = names(&self.cues);
-        let row = features.matrix(&self.rarity, names.len(), &interrupt)?.row(0).to_vec();
+        let row = features.matrix(&self.rarity, None, names.len(), &interrupt)?.row(0).to_vec();
         let (intercept, values) = self.stages.contributions(&row, class);
         let score = intercept + values.iter().sum::<f64>();
         let features_of =
