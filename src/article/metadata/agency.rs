@@ -1,11 +1,12 @@
 //! The agency that supplied the text.
 
-use super::byline::is_all_names;
+use super::cues::HELP;
 use super::dateline::Dateline;
 use super::names::key;
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
-use super::phrases::Phrases;
+use super::people::is_all_names;
+use super::phrases::{Beginnings, Phrases};
 use crate::article::furniture::credits;
 use crate::article::{Basis, Field, Label};
 use crate::text::Span;
@@ -27,6 +28,8 @@ const SOURCE: &[&str] = &[
     "with material from ",
     "with files from ",
 ];
+static SOURCES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SOURCE.iter().copied()));
+
 /// What follows the name of an agency that helped, in lower case.
 const HELPED: &[&str] = &[
     " contributed to this report",
@@ -80,8 +83,7 @@ fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
 /// A name that a line gives as the source of the text.
 fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
     let bare = line.text.trim_matches(['(', ')', '[', ']', '—', '–', '-', ' ']);
-    let lower = bare.to_lowercase();
-    let named = SOURCE.iter().find(|begin| lower.starts_with(**begin)).and_then(|begin| bare.get(begin.len()..));
+    let named = SOURCES.rest(bare);
     let name = named.map(|rest| rest.split([',', '(', ';', '|', '•']).next().unwrap_or(rest));
     let name = name.map(|rest| rest.find(" By ").map_or(rest, |at| &rest[..at]));
     let signed = || line.text.starts_with(['—', '–']).then_some(bare).filter(|name| is_agency(name));
@@ -100,6 +102,9 @@ fn bracketed_list(line: &str) -> Option<&str> {
 fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
     static HELPING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HELPED.iter().copied()));
     static COMING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CAME_FROM.iter().copied()));
+    if line.cues & HELP == 0 {
+        return None;
+    }
     let before = HELPING.first(line.text).map(|cue| &line.text[..cue.start]);
     let name = before.map(|before| before.rsplit(['.', ',', ';', '(']).next().unwrap_or(before).trim());
     let after = || line.text[COMING.first(line.text)?.end..].split(['.', ',', ';', ')']).next().map(str::trim);
@@ -109,7 +114,9 @@ fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
 /// The credit that ends a paragraph: "... in May. (NWA)", "... in May. Source: Northern Wire, Arnholm".
 fn trailing<'t>(line: &Line<'t>) -> Option<&'t str> {
     bracketed(line).or_else(|| {
-        let from = line.text.rfind(" Source: ").filter(|from| line.text.len() - from <= 120)? + 9;
+        let last = line.text.as_bytes();
+        let last = &last[last.len().saturating_sub(120)..];
+        let from = line.text.len() - last.len() + memchr::memmem::rfind(last, b" Source: ")? + 9;
         line.text[from..].split([',', ';', '(']).next().map(str::trim).filter(|name| is_agency(name))
     })
 }
@@ -120,9 +127,7 @@ fn bracketed<'t>(line: &Line<'t>) -> Option<&'t str> {
     let open = text.rfind(if close == ')' { '(' } else { '[' })?;
     let before = text[..open].trim_end().trim_end_matches(['”', '"', '’', '\'', '»']);
     let inside = text.get(open + 1..text.len() - 1).filter(|inside| inside.len() <= 50)?;
-    let name = SOURCE
-        .iter()
-        .find_map(|begin| inside.to_lowercase().starts_with(begin).then(|| inside.get(begin.len()..)).flatten());
+    let name = SOURCES.rest(inside);
     let closed = before.ends_with(['.', '!', '?', '…']) || name.is_some() || inside.contains(' ');
     let name = name.unwrap_or(inside);
     (closed && line.words >= 8 && name.split(' ').count() <= 5).then_some(name).filter(|name| is_agency(name))

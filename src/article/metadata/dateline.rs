@@ -2,8 +2,10 @@
 
 use super::calendar;
 use super::page::{Line, Page, Part};
+use super::phrases::Phrases;
 use crate::article::{Basis, Field};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 130;
@@ -163,8 +165,9 @@ fn is_region(part: &str) -> bool {
 fn read(paragraph: &str) -> Option<Reading> {
     let reach = (0..=LONGEST.min(paragraph.len())).rev().find(|&end| paragraph.is_char_boundary(end))?;
     let window = &paragraph[..reach];
-    let ends = ENDS.iter().filter_map(|end| window.find(end).map(|at| (at, *end)));
-    let (at, end) = ends.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end.len())))?;
+    static CLOSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ENDS.iter().copied()));
+    let found = CLOSING.first(window)?;
+    let (at, end) = (found.start, ENDS[found.at]);
     // The bracket or slash that opens an end belongs to the words before it.
     let (words, agency) = agency(&window[..at + usize::from(end.starts_with(['/', ')']))]);
     if end == "). " && !agency.is_some_and(|(start, end)| end - start <= 12 && !window[start..end].contains(' ')) {

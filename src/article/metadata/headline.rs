@@ -4,7 +4,7 @@ use super::dateline::is_upper;
 use super::dates::{dates, head};
 use super::page::unquoted;
 use super::phrases::Phrases;
-use super::{byline, names};
+use super::{byline, names, people};
 use crate::article::lines::Measures;
 use crate::article::{Basis, Block, BlockKind, Field, Label, Origin};
 use crate::text::Span;
@@ -253,7 +253,7 @@ impl<'p> Top<'p> {
         let signatures = lines(&|at| signs(text, blocks[at].span, &measures[at]));
         let names = lines(&|at| {
             let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
-            may && byline::is_all_names(unquoted(text, blocks[at].span).of(text))
+            may && people::is_all_names(unquoted(text, blocks[at].span).of(text))
         });
         Self { text, blocks, measures, first, counts, words, titles, signatures, names }
     }
@@ -316,7 +316,7 @@ impl<'p> Top<'p> {
         let title = self.title(at);
         let piece = whole.of(self.text);
         let repeated = self.counts.get(&line.fingerprint).is_some_and(|&count| count > 1);
-        let prose_above = (0..at).filter(|&above| self.measures[above].is_prose()).count().min(3) as f32;
+        let prose_above = self.measures[..at].iter().filter(|above| above.is_prose()).take(3).count() as f32;
         let signs = [
             (title.is_some() || self.titles.contains(&line.fingerprint), 2.5),
             (repeated && line.words >= 3 && line.stops == 0, 2.0),

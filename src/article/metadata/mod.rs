@@ -3,6 +3,7 @@
 pub(crate) mod agency;
 pub(crate) mod byline;
 mod calendar;
+mod cues;
 pub(crate) mod dateline;
 pub(crate) mod dates;
 pub(crate) mod headline;
@@ -10,7 +11,8 @@ mod names;
 mod order;
 pub(crate) mod outlet;
 pub(crate) mod page;
-mod phrases;
+mod people;
+pub(crate) mod phrases;
 mod related;
 mod relative;
 mod stamp;

@@ -2,22 +2,8 @@
 
 use super::dateline::is_upper;
 use super::phrases::Phrases;
-use crate::article::lines::vocabulary::Key;
-use rustc_hash::FxHashSet;
+use crate::article::lines::vocabulary::{TITLED, marks};
 use std::sync::LazyLock;
-
-/// Words in the names of news outlets, in lower case.
-#[rustfmt::skip] // One word a line would bury the code.
-const TITLES: &[&str] = &[
-    "news", "times", "post", "tribune", "courier", "herald", "gazette", "observer", "chronicle", "daily", "journal", "today",
-    "wire", "telegraph", "guardian", "mail", "standard", "star", "express", "quarterly", "weekly", "broadcasting", "radio", "tv",
-    "television", "agency", "monitor", "globe", "mirror", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "register",
-    "echo", "argus", "ledger", "newspaper", "magazine", "independent", "network", "messenger", "mercury", "clarion", "advertiser",
-    "fm", "review", "digest", "newswire", 
-    "spectator", "insider", "letter", "outlook", "sun", "beacon", "diario", "voz",
-    "courrier", "journal", "noticias", "zeitung", "tageblatt", "anzeiger", "gazzetta", "corriere", "giornale", "jornal", "folha",
-    "dagblad", "tidende", "avis", "posten", "gazetesi", "gazeta", "kurier", "presse", "prensa", "periódico", "heraldo", "nación",
-];
 
 /// Marks between a headline and an outlet's name.
 const PARTINGS: [&str; 7] = [" - ", " – ", " — ", " | ", " :: ", " » ", " • "];
@@ -33,8 +19,7 @@ const LONGEST: usize = 7;
 
 /// True if a word of `name` is one that outlets carry.
 pub(super) fn is_titled(name: &str) -> bool {
-    static KEYS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| TITLES.iter().map(|word| Key::of(word)).collect());
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| KEYS.contains(&Key::of(word)))
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| marks(word) & TITLED != 0)
 }
 
 pub(super) fn is_name(name: &str) -> bool {

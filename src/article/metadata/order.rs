@@ -27,6 +27,9 @@ pub(super) fn day(first: u32, second: u32, year: i32, day_first: bool) -> Option
 /// reading only; other numbers of which one is above twelve; signs of a country; the order of the dates in words.
 /// The day stands first where nothing tells, as in most countries, and in every other language but English.
 pub(super) fn day_first(text: &str, dates: &[Date], english: bool) -> bool {
+    if open(dates).next().is_none() {
+        return true;
+    }
     by_weekday(dates)
         .or_else(|| by_words(dates))
         .or_else(|| by_numbers(text, dates))

@@ -1,12 +1,13 @@
 //! Who published the page.
 
+use super::cues::{RIGHTS, STORE};
 use super::dateline::{is_upper, spelled};
 use super::names::{
     acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, key, leading, pointed, shortened,
     suffix,
 };
 use super::page::{Line, Page, Part};
-use super::phrases::Phrases;
+use super::phrases::{Beginnings, Phrases};
 use crate::article::lines::vocabulary::{FUNCTION, marks};
 use crate::article::{Basis, BlockKind, Field};
 use crate::text::Span;
@@ -52,6 +53,7 @@ const MENTION: u32 = 14;
 /// Least points of an outlet.
 const LEAST: u32 = 14;
 
+static LEADING: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LEADS.iter().map(|(lead, _)| *lead)));
 static SUPPLIED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["supplied by "]));
 static APPS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" app"]));
 /// What stands before the name of an app.
@@ -75,12 +77,27 @@ const LEADS: &[(&str, u32)] = &[
 fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
     let text = line.text;
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
-    for (lead, points) in LEADS {
-        if trimmed.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)) {
-            let rest = &trimmed[lead.len()..];
-            found.push((leading(rest.strip_prefix("the ").unwrap_or(rest)), *points));
-        }
+    for (lead, at) in LEADING.all(trimmed) {
+        let rest = &trimmed[lead.len()..];
+        found.push((leading(rest.strip_prefix("the ").unwrap_or(rest)), LEADS[at].1));
     }
+    if line.cues & STORE != 0 {
+        stores(text, found);
+    }
+    if let Some(name) = owner(text).filter(|_| line.cues & RIGHTS != 0) {
+        // A company with its legal form may be the house rather than the paper.
+        let house = bare(name).len() < name.len();
+        found.push((name, if house { COPYRIGHT - 10 } else { COPYRIGHT }));
+    }
+    if line.words <= 14
+        && let Some(at) = text.find("FOR THE ").or_else(|| text.find(" for The ").map(|at| at + 1))
+    {
+        found.push((leading(&text[at + 4..]), CREDIT));
+    }
+}
+
+/// Names of suppliers, apps, stations and papers.
+fn stores<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>) {
     if let Some(supplied) = SUPPLIED.first(text) {
         found.push((leading(&text[supplied.end..]), IMPRINT));
     }
@@ -94,16 +111,6 @@ fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
         let name = leading(head.rsplit(['.', '|', '▪', '•']).next().unwrap_or(head).trim());
         found.push((name, APP));
     }
-    if let Some(name) = owner(text) {
-        // A company with its legal form may be the house rather than the paper.
-        let house = bare(name).len() < name.len();
-        found.push((name, if house { COPYRIGHT - 10 } else { COPYRIGHT }));
-    }
-    if let Some(at) =
-        text.find("FOR THE ").or_else(|| text.find(" for The ").map(|at| at + 1)).filter(|_| line.words <= 14)
-    {
-        found.push((leading(&text[at + 4..]), CREDIT));
-    }
 }
 
 /// What follows a name that tells of itself, in lower case.
@@ -114,14 +121,19 @@ const SELF: &[&str] = &[
     "unites ", "makes ", "is not responsible", "has been reporting", "brings you", "welcomes ", "employs ", "does not ", "aims ",
 ];
 
+static TELLING: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SELF.iter().copied()));
+
 /// "Radio Meridian reaches 31 million listeners": a box in which the outlet tells of itself.
 fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
     let text = line.text.trim_start_matches("About us. ").trim_start_matches("About us: ");
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
     let name = leading(text);
     let rest = text[name.len()..].trim_start();
     let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
-    let told = SELF.iter().any(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
-    let word = marks(&name.to_lowercase()) & FUNCTION != 0;
+    let told = TELLING.of(rest).is_some_and(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
+    let word = marks(name) & FUNCTION != 0;
     (!name.is_empty() && !word && (told || address)).then_some(body(name))
 }
 
@@ -131,7 +143,7 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
     for word in text.split(' ').take(120) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let article = matches!(word, "The" | "La" | "Le" | "El" | "Il" | "Die" | "Der");
-        let small = || !article && (word == "Copyright" || word == "By" || marks(&word.to_lowercase()) & FUNCTION != 0);
+        let small = || !article && (word == "Copyright" || word == "By" || marks(word) & FUNCTION != 0);
         if start >= from && word.starts_with(char::is_uppercase) && !small() {
             let name = leading(&text[start..]);
             from = start + name.len();
@@ -192,10 +204,11 @@ const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ",
 /// The first item of a masthead or a path, if it may be an outlet's name.
 fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
     let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
-    if line.words > 24 || line.prose || line.signs || owned {
+    if line.words > 24 || line.prose || line.signs || owned || !line.text.starts_with(char::is_uppercase) {
         return None;
     }
-    let end = ITEMS.iter().filter_map(|mark| line.text.find(mark)).min().unwrap_or(line.text.len());
+    static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ITEMS));
+    let end = PARTED.first(line.text).map_or(line.text.len(), |mark| mark.start);
     let name = line.text[..end].trim_end();
     let parted = end < line.text.len();
     let named = is_outlet(name) && (name.contains(' ') || parted);
@@ -234,9 +247,10 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
     let opening = page.opening;
     for (at, line) in page.lines.iter().enumerate() {
         let titled = matches!(line.kind, BlockKind::TitleElement | BlockKind::Headline | BlockKind::DuplicateHeadline);
-        if let Some((_, begin)) = suffix(line.text).filter(|&(end, begin)| {
-            at < opening && (titled || of_headline(page, line, end) || (at < 4 && is_titled(&line.text[begin..])))
-        }) {
+        let named = |&(end, begin): &(usize, usize)| {
+            titled || of_headline(page, line, end) || (at < 4 && is_titled(&line.text[begin..]))
+        };
+        if let Some((_, begin)) = (at < opening).then(|| suffix(line.text)).flatten().filter(named) {
             found.push((line.text[begin..].split(" (").next().unwrap_or_default(), TITLE));
         } else if at < opening {
             found.extend(masthead(line).map(|name| (name, MASTHEAD)));
@@ -247,23 +261,34 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         if line.part != Part::Related {
             let prose = line.is_body() && line.part == Part::Body;
             found.extend(of_itself(line).map(|name| (name, if prose { ABOUT / 2 } else { ABOUT })));
-            mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
+            if line.titled {
+                mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
+            }
             found.extend(sender(line).map(|name| (name, MASTHEAD)));
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
-        of_prose(line.text, &mut found);
-        found.extend(
-            line.text
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| is_call_sign(word))
-                .take(4)
-                .map(|word| (word, STATION / 3)),
-        );
+        if line.titled {
+            of_prose(line.text, &mut found);
+        }
+        if line.upper {
+            found.extend(call_signs(line.text).take(4).map(|sign| (sign, STATION / 3)));
+        }
         let signed = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let headed = |name: &str| page.lines.iter().take(6).any(|line| line.text == name);
         found.extend(signed.filter(|name| is_outlet(name) || headed(name)).map(|name| (name, CREDIT)));
     }
     found
+}
+
+/// The call signs among the words of a line.
+fn call_signs(line: &str) -> impl Iterator<Item = &str> {
+    let begins = memchr::memchr2_iter(b'W', b'K', line.as_bytes());
+    begins.filter_map(|at| {
+        let capitals = line.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).take(5).count();
+        let (sign, rest) = line[at..].split_at(capitals);
+        let inside = line[..at].ends_with(char::is_alphanumeric) || rest.starts_with(char::is_alphanumeric);
+        (!inside && is_call_sign(sign)).then_some(sign)
+    })
 }
 
 /// True for a line in which a newsroom speaks of itself and its readers.

@@ -2,7 +2,9 @@
 
 use super::dates::written;
 use super::page::{Line, Part};
+use super::phrases::Beginnings;
 use crate::article::BlockKind;
+use std::sync::LazyLock;
 
 /// Beginnings of the labels of other articles, in lower case, in the languages of news pages.
 #[rustfmt::skip] // One phrase a line would bury the code.
@@ -32,7 +34,8 @@ const HEAD: usize = 50;
 /// The bytes of the label that `lower` begins with.
 fn label(lower: &str) -> Option<usize> {
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = LABELS.iter().find(|label| line.starts_with(**label)).map(|label| label.len());
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LABELS.iter().copied()));
+    let found = BEGINNINGS.of(line).map(str::len);
     // "More soccer", "More interviews".
     let more = || (line.starts_with("more ") && line.split_whitespace().count() <= 3).then_some(line.len());
     Some(lower.len() - line.len() + found.or_else(more)?)

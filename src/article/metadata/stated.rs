@@ -1,12 +1,15 @@
 //! Which dates a page states about itself, and what each is the date of.
 
 use super::calendar::{self, Day};
+use super::cues::RIGHTS;
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
+use super::phrases::Beginnings;
 use super::{byline, order, relative, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 /// Most words between the beginning of a stamp, or its last date, and a date.
 const BEFORE: usize = 9;
@@ -96,7 +99,7 @@ fn collect(page: &Page<'_>, dateline: Option<&Dateline>) -> Vec<Seen> {
             Some(dateline) if !written(dateline.place.span.of(page.text)).is_empty() => {
                 of_dateline(page, at, dateline.place.span, &mut found);
             }
-            _ if may_state(line) => of_line(page, at, &mut found),
+            _ if may_state(line) && may_date(page, at) => of_line(page, at, &mut found),
             _ => {}
         }
     }
@@ -121,6 +124,13 @@ fn may_state(line: &Line<'_>) -> bool {
         .iter()
         .any(|word| words.starts_with(word));
     line.part == Part::Related || !(other || pictured || line.kind == BlockKind::Caption)
+}
+
+/// True for a line whose dates the rules below may take: prose of the article states one behind a label and a colon.
+fn may_date(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    let event = line.prose && line.part == Part::Body;
+    !event || super::dates::head(line.text).contains(':') || is_letter_head(page, at)
 }
 
 fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
@@ -215,9 +225,10 @@ const LETTER: [&str; 16] = [
 
 /// True for a line beside others of an e-mail's head.
 fn is_letter_head(page: &Page<'_>, at: usize) -> bool {
-    let is = |line: &Line<'_>| LETTER.iter().any(|begin| line.lower.starts_with(begin));
-    let near = page.lines[at.saturating_sub(3)..(at + 4).min(page.lines.len())].iter();
+    static HEADS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LETTER));
+    let is = |line: &Line<'_>| HEADS.of(&line.lower).is_some();
     let own = is(&page.lines[at]) || page.lines[at].lower.starts_with("date:");
+    let near = page.lines[at.saturating_sub(3)..(at + 4).min(page.lines.len())].iter();
     own && near.filter(|line| is(line) || line.lower.starts_with("date:")).count() >= 2
 }
 
@@ -304,7 +315,8 @@ const FIELDS: &[&str] = &[
 
 /// True for the record of an archive, whose head has no masthead.
 fn is_archive(page: &Page<'_>) -> bool {
-    let field = |line: &&Line<'_>| FIELDS.iter().any(|field| line.lower.starts_with(field));
+    static NAMES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(FIELDS.iter().copied()));
+    let field = |line: &&Line<'_>| NAMES.of(&line.lower).is_some();
     page.lines.iter().filter(field).take(3).count() == 3
 }
 
@@ -385,7 +397,7 @@ fn year_above(page: &Page<'_>, at: usize) -> Option<i32> {
 }
 
 fn copyright_year(page: &Page<'_>) -> Option<i32> {
-    let signed = |line: &&Line<'_>| ["©", "copyright", "(c)"].iter().any(|sign| line.lower.contains(sign));
+    let signed = |line: &&Line<'_>| line.cues & RIGHTS != 0;
     page.lines.iter().rev().filter(signed).find_map(|line| year(super::dates::head(line.text)))
 }
 
