@@ -2,12 +2,13 @@
 
 use super::cues::HELP;
 use super::dateline::Dateline;
-use super::names::key;
+use super::names::{is_agency_name, key};
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
 use super::people::is_all_names;
 use super::phrases::{Beginnings, Phrases};
 use crate::article::furniture::credits;
+use crate::article::lines::vocabulary::{CONTROL, marks};
 use crate::article::{Basis, Field, Label};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -27,6 +28,10 @@ const SOURCE: &[&str] = &[
     "additional material: ",
     "with material from ",
     "with files from ",
+    "with inputs from ",
+    "with input from ",
+    "with agency inputs from ",
+    "with reports from ",
 ];
 static SOURCES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SOURCE.iter().copied()));
 
@@ -64,6 +69,9 @@ fn is_agency(name: &str) -> bool {
         "agentschap",
     ];
     let words = name.split_whitespace().count();
+    if name.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
     let capital =
         name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | '&')) && (2..=8).contains(&name.len());
     let camel = words == 1 && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
@@ -83,7 +91,8 @@ fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
 /// A name that a line gives as the source of the text.
 fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
     let bare = line.text.trim_matches(['(', ')', '[', ']', '—', '–', '-', ' ']);
-    let named = SOURCES.rest(bare);
+    let joined = || bare.strip_prefix("and ").or(bare.strip_prefix("with ")).filter(|name| !name.contains(' '));
+    let named = SOURCES.rest(bare).or_else(|| joined().filter(|_| line.part == Part::Top));
     let name = named.map(|rest| rest.split([',', '(', ';', '|', '•']).next().unwrap_or(rest));
     let name = name.map(|rest| rest.find(" By ").map_or(rest, |at| &rest[..at]));
     let signed = || line.text.starts_with(['—', '–']).then_some(bare).filter(|name| is_agency(name));
@@ -91,12 +100,24 @@ fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
     name.or_else(alone).map(str::trim).filter(|name| !name.is_empty() && name.len() <= 40)
 }
 
-/// "(NWA, with S. B.)" and "(NWA/es)".
+/// "(NWA, with S. B.)", "(NWA/es)", "(Northern Mail with NWA)" and "kl/rs (NWA, GLN)", behind the initials of a desk.
 fn bracketed_list(line: &str) -> Option<&str> {
-    let inside = line.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+    let open = line.find(['(', '['])?;
+    let desk = line[..open].trim_end();
+    let initials = |part: &str| part.len() <= 4 && part.chars().all(|c| c.is_lowercase() || c == '.');
+    if !desk.split(['/', ',']).all(|part| initials(part.trim())) {
+        return None;
+    }
+    let inside = line[open + 1..].strip_suffix([')', ']'])?;
+    if let Some(found) = JOINED.first(inside) {
+        return Some(&inside[found.end..]).filter(|name| inside.len() <= 60 && is_agency(name));
+    }
     let first = inside.split([',', '/']).next()?;
     (inside.len() <= 40 && inside.len() > first.len() && is_agency(first)).then_some(first)
 }
+
+/// What joins an outlet to the agency whose text it used.
+static JOINED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" with ", " avec ", " con ", " mit ", " and "]));
 
 /// A name beside words of help: "NWA contributed to this report".
 fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
@@ -165,6 +186,20 @@ fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
     (line.words <= 12 && short && name.chars().all(char::is_alphabetic)).then_some(name)
 }
 
+/// An item of a signature in capitals which the page names again: "Anna Berg / NWA / 3 May 2021".
+fn item<'t>(page: &Page<'t>, line: &Line<'t>) -> Option<&'t str> {
+    static ITEMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" / ", " | ", " • ", " · ", ", "]));
+    let mut from = 0;
+    for mark in ITEMS.apart(line.text) {
+        let name = line.text[from..mark.start].trim_matches(['/', ' ']);
+        from = mark.end;
+        if !name.contains(' ') && named_twice(page, name) {
+            return Some(name);
+        }
+    }
+    None
+}
+
 /// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
 pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
     let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
@@ -178,18 +213,30 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
     };
     let ending = || page.own().map(|(_, line)| line).filter_map(trailing).find(|name| foreign(name));
     let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
+    // An agency's own page carries its own copy.
+    let own = || {
+        let outlet = outlet.filter(|outlet| is_agency_name(&outlet.field.value))?;
+        let wire = dateline?.agency?.of(page.text);
+        outlet.is(wire).then(|| Field { basis: Basis::Stated, ..outlet.field.clone() })
+    };
+    // Below the headline an agency's letters stand alone like a byline.
+    let lone = |line: &Line<'_>| {
+        line.part == Part::Top && line.words == 1 && line.label == Label::Boilerplate && is_letters(line.text)
+    };
     let alone = || {
         lines()
             .filter(|line| line.part == Part::Top || line.part == Part::Above)
             .take(40)
-            .filter(|line| line.words <= 3 && named_twice(page, line.text))
-            .map(|line| line.text)
+            .filter(|line| line.words <= 3)
+            .map(|line| (lone(line), line.text.trim_matches(['/', ' ', '-', '–', '—'])))
+            .filter(|(lone, name)| *lone || named_twice(page, name))
+            .map(|(_, name)| name)
             .find(|name| foreign(name))
     };
     let helped = || lines().filter_map(helper).find(|name| foreign(name));
     let signed = || {
         let top = lines().filter(|line| line.part == Part::Top && (line.signs || is_all_names(line.text)));
-        top.filter_map(of_byline).find(|name| foreign(name))
+        top.filter_map(|line| of_byline(line).or_else(|| item(page, line))).find(|name| foreign(name))
     };
     let name = credit()
         .map(|name| name.split('/').next().unwrap_or(name))
@@ -197,10 +244,18 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
         .or_else(filed)
         .or_else(alone)
         .or_else(helped)
-        .or_else(signed)?;
+        .or_else(signed);
+    let Some(name) = name else {
+        return own();
+    };
     let name = full(page, name);
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })
+}
+
+/// True for three to five capitals and nothing else.
+fn is_letters(name: &str) -> bool {
+    (3..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && marks(name) & CONTROL == 0
 }
 
 /// True for an agency's name that a caption or credit has too.

@@ -3,7 +3,7 @@
 use super::cues::CREDIT;
 use super::dateline::{Dateline, is_upper, spelled};
 use super::page::{Line, Page, Part};
-use super::people::{is_all_names, names, names_of, without_agency};
+use super::people::{is_all_names, names, names_of, without_agency, without_post};
 use super::phrases::Beginnings;
 use crate::article::{Basis, BlockKind, Field, Label};
 use crate::text::Span;
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// Beginnings of bylines, in lower case, in the languages of news pages; the longer before the shorter.
 #[rustfmt::skip] // One phrase a line would bury the code.
 const BY: &[&str] = &[
-    "byline: by ", "byline: ", "source: from ", "by our correspondent ", "by our reporter ", "from our correspondent ",
+    "byline: by ", "byline: ", "by by ", "by     by ", "source: from ", "by our correspondent ", "by our reporter ", "from our correspondent ",
     "from our own correspondent ", "by staff writer ", "by: ", "by ", "from ", "written by ", "words by ", "words: ", "words ", "story by ",
     "story: ", "reported by ", "report by ", "report: ", "interview by ", "interview: ", "an interview by ", "a report by ", "text by ",
     "text: ", "author: ", "authors: ", "writer: ", "posted by ", "review by ", "analysis by ", "por: ", "por ", "texto: ",
@@ -22,7 +22,7 @@ const BY: &[&str] = &[
 /// Beginnings of lines that name an editor.
 #[rustfmt::skip] // As above.
 const EDITOR: &[&str] = &[
-    "edited by: ", "edited by ", "editing by ", "editor in chief: ", "editor-in-chief: ", "chief editor: ", "managing editor: ",
+    "translated by ", "translation: ", "translation by ", "translator: ", "edited by: ", "edited by ", "editing by ", "editor in chief: ", "editor-in-chief: ", "chief editor: ", "managing editor: ",
     "executive editor: ", "responsible editor: ", "duty editor: ", "desk editor: ", "copy editor: ", "night editor: ", "news editor: ",
     "editor: ", "editors: ", "transcript: ", "transcript by ", "compiled by ", "letters page edited by ", "page edited by ",
     "edición: ", "editado por ", "edita: ", "édition : ", "édité par ", "redaktion: ", "redigiert von ", "edição: ", "a cura di ",
@@ -35,7 +35,8 @@ const NAMELESS: &[&str] = &[
     "our special correspondent", "web desk", "news desk", "newsdesk", "sports desk", "business desk", "city desk", "monitoring desk",
     "our reporter", "a correspondent", "staff", "staff report", "agencies", "news agencies", "wire services", "agency report", "redacción",
     "la rédaction", "redaktion", "editorial board", "online desk", "bureau report", "correspondents", "staff and agencies",
-    "desk report", "newsroom", "our bureau", "web team",
+    "desk report", "newsroom", "our bureau", "web team", "our own correspondent", "our own reporter", "own correspondent", "a staff reporter", "a staff correspondent",
+    "our staff correspondent", "online report", "express news service", "news service", "bureau", "digital desk", "national desk", "foreign desk",
 ];
 static BYLINES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(BY.iter().copied()));
 static EDITORS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(EDITOR.iter().copied()));
@@ -77,7 +78,7 @@ fn signed<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
 
 /// True if a list begins with `name`, an agency in front of it apart.
 fn leads(list: &str, name: &str) -> bool {
-    without_agency(list.trim_start()).starts_with(name)
+    without_post(without_agency(list.trim_start())).starts_with(name)
 }
 
 /// True for a line that says "By", or its like, and a name.
@@ -106,7 +107,7 @@ fn is_editor(line: &Line<'_>) -> bool {
 }
 
 fn is_nameless(line: &str) -> bool {
-    let lower = line.trim_end_matches(['.', ',', ' ']).to_lowercase();
+    let lower = line.trim_end_matches(['.', ',', ' ', ')']).to_lowercase();
     NAMELESS.contains(&lower.split([',', '|', '•', '·']).next().unwrap_or_default().trim())
 }
 
@@ -162,7 +163,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>) -> Option<Field
         return before_dateline(page, dateline).or_else(reported);
     };
     if is_nameless(rest) {
-        let end = rest.find([',', '|', '•', '·']).unwrap_or(rest.len());
+        let end = rest.find([',', '|', '•', '·', '.', ')']).unwrap_or(rest.len());
         return field(page, &[rest[..end].trim()]);
     }
     field(page, &names(rest).people)
@@ -186,12 +187,18 @@ pub(super) fn place(page: &Page<'_>) -> Option<Span> {
 pub(crate) fn editor(page: &Page<'_>) -> Option<Field> {
     let lines = || page.own().filter(|(_, line)| line.words <= 60);
     let stated = lines().filter(|(_, line)| line.words <= 14).find_map(|(_, line)| {
-        let rest = follows(line, &EDITORS)?;
-        field(page, &editors(rest))
+        let rest = follows(line, &EDITORS).or_else(|| inner_editor(line))?;
+        field(page, &editors(rest.split('/').next().unwrap_or(rest)))
     });
     stated.or_else(|| {
         lines().find_map(|(_, line)| field(page, &editors(credited(line, &["editing by ", "edited by "])?)))
     })
+}
+
+/// What follows "Editor:" in a stamp: "Source: NWA 2031-05-08 Editor: Anna Berg".
+fn inner_editor<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let at = line.text.find("Editor: ").filter(|_| !line.prose)?;
+    line.text[..at].ends_with([' ', '|', ';']).then(|| &line.text[at + 8..])
 }
 
 /// The names of editors; initials count, which a masthead often has.

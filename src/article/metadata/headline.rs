@@ -135,7 +135,8 @@ pub(super) fn signs(text: &str, span: Span, line: &Measures) -> bool {
 }
 
 /// Flags that stand before a headline and are no part of it.
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 15] = [
+    "HD ",
     "BREAKING: ",
     "Breaking: ",
     "LIVE: ",
@@ -152,7 +153,7 @@ const FLAGS: [&str; 14] = [
     "WATCH: ",
 ];
 /// Names of the field of a record that holds the headline.
-const FIELDS: [&str; 4] = ["HEADLINE: ", "Headline: ", "TITLE: ", "Title: "];
+const FIELDS: [&str; 5] = ["HD ", "HEADLINE: ", "Headline: ", "TITLE: ", "Title: "];
 
 fn without_flag(text: &str, headline: Span) -> Span {
     let flag = FLAGS.iter().find(|flag| headline.of(text).starts_with(**flag));
@@ -212,6 +213,8 @@ struct Top<'p> {
     signatures: Vec<bool>,
     /// Which of them are names throughout.
     names: Vec<bool>,
+    /// The last menu above the body: what stands over it is the site's.
+    menu: Option<usize>,
 }
 
 /// Calls `see` with a hash of each word of four letters and more, whatever its case.
@@ -255,7 +258,8 @@ impl<'p> Top<'p> {
             let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
             may && people::is_all_names(unquoted(text, blocks[at].span).of(text))
         });
-        Self { text, blocks, measures, first, counts, words, titles, signatures, names }
+        let menu = blocks.iter().take(first).rposition(|block| block.rule == "menu" && block.span.len() > 40);
+        Self { text, blocks, measures, first, counts, words, titles, signatures, names, menu }
     }
 
     fn candidates(&self) -> Vec<Candidate> {
@@ -301,6 +305,10 @@ impl<'p> Top<'p> {
     fn title(&self, at: usize) -> Option<Span> {
         let whole = self.span(at);
         let (end, begin) = names::suffix(whole.of(self.text))?;
+        let cut = |end: usize| Span::new(whole.start, whole.start + end);
+        // "Headline - Section - Outlet": the headline stands alone elsewhere.
+        let repeated = |end: &usize| *end < begin && self.counts.contains_key(&self.key(cut(*end)));
+        let end = names::beginnings(whole.of(self.text)).find(repeated).unwrap_or(end);
         let title = Span::new(whole.start, whole.start + end);
         let name = &whole.of(self.text)[begin..];
         let article = ["The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das "]
@@ -332,6 +340,7 @@ impl<'p> Top<'p> {
             (title.is_none() && (piece.contains(" | ") || line.numbers * 2 > line.words), -1.0),
             (title.is_none() && is_masthead(piece), -2.0),
             (addresses_reader(piece), -2.5),
+            (self.menu.is_some_and(|menu| at < menu), -1.2),
         ];
         let distance = self.first.saturating_sub(at).min(40) as f32;
         let points: f32 = signs.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();

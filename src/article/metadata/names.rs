@@ -32,9 +32,47 @@ pub(super) fn is_name(name: &str) -> bool {
         && name.split_whitespace().all(|word| small(word) || begins(word))
 }
 
+/// Words of names of outlets that other names have as often, in lower case.
+const WEAK: [&str; 12] = [
+    "today",
+    "star",
+    "sun",
+    "post",
+    "letter",
+    "review",
+    "standard",
+    "independent",
+    "mirror",
+    "outlook",
+    "daily",
+    "network",
+];
+
+/// True for a name that only a word tells which other names have as often.
+pub(super) fn is_weak(name: &str) -> bool {
+    let titles = name.split(|c: char| !c.is_alphanumeric()).filter(|word| marks(word) & TITLED != 0);
+    !name.starts_with("The ") && titles.map(str::to_lowercase).all(|word| WEAK.contains(&word.as_str()))
+}
+
+/// True for the name of an agency, by a word that agencies carry.
+pub(super) fn is_agency_name(name: &str) -> bool {
+    const WORDS: [&str; 8] = ["agency", "agencia", "agence", "agenzia", "agentur", "agência", "newswire", "wire"];
+    name.split(' ').any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// The ends of all beginnings of a page's title at which its headline may end: "Headline - Section - Outlet".
+pub(super) fn beginnings(line: &str) -> impl Iterator<Item = usize> {
+    PARTED.all(line).map(|found| found.start).take(4)
+}
+
 /// True for a line that is an outlet's name and nothing else.
 pub(super) fn is_outlet(line: &str) -> bool {
-    is_name(line) && is_titled(line)
+    is_name(line) && is_titled(line) && !is_labelled(line)
+}
+
+/// True for a label in capitals before other words: "TRENDING Gold Rate Today".
+fn is_labelled(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(first, rest)| first.len() >= 6 && is_upper(first) && !is_upper(rest))
 }
 
 /// Where the headline ends (in bytes of `line`) and the outlet's name begins, in a page's title.
@@ -58,6 +96,8 @@ pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
 const FORMS: &[&str] = &[
     "ltd", "limited", "llc", "inc", "plc", "corp", "corporation", "company", "co", "as", "asa", "ab", "ag", "gmbh", "sa", "s.a", "sl", "s.l",
     "spa", "s.p.a", "bv", "b.v", "nv", "n.v", "oy", "sas", "sarl", "pty", "pvt", "media", "group", "publishing", "publications",
+    "fz-llc", "fze", "fzc", "wll", "w.l.l", "psc", "jsc", "pjsc", "ooo", "oao", "pte", "bhd", "sdn", "tbk", "ltda", "lda", "eirl", "srl", "s.r.l", "sas",
+    "kft", "zrt", "rt", "d.o.o", "doo", "d.d", "z.o.o", "sp", "s.a.s", "oyj", "aps", "a/s", "e.v", "kg", "mbh", "llp", "lp", "s.a.u", "c.a", "a.ş", "aş",
     "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "interactive", "digital", "online", "edition", "app",
 ];
 

@@ -76,7 +76,7 @@ fn by_numbers(text: &str, dates: &[Date]) -> Option<bool> {
         };
         let digits = written.trim_start_matches(|c: char| !c.is_ascii_digit());
         let mut numbers =
-            digits.split(['/', '.']).map_while(|part| part.get(..part.len().min(2))?.trim().parse::<u32>().ok());
+            digits.split(['/', '.', '-']).map_while(|part| part.get(..part.len().min(2))?.trim().parse::<u32>().ok());
         match (numbers.next()?, numbers.next()?) {
             (13..=31, 1..=12) => Some(true),
             (1..=12, 13..=31) => Some(false),

@@ -3,12 +3,12 @@
 use super::cues::{RIGHTS, STORE};
 use super::dateline::{is_upper, spelled};
 use super::names::{
-    acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, key, leading, pointed, shortened,
-    suffix,
+    acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, is_weak, key, leading, pointed,
+    shortened, suffix,
 };
 use super::page::{Line, Page, Part};
 use super::phrases::{Beginnings, Phrases};
-use crate::article::lines::vocabulary::{FUNCTION, marks};
+use crate::article::lines::vocabulary::{FIRST, FUNCTION, SECOND, WE, marks};
 use crate::article::{Basis, BlockKind, Field};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -68,7 +68,7 @@ static STORES: LazyLock<Phrases> = LazyLock::new(|| {
 #[rustfmt::skip] // As above.
 const LEADS: &[(&str, u32)] = &[
     ("first published in ", IMPRINT), ("published in ", IMPRINT), ("originally published in ", IMPRINT), ("first appeared in ", IMPRINT),
-    ("supplied by ", IMPRINT), ("follow ", APP), ("subscribe to ", APP), ("you are reading ", APP), ("advertise with ", APP), ("contact ", ABOUT),
+    ("supplied by ", IMPRINT), ("sn ", IMPRINT), ("news provided by ", IMPRINT), ("source ", CREDIT), ("follow ", APP), ("subscribe to ", APP), ("you are reading ", APP), ("advertise with ", APP), ("contact ", ABOUT),
     ("view more on ", APP), ("about ", ABOUT), ("listen live: ", APP), ("more from ", ABOUT), ("alexa, play ", APP), ("support ", ABOUT),
     ("watch live on ", APP), ("join ", PICTURE), ("welcome to ", APP), ("unsubscribe from ", APP), ("for the full ", PICTURE),
 ];
@@ -133,6 +133,8 @@ fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
     let rest = text[name.len()..].trim_start();
     let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
     let told = TELLING.of(rest).is_some_and(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
+    let ours = || is_ours(&line.lower) && !line.text.contains(['“', '"']) && name.contains(' ');
+    let told = told || (rest.starts_with("is ") && ours());
     let word = marks(name) & FUNCTION != 0;
     (!name.is_empty() && !word && (told || address)).then_some(body(name))
 }
@@ -151,7 +153,7 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
                 && name.contains(' ')
                 && !is_upper(name)
                 && name.split(' ').count() <= 5
-                && !name.ends_with("Agency")
+                && (!name.ends_with("Agency") || points == MENTION)
             {
                 found.push((name, points));
             }
@@ -173,6 +175,11 @@ fn owner(line: &str) -> Option<&str> {
     static SIGNS: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::new(["©", "(c) copyright", "copyright ©", "copyright (c)", "copyright", "(c)"]));
     let sign = SIGNS.first(line).filter(|sign| sign.start < 60)?;
+    // "Northern Wire © 2021".
+    let before = line[..sign.start].trim_end_matches([' ', ',', '-', '–', '—', '|']);
+    if is_name(before) && line[sign.end..].trim_start_matches([' ', '-']).starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(before);
+    }
     let skipped = |c: char| c.is_ascii_digit() || c.is_whitespace() || "©-–—,():|.&".contains(c);
     let mut rest = line[sign.end..].trim_start_matches(skipped);
     for word in ["by ", "c) ", "Copyright ", "©"] {
@@ -253,7 +260,7 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         if let Some((_, begin)) = (at < opening).then(|| suffix(line.text)).flatten().filter(named) {
             found.push((line.text[begin..].split(" (").next().unwrap_or_default(), TITLE));
         } else if at < opening {
-            found.extend(masthead(line).map(|name| (name, MASTHEAD)));
+            found.extend(masthead(line).map(|name| (name, if is_weak(name) { MASTHEAD - 10 } else { MASTHEAD })));
         }
         if line.part != Part::Related && (!line.is_body() || at < opening) {
             furniture(line, &mut found);
@@ -326,17 +333,50 @@ fn of_headline(page: &Page<'_>, line: &Line<'_>, end: usize) -> bool {
         .is_some_and(|at| at != usize::MAX && letters(&line.text[..end]).ends_with(&letters(page.lines[at].text)))
 }
 
+/// True for a kind of furniture that only sites have.
+const fn is_of_site(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::ShareButtons
+            | BlockKind::RelatedLabel
+            | BlockKind::Breadcrumb
+            | BlockKind::CookieNotice
+            | BlockKind::CommentForm
+    )
+}
+
+/// By key: the points, those of the strongest place, and the spelling there.
+type Points<'t> = FxHashMap<String, (u32, u32, &'t str)>;
+
+/// Most letters of a name by its initials.
+const INITIALS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Gives what speaks for "STA" to the "Sarkhan Telegraph Agency" whose initials it is, where the page names both.
+fn merge_initials(points: &mut Points<'_>) {
+    let short: Vec<(String, u32)> = points
+        .iter()
+        .filter(|(key, (.., name))| INITIALS.contains(&key.len()) && is_upper(name) && !name.contains(' '))
+        .map(|(key, (points, ..))| (key.clone(), *points))
+        .collect();
+    for (_, (points, _, name)) in points.iter_mut().filter(|(_, (.., name))| name.contains(' ') && is_titled(name)) {
+        let own = initials(name);
+        let same = short.iter().find(|(key, _)| *key == own || *key == acronym(name));
+        *points += same.map_or(0, |(_, points)| *points);
+    }
+}
+
 /// The outlet: the name for which most places of the page speak.
 ///
 /// Titles of the page, imprints, credits, mastheads, copyright lines, apps, call signs, "told X" and boxes about it are
 /// weighed. A name for which agencies are credited is none: `agency` is the dateline's.
 pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
-    let mut points: FxHashMap<String, (u32, u32, &str)> = FxHashMap::default();
+    let mut points = Points::default();
     let names = candidates(page);
     for (name, score) in &names {
         let name = bare(name);
         let key = key(name);
-        let section = SECTIONS.contains(&name.to_lowercase().as_str()) || name.starts_with("My ");
+        let first = name.split(' ').next().unwrap_or_default();
+        let section = SECTIONS.contains(&name.to_lowercase().as_str()) || marks(first) & (SECOND | WE | FIRST) != 0;
         if key.len() < 3 || section || !name.chars().any(char::is_uppercase) {
             continue;
         }
@@ -347,10 +387,13 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
             (entry.1, entry.2) = (*score, name);
         }
     }
+    merge_initials(&mut points);
     let wire = agency.map(key);
-    // Raw copy of an agency is nobody's page, whatever its copyright line says.
+    // Raw copy of an agency is nobody's page, whatever its copyright line says; its own site has controls.
+    let site = page.lines.iter().any(|line| is_of_site(line.kind));
     let raw = |key: &str, strongest: u32, name: &str| {
-        wire.as_deref().is_some_and(|wire| key.starts_with(wire) || wire == initials(name))
+        !site
+            && wire.as_deref().is_some_and(|wire| key.starts_with(wire) || wire == initials(name))
             && strongest <= MASTHEAD
             && !name.split(' ').next().is_some_and(is_call_sign)
     };

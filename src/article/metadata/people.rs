@@ -4,7 +4,7 @@ use super::calendar;
 use super::dateline::is_upper;
 use super::dates::written;
 use super::names::is_outlet;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, begins_with};
 use crate::article::lines::vocabulary::{CONTROL, FUNCTION, marks};
 use std::sync::LazyLock;
 
@@ -96,7 +96,7 @@ fn may_be_person(line: &str) -> bool {
 
 /// A person's name at the start of a piece, without the post behind it.
 fn person(piece: &str) -> Option<&str> {
-    let piece = without_agency(piece.trim());
+    let piece = without_post(without_agency(piece.trim()));
     let mut end = 0;
     let mut count = 0;
     for word in piece.split(' ') {
@@ -131,6 +131,19 @@ fn person(piece: &str) -> Option<&str> {
 pub(super) fn without_agency(piece: &str) -> &str {
     let called = ["Agencia ", "Agence ", "Agenzia ", "Agência "].iter().find_map(|kind| piece.strip_prefix(kind));
     called.and_then(|rest| rest.split_once(' ')).map_or(piece, |(_, rest)| rest)
+}
+
+/// A piece without "NWA writers" or "Northern Mail Correspondent" in front of the writer.
+pub(super) fn without_post(piece: &str) -> &str {
+    let mut end = 0;
+    for word in piece.split(' ').take(4).take_while(|word| !word.ends_with(',')) {
+        end += word.len() + 1;
+        let rest = piece.get(end..).unwrap_or_default();
+        if POSTS.contains(&word.to_lowercase().as_str()) && rest.contains(' ') && may_be_person(rest) {
+            return if begins_with(rest, "by ") { &rest[3..] } else { rest };
+        }
+    }
+    piece
 }
 
 /// A piece parted from its place: "Anna Berg in Arnholm".

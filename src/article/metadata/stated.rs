@@ -33,9 +33,18 @@ enum Source {
     Related,
 }
 
-/// A stamp of publication; its day may be one that counts from another.
+/// A stamp of publication, with or without an hour; its day may be one that counts from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamped(Option<Day>);
+struct Stamped {
+    day: Option<Day>,
+    clock: bool,
+}
+
+impl Stamped {
+    const fn of(seen: &Seen) -> Self {
+        Self { day: seen.day, clock: seen.date.clock.is_some() }
+    }
+}
 
 /// A date of the page and where it stands.
 struct Seen {
@@ -249,9 +258,10 @@ fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
 fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
-    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(|seen| Stamped(seen.day));
+    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(Stamped::of);
     let archive = is_archive(page);
-    let labelled = labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped(None)));
+    let labelled =
+        labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped { day: None, clock: true }));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
@@ -262,7 +272,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
         };
     }
     settle_top(seen);
-    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(|seen| Stamped(seen.day));
+    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(Stamped::of);
     for seen in seen.iter_mut().filter(|seen| seen.kind.is_none()) {
         seen.kind = below(page, seen, published);
     }
@@ -274,7 +284,9 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
     let masthead = seen.date.weekday.is_some() && !clock;
     let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
     match labelled {
-        Some(Stamped(day)) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
+        Some(stamp) if seen.day == stamp.day && seen.part == Part::Top && !(clock && stamp.clock) => {
+            DateKind::Published
+        }
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
         None if seen.part == Part::Top || archive => DateKind::Published,
         None if !masthead && (near || clock) => DateKind::Published,
@@ -313,16 +325,27 @@ const FIELDS: &[&str] = &[
     "edn:",
 ];
 
+/// Lines at the head of a print issue.
+const HEAD: usize = 4;
+
+/// True for the head of a print issue: "Vol. LXIV No. 212".
+fn is_issue(line: &Line<'_>) -> bool {
+    let numbered =
+        ["vol. ", "vol ", "volume ", "no. ", "issue no", "regd"].iter().filter(|mark| line.lower.contains(**mark));
+    line.words <= 24 && !line.prose && numbered.take(2).count() == 2
+}
+
 /// True for the record of an archive, whose head has no masthead.
 fn is_archive(page: &Page<'_>) -> bool {
     static NAMES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(FIELDS.iter().copied()));
     let field = |line: &&Line<'_>| NAMES.of(&line.lower).is_some();
-    page.lines.iter().filter(field).take(3).count() == 3
+    page.lines.iter().filter(field).take(3).count() == 3 || page.lines.iter().take(HEAD).any(is_issue)
 }
 
 /// The kind of a date below the top: the article's own stamp, or a date in a list of others.
 fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<DateKind> {
-    let same = seen.day.is_some() && published == Some(Stamped(seen.day));
+    let same = seen.day.is_some() && published.is_some_and(|stamp| stamp.day == seen.day);
+    let changed = page.lines[seen.at].lower.starts_with("last ");
     let listed = page.lines[..seen.at].last().is_some_and(|line| {
         line.part == Part::Related || (line.words >= 3 && !line.ends_sentence && !line.text.starts_with('('))
     });
@@ -330,6 +353,7 @@ fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<Dat
         Source::Labelled(DateKind::Published) if same || is_imprint(&page.lines[seen.at]) => Some(DateKind::Published),
         Source::Labelled(DateKind::PageRender) => Some(DateKind::PageRender),
         Source::Labelled(DateKind::Published) if published.is_some() => Some(DateKind::OtherArticle),
+        Source::Labelled(kind @ DateKind::Updated) if changed => Some(kind),
         Source::Labelled(kind) if seen.part == Part::Body || !listed || published.is_none() => Some(kind),
         Source::Labelled(_) => Some(DateKind::OtherArticle),
         Source::Bare if same => Some(DateKind::Published),
