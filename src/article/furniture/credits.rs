@@ -20,7 +20,9 @@ pub(crate) const BY: [&str; 11] = [
     "from our ",
 ];
 /// Beginnings of lines that name an editor.
-pub(crate) const EDITOR: [&str; 9] = [
+pub(crate) const EDITOR: [&str; 11] = [
+    "translated by ",
+    "translated by: ",
     "editor in chief:",
     "editor-in-chief:",
     "chief editor:",

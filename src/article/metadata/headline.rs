@@ -258,7 +258,7 @@ impl<'p> Top<'p> {
             let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
             may && people::is_all_names(unquoted(text, blocks[at].span).of(text))
         });
-        let menu = blocks.iter().take(first).rposition(|block| block.rule == "menu" && block.span.len() > 40);
+        let menu = blocks.iter().take(first).rposition(|block| matches!(block.rule, "menu" | "path") && block.span.len() > 40);
         Self { text, blocks, measures, first, counts, words, titles, signatures, names, menu }
     }
 

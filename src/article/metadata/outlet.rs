@@ -278,7 +278,10 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
             of_prose(line.text, &mut found);
         }
         if line.upper {
-            found.extend(call_signs(line.text).take(4).map(|sign| (sign, STATION / 3)));
+            // In prose three letters are as often a party or a union.
+            let least = if line.is_body() { 4 } else { 3 };
+            let signs = call_signs(line.text).filter(|sign| sign.len() >= least).take(4);
+            found.extend(signs.map(|sign| (sign, STATION / 3)));
         }
         let signed = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let headed = |name: &str| page.lines.iter().take(6).any(|line| line.text == name);

@@ -183,7 +183,7 @@ fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Sou
         {
             Some(Source::Labelled(kind))
         }
-        Some(kind @ DateKind::Updated) if words == 1 && before.contains(':') => Some(Source::Labelled(kind)),
+        Some(kind @ DateKind::Updated) if words == 1 && before.contains([':', '(']) => Some(Source::Labelled(kind)),
         None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
         _ => None,
     }
