@@ -1,7 +1,7 @@
 //! The agency that supplied the text.
 
 use super::cues::HELP;
-use super::dateline::Dateline;
+use super::dateline::{Dateline, is_upper};
 use super::names::{is_agency_name, key};
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
@@ -203,7 +203,9 @@ fn item<'t>(page: &Page<'t>, line: &Line<'t>) -> Option<&'t str> {
 /// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
 pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
     let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
-    let foreign = |name: &'_ str| !MARKS.contains(&name) && !outlet.is_some_and(|outlet| outlet.is(name));
+    let word = |name: &str| name.len() > 3 && is_word(page.text, name);
+    let foreign =
+        |name: &'_ str| !MARKS.contains(&name) && !word(name) && !outlet.is_some_and(|outlet| outlet.is(name));
     let credit = || {
         lines()
             .filter(|line| line.words <= 14)
@@ -215,9 +217,12 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
     let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
     // An agency's own page carries its own copy.
     let own = || {
-        let outlet = outlet.filter(|outlet| is_agency_name(&outlet.field.value))?;
-        let wire = dateline?.agency?.of(page.text);
-        outlet.is(wire).then(|| Field { basis: Basis::Stated, ..outlet.field.clone() })
+        let (outlet, dateline) = (outlet?, dateline?);
+        let wire = dateline.agency?.of(page.text);
+        // A station signs "(WXYZ)" and gives no day.
+        let dated = dateline.place.span.of(page.text).contains(|c: char| c.is_ascii_digit());
+        let agency = is_agency_name(&outlet.field.value) || (is_upper(wire) && dated && !wire.contains('/'));
+        (agency && outlet.is(wire)).then(|| Field { basis: Basis::Stated, ..outlet.field.clone() })
     };
     // Below the headline an agency's letters stand alone like a byline.
     let lone = |line: &Line<'_>| {
@@ -253,9 +258,23 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
     Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })
 }
 
+/// True for capitals that the text also writes small, as a word: "CLAIM" and "claim".
+fn is_word(text: &str, name: &str) -> bool {
+    is_upper(name) && {
+        let lower = name.to_lowercase();
+        let bounded = |at: usize| {
+            !text[..at].ends_with(char::is_alphanumeric) && !text[at + lower.len()..].starts_with(char::is_alphanumeric)
+        };
+        text.match_indices(&lower).take(TRIED).any(|(at, _)| bounded(at))
+    }
+}
+
+/// Most places at which a word is looked for.
+const TRIED: usize = 40;
+
 /// True for three to five capitals and nothing else.
 fn is_letters(name: &str) -> bool {
-    (3..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && marks(name) & CONTROL == 0
+    (3..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && marks(name) & CONTROL == 0
 }
 
 /// True for an agency's name that a caption or credit has too.

@@ -13,7 +13,9 @@ use std::sync::LazyLock;
 #[rustfmt::skip] // One phrase a line would bury the code.
 const BY: &[&str] = &[
     "byline: by ", "byline: ", "by by ", "by     by ", "source: from ", "by our correspondent ", "by our reporter ", "from our correspondent ",
-    "from our own correspondent ", "by staff writer ", "by: ", "by ", "from ", "written by ", "words by ", "words: ", "words ", "story by ",
+    "from our own correspondent ", "voiced by: ", "voiced by ", "presented by ", "column by ", "opinion by ", "essay by ", "an essay by ", "commentary by ", "filed by ", "submitted by ",
+    "researched by ", "story and photos by ", "story & photos by ", "text and photos by ", "text & photos by ", "words and photos by ", "words and pictures by ",
+    "reporter: ", "journalist: ", "correspondent: ", "writers: ", "writer(s): ", "author(s): ", "by staff writer ", "by: ", "by ", "from ", "written by ", "words by ", "words: ", "words ", "story by ",
     "story: ", "reported by ", "report by ", "report: ", "interview by ", "interview: ", "an interview by ", "a report by ", "text by ",
     "text: ", "author: ", "authors: ", "writer: ", "posted by ", "review by ", "analysis by ", "por: ", "por ", "texto: ",
     "texto ", "par : ", "par ", "texte : ", "texte: ", "von: ", "von ", "text von ", "di ", "door ", "av ", "av: ", "tekst: ", "af ",
@@ -197,8 +199,9 @@ pub(crate) fn editor(page: &Page<'_>) -> Option<Field> {
 
 /// What follows "Editor:" in a stamp: "Source: NWA 2031-05-08 Editor: Anna Berg".
 fn inner_editor<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let at = line.text.find("Editor: ").filter(|_| !line.prose)?;
-    line.text[..at].ends_with([' ', '|', ';']).then(|| &line.text[at + 8..])
+    let named = |label: &str| line.text.find(label).map(|at| (at, at + label.len()));
+    let (at, end) = named("Editor: ").or_else(|| named("Edited by ")).filter(|_| !line.prose)?;
+    line.text[..at].ends_with([' ', '|', ';']).then(|| &line.text[end..])
 }
 
 /// The names of editors; initials count, which a masthead often has.

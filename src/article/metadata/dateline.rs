@@ -172,6 +172,15 @@ fn is_region(part: &str) -> bool {
     (1..=4).contains(&words) && part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit())
 }
 
+/// "[ARNHOLM, NORRLAND] The pass is closed.": the dateline of releases about research.
+fn in_brackets(paragraph: &str) -> Option<Reading> {
+    let inside = paragraph.strip_prefix('[')?;
+    let words = &inside[..inside.find(']').filter(|&at| at <= LONGEST)?];
+    let place = place(words).filter(|place| is_upper(place))?;
+    let sure = inside.len() > words.len() + 40;
+    sure.then(|| Reading { place: spelled(place), end: words.len() + 2, agency: None, sure })
+}
+
 /// True for the title of a person: "HON.", "Dr".
 fn is_title(word: &str) -> bool {
     const TITLES: [&str; 10] = ["hon", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "sir"];
@@ -180,6 +189,9 @@ fn is_title(word: &str) -> bool {
 
 /// Reads the dateline at the start of a paragraph.
 fn read(paragraph: &str) -> Option<Reading> {
+    if let Some(reading) = in_brackets(paragraph) {
+        return Some(reading);
+    }
     let reach = (0..=LONGEST.min(paragraph.len())).rev().find(|&end| paragraph.is_char_boundary(end))?;
     let window = &paragraph[..reach];
     static CLOSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ENDS.iter().copied()));
@@ -312,6 +324,7 @@ fn alone(page: &Page<'_>) -> Option<Dateline> {
         let words = line.text.get(from..)?.trim_end_matches(['.', ':', '-', '–', '—', ' ']);
         let parts = words.split(',').count();
         let place = place(words).filter(|place| super::stamp::label(&place.to_lowercase()).is_none());
+        let place = place.filter(|place| least == 1 || words.split(',').next() == Some(place));
         let place = place.filter(|_| parts >= least && words.split(',').skip(1).all(is_day))?;
         let reading = Reading { place: spelled(place), end: words.len(), agency: None, sure: true };
         Some(stated(line, reading, from))

@@ -135,7 +135,12 @@ pub(super) fn signs(text: &str, span: Span, line: &Measures) -> bool {
 }
 
 /// Flags that stand before a headline and are no part of it.
-const FLAGS: [&str; 15] = [
+const FLAGS: [&str; 20] = [
+    "Fact Check-",
+    "Fact check: ",
+    "Fact Check: ",
+    "FACT CHECK: ",
+    "FACTBOX: ",
     "HD ",
     "BREAKING: ",
     "Breaking: ",
@@ -258,7 +263,8 @@ impl<'p> Top<'p> {
             let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
             may && people::is_all_names(unquoted(text, blocks[at].span).of(text))
         });
-        let menu = blocks.iter().take(first).rposition(|block| matches!(block.rule, "menu" | "path") && block.span.len() > 40);
+        let menu =
+            blocks.iter().take(first).rposition(|block| matches!(block.rule, "menu" | "path") && block.span.len() > 40);
         Self { text, blocks, measures, first, counts, words, titles, signatures, names, menu }
     }
 
@@ -288,6 +294,7 @@ impl<'p> Top<'p> {
         };
         let next =
             self.blocks.get(at + 1).filter(|next| next.span.start >= self.blocks[at].span.end && adjoining(next));
+        let next = next.filter(|next| next.rule == "score" || next.label == Label::Body);
         next.is_some_and(|next| unquoted(self.text, next.span).of(self.text).starts_with(char::is_lowercase))
             && self.measures[at + 1].words > 3
             && !self.is_signature(at + 1)
@@ -395,7 +402,9 @@ impl<'p> Top<'p> {
 
 /// True for an item of a list.
 fn is_item(piece: &str) -> bool {
-    piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
+    // Messages set words in bold by asterisks: "*Water cut from Monday*".
+    let bold = piece.len() > 2 && piece.starts_with('*') && piece.ends_with('*');
+    !bold && piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
 }
 
 /// Beginnings of lines above an article that are none of it.
@@ -420,6 +429,8 @@ const NOTICES: &[&str] = &[
     "press release",
     "for immediate release",
     "embargo",
+    "text of report",
+    "excerpt from report",
     "length:",
     "section:",
     "query:",
@@ -429,7 +440,9 @@ const NOTICES: &[&str] = &[
 /// True for what is no headline by its form: an item, a menu, a field of a record or of an e-mail's head, a slug.
 fn is_furniture(piece: &str) -> bool {
     let lower = head(piece).to_lowercase();
-    let menu = [" | ", " · ", " / ", " › ", " » ", " > ", " :: "].iter().any(|mark| piece.matches(mark).count() >= 2);
+    let menu =
+        [" | ", " · ", " / ", " › ", " » ", " > ", " :: ", " ~ "].iter().any(|mark| piece.matches(mark).count() >= 2);
+    let menu = menu || (is_upper(piece) && [" — ", " – ", " - "].iter().any(|mark| piece.matches(mark).count() >= 2));
     let columns = piece.matches("  ").count() >= 2 || piece.contains('\t');
     let slug = piece.contains("/ (") || piece.ends_with('/') || piece.starts_with("BC-");
     let signs = piece.contains(['★', '▲', '▼', '☰', '♡', '@', '°', '[', '<']);

@@ -81,9 +81,21 @@ pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
         return None;
     }
     let last = PARTED.all(line).max_by_key(|found| found.start)?;
+    // "Headline | Outlet - English": an edition is no name.
+    let edition = |begin: usize| FORMS.contains(&line[begin..].trim().to_lowercase().as_str());
+    let last = if edition(last.end) {
+        PARTED.all(line).filter(|found| found.end < last.start).max_by_key(|found| found.start)?
+    } else {
+        last
+    };
     let (at, begin) = (last.start, last.end);
     let parting = &line[at..begin];
-    let name = line[begin..].split(" (").next().unwrap_or_default().trim();
+    let name = line[begin..]
+        .split(" (")
+        .next()
+        .map(|name| PARTED.first(name).map_or(name, |mark| &name[..mark.start]))
+        .unwrap_or_default()
+        .trim();
     // The section stands before the outlet in some titles: "Headline | World news | Outlet".
     let section = line[..at]
         .rfind(parting)
@@ -196,6 +208,23 @@ pub(super) fn acronym(name: &str) -> String {
     let part =
         |word: &str| if is_upper(word) || word == "TV" { word.to_owned() } else { word.chars().take(1).collect() };
     name.split(' ').filter(|word| *word != "The").map(part).collect::<String>().to_lowercase()
+}
+
+/// The name that the page writes out before its letters in brackets: "Relief Coordination Unit (RCU)".
+pub(super) fn written_out<'t>(text: &'t str, letters: &str) -> Option<&'t str> {
+    let bracketed = format!("({letters})");
+    let before = text[..text.find(&bracketed)?].trim_end();
+    let mut from = before.len();
+    for (nth, word) in before.rsplit(' ').take(LONGEST + 2).enumerate() {
+        from -= word.len() + usize::from(nth > 0);
+        let name = &before[from..];
+        let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+        let spelled: String = capitals.collect();
+        if spelled == letters {
+            return Some(name.strip_prefix("The ").unwrap_or(name));
+        }
+    }
+    None
 }
 
 /// The first letters of a name in lower case.

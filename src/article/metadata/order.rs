@@ -31,6 +31,7 @@ pub(super) fn day_first(text: &str, dates: &[Date], english: bool) -> bool {
         return true;
     }
     by_weekday(dates)
+        .or_else(|| by_points(text, dates))
         .or_else(|| by_words(dates))
         .or_else(|| by_numbers(text, dates))
         .or_else(|| (!english).then_some(true))
@@ -52,6 +53,12 @@ fn by_weekday(dates: &[Date]) -> Option<bool> {
         let agrees = |day: Option<Day>| day.is_some_and(|day| day.weekday() == weekday);
         (agrees(day_first) != agrees(month_first)).then(|| agrees(day_first))
     })
+}
+
+/// Points between the numbers are written where the day stands first.
+fn by_points(text: &str, dates: &[Date]) -> Option<bool> {
+    let pointed = |date: &Date| date.span.of(text).contains('.') && !date.span.of(text).contains('/');
+    open(dates).all(|(date, ..)| pointed(date)).then_some(true)
 }
 
 fn by_words(dates: &[Date]) -> Option<bool> {

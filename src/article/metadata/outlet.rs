@@ -1,15 +1,16 @@
 //! Who published the page.
 
+use super::calendar;
 use super::cues::{RIGHTS, STORE};
 use super::dateline::{is_upper, spelled};
 use super::names::{
     acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, is_weak, key, leading, pointed,
-    shortened, suffix,
+    shortened, suffix, written_out,
 };
 use super::page::{Line, Page, Part};
-use super::phrases::{Beginnings, Phrases};
+use super::phrases::{Beginnings, Found, Phrases};
 use crate::article::lines::vocabulary::{FIRST, FUNCTION, SECOND, WE, marks};
-use crate::article::{Basis, BlockKind, Field};
+use crate::article::{Basis, BlockKind, Field, Label};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -133,6 +134,7 @@ fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
     let rest = text[name.len()..].trim_start();
     let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
     let told = TELLING.of(rest).is_some_and(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
+    let told = told && (line.label == Label::Boilerplate || is_titled(name));
     let ours = || is_ours(&line.lower) && !line.text.contains(['“', '"']) && name.contains(' ');
     let told = told || (rest.starts_with("is ") && ours());
     let word = marks(name) & FUNCTION != 0;
@@ -167,6 +169,7 @@ const SECTIONS: &[&str] = &[
     "home", "news", "latest", "latest news", "opinion", "sport", "sports", "world", "world news", "business", "politics", "culture", "local news",
     "breaking news", "press release", "press releases", "newsroom", "live", "top stories", "read", "menu", "subscribe", "about us", "us", "share",
     "noticias", "inicio", "portada", "accueil", "startseite", "radio", "tv", "newsletter", "newsletters", "weather", "markets", "front page", "today",
+    "copyright", "author", "authors", "software", "flash", "english", "transcript", "summary", "statement", "everything", "opinions", "contributors",
     "letters", "search", "this site", "the app", "app", "more news", "press", "media", "press contact", "press office", "media contact", "record",
 ];
 
@@ -174,7 +177,14 @@ const SECTIONS: &[&str] = &[
 fn owner(line: &str) -> Option<&str> {
     static SIGNS: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::new(["©", "(c) copyright", "copyright ©", "copyright (c)", "copyright", "(c)"]));
-    let sign = SIGNS.first(line).filter(|sign| sign.start < 60)?;
+    SIGNS.apart(line).take(SIGNED).find_map(|sign| owner_by(line, sign))
+}
+
+/// Most signs of a copyright line behind which a name is looked for.
+const SIGNED: usize = 4;
+
+/// The name behind one sign of copyright.
+fn owner_by(line: &str, sign: Found) -> Option<&str> {
     // "Northern Wire © 2021".
     let before = line[..sign.start].trim_end_matches([' ', ',', '-', '–', '—', '|']);
     if is_name(before) && line[sign.end..].trim_start_matches([' ', '-']).starts_with(|c: char| c.is_ascii_digit()) {
@@ -336,6 +346,9 @@ fn of_headline(page: &Page<'_>, line: &Line<'_>, end: usize) -> bool {
         .is_some_and(|at| at != usize::MAX && letters(&line.text[..end]).ends_with(&letters(page.lines[at].text)))
 }
 
+/// What papers of a house are called, the last word of their names.
+const PAPERS: [&str; 8] = ["summary", "statement", "report", "release", "transcript", "minutes", "agenda", "update"];
+
 /// True for a kind of furniture that only sites have.
 const fn is_of_site(kind: BlockKind) -> bool {
     matches!(
@@ -371,14 +384,22 @@ fn merge_initials(points: &mut Points<'_>) {
 /// The outlet: the name for which most places of the page speak.
 ///
 /// Titles of the page, imprints, credits, mastheads, copyright lines, apps, call signs, "told X" and boxes about it are
-/// weighed. A name for which agencies are credited is none: `agency` is the dateline's.
-pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
+/// weighed. A name for which agencies are credited is none, nor a writer's: `agency` is the dateline's.
+pub(crate) fn find(page: &Page<'_>, agency: Option<&str>, byline: Option<&Field>) -> Option<Outlet> {
+    let writers: Vec<String> = byline.map(|field| field.value.split("; ").map(key).collect()).unwrap_or_default();
     let mut points = Points::default();
     let names = candidates(page);
     for (name, score) in &names {
         let name = bare(name);
         let key = key(name);
         let first = name.split(' ').next().unwrap_or_default();
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let last = last.to_lowercase();
+        let dated = calendar::weekday(&last).is_some() || calendar::month(&last).is_some();
+        let paper = last.ends_with("'s") || last.ends_with("’s") || PAPERS.contains(&last.as_str());
+        if dated || paper || writers.iter().any(|writer| *writer == key) {
+            continue;
+        }
         let section = SECTIONS.contains(&name.to_lowercase().as_str()) || marks(first) & (SECOND | WE | FIRST) != 0;
         if key.len() < 3 || section || !name.chars().any(char::is_uppercase) {
             continue;
@@ -410,6 +431,8 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>) -> Option<Outlet> {
         .find(|(key, (points, ..))| *points >= 2 * LEAST && key.len() > found.len() && key.ends_with(found.as_str()));
     let (found, name) = longer.map_or((found, *name), |(key, (.., name))| (key, *name));
     let name = pointed(page.text, shortened(page.text, name));
+    let letters = INITIALS.contains(&name.len()) && is_upper(name);
+    let name = letters.then(|| written_out(page.text, name)).flatten().unwrap_or(name);
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     let basis = if *strongest >= ABOUT { Basis::Stated } else { Basis::Inferred };
     let field = Field {

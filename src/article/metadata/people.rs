@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 const POSTS: &[&str] = &[
     "correspondent", "correspondents", "reporter", "reporters", "columnist", "writer", "writers", "desk", "contributor", "bureau",
     "editor", "editors", "producer", "analyst", "critic", "staff", "journalist", "chief", "corresponsal", "redactor", "journaliste",
+    "economist", "professor", "lecturer", "director", "researcher", "scholar", "adviser", "advisor", "member", "president", "consultant",
+    "specialist", "officer", "manager", "spokesman", "spokeswoman", "university", "institute", "college", "school", "centre", "center", "ministry",
+    "summary", "statement", "report", "update", "executive", "preliminary", "good", "morning", "evening", "index", "forum", "transcript",
     "korrespondent", "fellow", "intern", "photographer", "presenter", "anchor",
 ];
 /// Words that open a post.

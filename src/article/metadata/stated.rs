@@ -271,7 +271,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
             _ => None,
         };
     }
-    settle_top(seen);
+    settle_top(page, seen);
     let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(Stamped::of);
     for seen in seen.iter_mut().filter(|seen| seen.kind.is_none()) {
         seen.kind = below(page, seen, published);
@@ -295,7 +295,18 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
 }
 
 /// A bare date above the headline is the page's where another below the headline is the article's.
-fn settle_top(seen: &mut [Seen]) {
+///
+/// A date with its hour that the page prints twice is the browser's.
+fn settle_top(page: &Page<'_>, seen: &mut [Seen]) {
+    let printed = |seen: &Seen| {
+        let mut same = page.lines.iter().filter(|line| line.text == page.lines[seen.at].text);
+        seen.date.clock.is_some() && same.nth(1).is_some()
+    };
+    for seen in seen.iter_mut().filter(|seen| seen.part == Part::Above && seen.source == Source::Bare) {
+        if printed(seen) {
+            seen.kind = Some(DateKind::PageRender);
+        }
+    }
     let below = seen.iter().any(|seen| seen.part == Part::Top && seen.is(DateKind::Published));
     for seen in seen.iter_mut().filter(|seen| below && seen.part == Part::Above && seen.source == Source::Bare) {
         seen.kind = Some(DateKind::PageRender);
