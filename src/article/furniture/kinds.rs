@@ -172,6 +172,8 @@ fn is_caption(lower: &str) -> bool {
 }
 
 fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    static PARTED: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new([" » ", " › ", " > ", " :: ", " | ", "  ", " / ", " · ", " ▪ "]));
     if measures.words == 0 {
         return Some(Typed::firm(BlockKind::Other, "no words"));
     }
@@ -182,8 +184,6 @@ fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
         return None;
     }
     // One of these is in every path and every menu; most lines have none.
-    static PARTED: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new([" » ", " › ", " > ", " :: ", " | ", "  ", " / ", " · ", " ▪ "]));
     let parted = measures.words <= 40 && PARTED.is_in(line);
     if parted && is_path(line, measures) {
         Some(Typed::firm(BlockKind::Breadcrumb, "path"))

@@ -85,10 +85,11 @@ const ENDS: [&str; 7] = ["end", "ends", "30", "endit", "end of document", "end o
 
 /// The kind of a line of a record.
 pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    static HEADS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(MAIL));
+    static PARTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FORWARDED));
     if is_end(lower, measures) {
         return Some(Typed::firm(BlockKind::Other, "end mark"));
     }
-    static PARTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FORWARDED));
     if (2..=6).contains(&measures.words) && PARTING.is_in(lower) {
         return Some(Typed::firm(BlockKind::Other, "forwarded"));
     }
@@ -111,7 +112,6 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
     {
         return Some(Typed::firm(*kind, "field"));
     }
-    static HEADS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(MAIL));
     let mail = measures.words <= 20 && HEADS.of(lower).is_some();
     mail.then_some(Typed::edge(BlockKind::Other, "mail"))
 }

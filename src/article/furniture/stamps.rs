@@ -55,8 +55,8 @@ pub(crate) fn labelled(words: &str) -> Option<DateKind> {
 
 /// The label that a line in lower case begins with.
 fn label(line: &str) -> Option<BlockKind> {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     static LABELS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(CHANGED.into_iter().chain(FIRST)));
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (_, at) = LABELS.all(line).next()?;
     Some(if at < CHANGED.len() { BlockKind::UpdateStamp } else { BlockKind::PublishStamp })
 }

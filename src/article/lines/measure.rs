@@ -246,6 +246,7 @@ const fn is_unspaced(c: char) -> bool {
 }
 
 /// The state of the pass: what is counted, and the word under way.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
 struct Scan<'l, F> {
     line: &'l str,
     /// The byte under way.

@@ -6,7 +6,7 @@ use super::names::{is_agency_name, key};
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
 use super::people::is_all_names;
-use super::phrases::{Beginnings, Phrases};
+use super::phrases::{Beginnings, Phrases, begins_with};
 use crate::article::furniture::credits;
 use crate::article::lines::vocabulary::{CONTROL, marks};
 use crate::article::{Basis, Field, Label};
@@ -74,7 +74,8 @@ fn is_agency(name: &str) -> bool {
     }
     let capital =
         name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | '&')) && (2..=8).contains(&name.len());
-    let camel = words == 1 && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
+    let button = ["share", "like", "follow", "tweet", "read", "view"].iter().any(|word| begins_with(name, word));
+    let camel = words == 1 && !button && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
     let named = name.split_whitespace().any(|word| WORDS.contains(&word.to_lowercase().as_str()));
     (1..=5).contains(&words) && name.starts_with(char::is_uppercase) && (capital || camel || named)
 }

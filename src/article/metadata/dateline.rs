@@ -189,12 +189,12 @@ fn is_title(word: &str) -> bool {
 
 /// Reads the dateline at the start of a paragraph.
 fn read(paragraph: &str) -> Option<Reading> {
+    static CLOSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ENDS.iter().copied()));
     if let Some(reading) = in_brackets(paragraph) {
         return Some(reading);
     }
     let reach = (0..=LONGEST.min(paragraph.len())).rev().find(|&end| paragraph.is_char_boundary(end))?;
     let window = &paragraph[..reach];
-    static CLOSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ENDS.iter().copied()));
     let found = CLOSING.first(window)?;
     let (at, end) = (found.start, ENDS[found.at]);
     // The bracket or slash that opens an end belongs to the words before it.

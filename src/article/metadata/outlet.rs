@@ -134,7 +134,7 @@ fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
     let rest = text[name.len()..].trim_start();
     let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
     let told = TELLING.of(rest).is_some_and(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
-    let told = told && (line.label == Label::Boilerplate || is_titled(name));
+    let told = told && line.label != Label::Headline;
     let ours = || is_ours(&line.lower) && !line.text.contains(['“', '"']) && name.contains(' ');
     let told = told || (rest.starts_with("is ") && ours());
     let word = marks(name) & FUNCTION != 0;
@@ -183,8 +183,21 @@ fn owner(line: &str) -> Option<&str> {
 /// Most signs of a copyright line behind which a name is looked for.
 const SIGNED: usize = 4;
 
+/// Bytes of a line in which a sign of copyright needs no year.
+const NEAR: usize = 60;
+
+/// A year within the next words.
+fn year(rest: &str) -> Option<&str> {
+    let near = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    near.into_iter().find(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+}
+
 /// The name behind one sign of copyright.
 fn owner_by(line: &str, sign: Found) -> Option<&str> {
+    // Far from the beginning of a line stands the sign of a picture, unless a year follows.
+    if sign.start >= NEAR && year(&line[sign.end..]).is_none() {
+        return None;
+    }
     // "Northern Wire © 2021".
     let before = line[..sign.start].trim_end_matches([' ', ',', '-', '–', '—', '|']);
     if is_name(before) && line[sign.end..].trim_start_matches([' ', '-']).starts_with(|c: char| c.is_ascii_digit()) {
@@ -220,11 +233,11 @@ const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ",
 
 /// The first item of a masthead or a path, if it may be an outlet's name.
 fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
+    static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ITEMS));
     let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
     if line.words > 24 || line.prose || line.signs || owned || !line.text.starts_with(char::is_uppercase) {
         return None;
     }
-    static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ITEMS));
     let end = PARTED.first(line.text).map_or(line.text.len(), |mark| mark.start);
     let name = line.text[..end].trim_end();
     let parted = end < line.text.len();
@@ -277,7 +290,15 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         }
         if line.part != Part::Related {
             let prose = line.is_body() && line.part == Part::Body;
-            found.extend(of_itself(line).map(|name| (name, if prose { ABOUT / 2 } else { ABOUT })));
+            // Of a name without a word of outlets, prose needs another place that says so.
+            let about = |name: &str| match prose {
+                true if !is_titled(name) => LEAST - 2,
+                true => ABOUT / 2,
+                false => ABOUT,
+            };
+            found.extend(of_itself(line).map(|name| (name, about(name))));
+            let head = at < 3 && line.words <= 4 && !line.is_body() && line.label != Label::Headline;
+            found.extend(Some(line.text).filter(|text| head && is_name(text)).map(|name| (name, MASTHEAD / 3)));
             if line.titled {
                 mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
             }
@@ -397,7 +418,7 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>, byline: Option<&Field>
         let last = last.to_lowercase();
         let dated = calendar::weekday(&last).is_some() || calendar::month(&last).is_some();
         let paper = last.ends_with("'s") || last.ends_with("’s") || PAPERS.contains(&last.as_str());
-        if dated || paper || writers.iter().any(|writer| *writer == key) {
+        if dated || paper || writers.contains(&key) {
             continue;
         }
         let section = SECTIONS.contains(&name.to_lowercase().as_str()) || marks(first) & (SECOND | WE | FIRST) != 0;

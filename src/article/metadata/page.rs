@@ -24,6 +24,7 @@ pub(crate) enum Part {
 }
 
 /// A line of the page: a block, without the marks of a quoted message.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
 #[derive(Debug, Clone)]
 pub(crate) struct Line<'t> {
     pub(crate) span: Span,

@@ -38,8 +38,8 @@ const HEAD: usize = 50;
 
 /// The bytes of the label that `lower` begins with.
 fn label(lower: &str) -> Option<usize> {
-    let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LABELS.iter().copied()));
+    let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let found = BEGINNINGS.of(line).map(str::len);
     // "More soccer", "More interviews".
     let more = || (line.starts_with("more ") && line.split_whitespace().count() <= 3).then_some(line.len());

@@ -16,7 +16,7 @@ const CHANGED: &[&str] = &[
 /// Labels of publication.
 #[rustfmt::skip] // As above.
 const FIRST: &[&str] = &[
-    "published", "news of", "publish", "pd", "publish date", "publication date", "posted", "first sent", "sent out", "created", "issued",
+    "published", "news of", "checked", "checked on", "publish", "pd", "publish date", "publication date", "posted", "first sent", "sent out", "created", "issued",
     "issue", "edition", "released", "release date", "date of release", "for release", "date", "dated", "filed", "aired",
     "broadcast", "debated", "debated on", "first broadcast", "first aired", "air date", "airdate", "recorded", "print edition", "streamed", "premiered", "uploaded", "transcript made", "embargoed until", "embargo", "embargoed", "not before", "in print",
     "publicado", "publicada", "publié", "publiée", "paru", "veröffentlicht", "erschienen", "pubblicato", "pubblicata",
@@ -27,7 +27,7 @@ const FIRST: &[&str] = &[
 #[rustfmt::skip] // As above.
 const RENDERED: &[&str] = &[
     "as it appeared on", "snapshot", "cached", "crawled", "captured on", "generated", "retrieved", "accessed", "downloaded", "load-date", "load date", "today is", "captured", "viewed",
-    "rendered", "archived", "archived on", "saved", "print date", "printed on", "forwarded", "enviado", "envoyé",
+    "rendered", "archived", "archived on", "saved", "print date", "printed", "printed on", "printed from", "forwarded", "enviado", "envoyé",
     "gesendet", "inviato", "verzonden", "sent",
 ];
 

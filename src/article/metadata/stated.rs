@@ -93,6 +93,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, english: bool) 
     let render = render.and_then(|seen| seen.day);
     let dated = seen.iter().map(|seen| seen.at).collect();
     found.extend(relative::find(page, &dated, render, reference(&seen).max(render)));
+    found.extend(dateline.zip(reference(&seen)).and_then(|(dateline, day)| relative::filed(page, dateline, day)));
     found.sort_by_key(|date| date.span.start);
     found
 }
@@ -129,9 +130,10 @@ fn may_state(line: &Line<'_>) -> bool {
         BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement | BlockKind::CommentForm
     );
     let words = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let pictured = ["file", "photo", "picture", "image", "caption", "graphic", "source:"]
-        .iter()
-        .any(|word| words.starts_with(word));
+    let pictured =
+        ["file", "photo", "photos", "picture", "pictures", "image", "images", "caption", "graphic", "source:"]
+            .iter()
+            .any(|word| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
     line.part == Part::Related || !(other || pictured || line.kind == BlockKind::Caption)
 }
 
@@ -241,9 +243,22 @@ fn is_letter_head(page: &Page<'_>, at: usize) -> bool {
     own && near.filter(|line| is(line) || line.lower.starts_with("date:")).count() >= 2
 }
 
+/// Lines whose dates tell the order of numbers.
+const ORDERED: usize = 200;
+
+fn shifted(mut date: Date, by: usize) -> Date {
+    date.span = date.span.shifted(by);
+    date
+}
+
 /// Reads the numbers of every date in the order that the page shows.
 fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
-    let dates: Vec<Date> = seen.iter().map(|seen| seen.date.clone()).collect();
+    let mut dates: Vec<Date> = seen.iter().map(|seen| seen.date.clone()).collect();
+    if dates.iter().any(|date| matches!(date.form, Form::Numbers(..))) {
+        // Dates of events tell the order too.
+        let lines = page.lines.iter().take(ORDERED);
+        dates.extend(lines.flat_map(|line| written(line.text).into_iter().map(|date| shifted(date, line.span.start))));
+    }
     let day_first = order::day_first(page.text, &dates, english);
     for seen in seen {
         seen.day = match seen.date.form {
@@ -436,20 +451,19 @@ fn copyright_year(page: &Page<'_>) -> Option<i32> {
     page.lines.iter().rev().filter(signed).find_map(|line| year(super::dates::head(line.text)))
 }
 
-/// A dateline's date is the day of publication where no other is stated; a masthead below the headline is no other.
+/// A dateline's date is a day of publication; a masthead below the headline is no other.
 fn settle_dateline(seen: &mut [Seen]) {
     let Some(filed) = seen.iter().find(|seen| seen.source == Source::Dateline && seen.day.is_some()) else {
         return;
     };
-    let (day, in_year) = (filed.day, filed.in_year());
+    let in_year = filed.in_year();
     for seen in seen.iter_mut() {
         let masthead = seen.source == Source::Bare && seen.date.weekday.is_some() && seen.date.clock.is_none();
         if masthead && seen.is(DateKind::Published) && seen.in_year() != in_year && !matches!(seen.part, Part::Above) {
             seen.kind = Some(DateKind::PageRender);
         }
     }
-    let other = seen.iter().any(|seen| seen.is(DateKind::Published) && seen.day != day);
-    for seen in seen.iter_mut().filter(|seen| seen.source == Source::Dateline && !other) {
+    for seen in seen.iter_mut().filter(|seen| seen.source == Source::Dateline) {
         seen.kind = Some(DateKind::Published);
     }
 }
