@@ -29,9 +29,12 @@ fn timed<T>(step: &str, bytes: usize, run: impl FnOnce() -> T) -> std::io::Resul
     Ok(result)
 }
 
+/// Reads a text to some depth.
+type Read = fn(&str) -> Article;
+
 /// Reads each text once for every depth of reading.
 fn whole(texts: &[String]) -> std::io::Result<()> {
-    const DEPTHS: [(&str, fn(&str) -> Article); 3] = [("bare", bare), ("outline", outline), ("parse", parse)];
+    const DEPTHS: [(&str, Read); 3] = [("bare", bare), ("outline", outline), ("parse", parse)];
     let bytes = texts.iter().map(String::len).sum();
     for (name, read) in DEPTHS {
         timed(name, bytes, || texts.iter().map(|text| read(text).blocks.len()).sum::<usize>())?;
@@ -59,7 +62,7 @@ fn text_of(line: &str) -> Result<String, Box<dyn Error>> {
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).unwrap_or_else(|| "README.md".to_owned());
     let file = std::fs::read_to_string(&path)?;
-    if path.ends_with(".jsonl") {
+    if std::path::Path::new(&path).extension().is_some_and(|extension| extension == "jsonl") {
         whole(&file.lines().map(text_of).collect::<Result<Vec<_>, _>>()?)?;
     } else {
         steps(&file)?;

@@ -187,11 +187,14 @@ fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
     (line.words <= 12 && short && name.chars().all(char::is_alphabetic)).then_some(name)
 }
 
+/// Most items of a signature.
+const LISTED: usize = 8;
+
 /// An item of a signature in capitals which the page names again: "Anna Berg / NWA / 3 May 2021".
 fn item<'t>(page: &Page<'t>, line: &Line<'t>) -> Option<&'t str> {
     static ITEMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" / ", " | ", " • ", " · ", ", "]));
     let mut from = 0;
-    for mark in ITEMS.apart(line.text) {
+    for mark in ITEMS.apart(line.text).take(LISTED) {
         let name = line.text[from..mark.start].trim_matches(['/', ' ']);
         from = mark.end;
         if !name.contains(' ') && named_twice(page, name) {
@@ -212,9 +215,10 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .filter(|line| line.words <= 14)
             .filter_map(credited)
             .filter(|name| is_agency(name))
+            .take(TRIED)
             .find(|name| foreign(name))
     };
-    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).find(|name| foreign(name));
+    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).take(TRIED).find(|name| foreign(name));
     let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
     // An agency's own page carries its own copy.
     let own = || {
@@ -239,10 +243,10 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .map(|(_, name)| name)
             .find(|name| foreign(name))
     };
-    let helped = || lines().filter_map(helper).find(|name| foreign(name));
+    let helped = || lines().filter_map(helper).take(TRIED).find(|name| foreign(name));
     let signed = || {
         let top = lines().filter(|line| line.part == Part::Top && (line.signs || is_all_names(line.text)));
-        top.filter_map(|line| of_byline(line).or_else(|| item(page, line))).find(|name| foreign(name))
+        top.take(TRIED).filter_map(|line| of_byline(line).or_else(|| item(page, line))).find(|name| foreign(name))
     };
     let name = credit()
         .map(|name| name.split('/').next().unwrap_or(name))
@@ -270,7 +274,7 @@ fn is_word(text: &str, name: &str) -> bool {
     }
 }
 
-/// Most places at which a word is looked for.
+/// Most names that are looked for in the text, and most places at which one is.
 const TRIED: usize = 40;
 
 /// True for three to five capitals and nothing else.

@@ -403,6 +403,10 @@ mod tests {
         ] {
             assert_eq!(found(paragraph), Some((expected.to_owned(), true)), "{paragraph}");
         }
+        let release = "[ARNHOLM, NORRLAND] Nine years after the pass was closed the ferry sails again.";
+        assert_eq!(found(release), Some(("Arnholm".to_owned(), true)));
+        assert_eq!(found("Arnholm, 18 February. /STA/. The pass is closed."), Some(("Arnholm".to_owned(), true)));
+        assert_eq!(found("Arnholm—NO fewer than nine lorries."), Some(("Arnholm".to_owned(), false)));
         assert_eq!(found("ARNHOLM: The pass is closed."), Some(("Arnholm".to_owned(), false)));
         assert_eq!(found("Arnholm – The pass is closed."), Some(("Arnholm".to_owned(), false)));
     }
@@ -416,6 +420,9 @@ mod tests {
             "UN - the",
             "MODERATOR: Welcome.",
             "PHOTOS: Early snow.",
+            "VOP - The chairwoman came.",
+            "HON. ANNA BERG (Minister of Roads).- I move the bill.",
+            "Volume 812: debated on Thursday",
         ] {
             assert_eq!(found(paragraph), None, "{paragraph}");
         }

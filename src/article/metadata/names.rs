@@ -266,6 +266,24 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_is_no_outlet() {
+        let line = "Snow closes the pass | El Norte - English";
+        assert_eq!(
+            suffix(line).map(|(end, begin)| (&line[..end], &line[begin..])),
+            Some(("Snow closes the pass", "El Norte - English"))
+        );
+        assert!(!is_outlet("TRENDING Gold Today") && is_outlet("Halden Today") && is_weak("Halden Today"));
+    }
+
+    #[test]
+    fn letters_are_written_out_before_brackets() {
+        let text = "Issued by the Relief Coordination Unit (RCU) and the Office for Islands (OI).";
+        assert_eq!(written_out(text, "RCU"), Some("Relief Coordination Unit"));
+        assert_eq!(written_out(text, "OI"), Some("Office for Islands"));
+        assert_eq!(written_out(text, "NWA"), None);
+    }
+
+    #[test]
     fn spellings_of_an_outlet_are_one() {
         assert_eq!(key("The Northern Wire Ltd."), key("NORTHERN WIRE"));
         assert_eq!(leading("The Northern Wire in June, and"), "The Northern Wire");

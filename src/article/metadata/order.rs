@@ -113,6 +113,8 @@ mod tests {
             ("04/03/2031 6:58 PM MDT", false),
             ("04/03/2031 18:58 CEST", true),
             ("04/03/2031", true),
+            ("04.03.2031 6:58 PM MDT", true),
+            ("11-12-2031 (11-14-2031)", false),
         ] {
             assert_eq!(super::day_first(page, &written(page), true), day_first, "{page}");
         }

@@ -390,15 +390,13 @@ const INITIALS: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Gives what speaks for "STA" to the "Sarkhan Telegraph Agency" whose initials it is, where the page names both.
 fn merge_initials(points: &mut Points<'_>) {
-    let short: Vec<(String, u32)> = points
+    let short: FxHashMap<String, u32> = points
         .iter()
         .filter(|(key, (.., name))| INITIALS.contains(&key.len()) && is_upper(name) && !name.contains(' '))
         .map(|(key, (points, ..))| (key.clone(), *points))
         .collect();
     for (_, (points, _, name)) in points.iter_mut().filter(|(_, (.., name))| name.contains(' ') && is_titled(name)) {
-        let own = initials(name);
-        let same = short.iter().find(|(key, _)| *key == own || *key == acronym(name));
-        *points += same.map_or(0, |(_, points)| *points);
+        *points += short.get(&initials(name)).or_else(|| short.get(&acronym(name))).copied().unwrap_or(0);
     }
 }
 
@@ -482,6 +480,15 @@ mod tests {
             assert_eq!(owner(line).map(bare), Some("Northern Wire"), "{line}");
         }
         assert_eq!(owner("© 2021. All rights reserved."), None);
+    }
+
+    #[test]
+    fn stations_are_words_of_their_own() {
+        assert_eq!(
+            call_signs("WXYZ and KTOP-TV, not AWXYZ, WXYZs or WHO'S").collect::<Vec<_>>(),
+            ["WXYZ", "KTOP", "WHO"]
+        );
+        assert_eq!(owner("Northern Wire © 2021"), Some("Northern Wire"));
     }
 
     #[test]

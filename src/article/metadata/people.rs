@@ -261,6 +261,9 @@ mod tests {
             ("Anna Berg & Olaf Quist", "Anna Berg; Olaf Quist"),
             ("ANNA BERG FOR THE NORTHERN MAIL", "ANNA BERG"),
             ("Anna Berg   Photographs Olaf Quist", "Anna Berg"),
+            ("NWA writers Anna Berg, Olaf Quist", "Anna Berg; Olaf Quist"),
+            ("Anna Berg University of Arnholm", "Anna Berg"),
+            ("Executive Summary", ""),
             ("the river", ""),
         ] {
             assert_eq!(people(line), expected, "{line}");

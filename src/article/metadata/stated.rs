@@ -315,7 +315,7 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
 fn settle_top(page: &Page<'_>, seen: &mut [Seen]) {
     let printed = |seen: &Seen| {
         let mut same = page.lines.iter().filter(|line| line.text == page.lines[seen.at].text);
-        seen.date.clock.is_some() && same.nth(1).is_some()
+        seen.at < HEAD && seen.date.clock.is_some() && same.nth(1).is_some()
     };
     for seen in seen.iter_mut().filter(|seen| seen.part == Part::Above && seen.source == Source::Bare) {
         if printed(seen) {
