@@ -23,6 +23,9 @@ const TITLE: usize = 5;
 /// Least score of a headline.
 const LEAST: f32 = 0.9;
 
+/// What a line over the site's menu loses where another below it may be the headline.
+const MENU: f32 = 1.2;
+
 /// A line that may be the headline: its block, and the part that is the headline.
 struct Candidate {
     block: usize,
@@ -270,7 +273,12 @@ impl<'p> Top<'p> {
 
     fn candidates(&self) -> Vec<Candidate> {
         let above = self.first.saturating_sub(ABOVE).max(forwarded(self.text, self.blocks))..self.first;
-        above.filter(|&at| self.may_be(at)).map(|at| self.scored(at)).collect()
+        let mut found: Vec<Candidate> = above.filter(|&at| self.may_be(at)).map(|at| self.scored(at)).collect();
+        let below = |at: usize| self.menu.is_some_and(|menu| at > menu);
+        if found.iter().any(|one| below(one.block) && one.score >= LEAST) {
+            found.iter_mut().filter(|one| !below(one.block)).for_each(|one| one.score -= MENU);
+        }
+        found
     }
 
     fn may_be(&self, at: usize) -> bool {
@@ -347,7 +355,6 @@ impl<'p> Top<'p> {
             (title.is_none() && (piece.contains(" | ") || line.numbers * 2 > line.words), -1.0),
             (title.is_none() && is_masthead(piece), -2.0),
             (addresses_reader(piece), -2.5),
-            (self.menu.is_some_and(|menu| at < menu), -1.2),
         ];
         let distance = self.first.saturating_sub(at).min(40) as f32;
         let points: f32 = signs.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();

@@ -3,7 +3,7 @@
 use super::calendar;
 use super::dateline::is_upper;
 use super::dates::written;
-use super::names::is_outlet;
+use super::names::{is_outlet, is_titled};
 use super::phrases::{Phrases, begins_with};
 use crate::article::lines::vocabulary::{CONTROL, FUNCTION, marks};
 use std::sync::LazyLock;
@@ -139,8 +139,13 @@ pub(super) fn without_agency(piece: &str) -> &str {
 /// A piece without "NWA writers" or "Northern Mail Correspondent" in front of the writer.
 pub(super) fn without_post(piece: &str) -> &str {
     let mut end = 0;
-    for word in piece.split(' ').take(4).take_while(|word| !word.ends_with(',')) {
+    for (nth, word) in piece.split(' ').take(4).take_while(|word| !word.ends_with(',')).enumerate() {
+        let before = piece[..end].trim_end();
         end += word.len() + 1;
+        // Two words in front are rather the writer, whose place follows.
+        if nth > 1 && !is_titled(before) && !before.split(' ').any(is_post_word) {
+            return piece;
+        }
         let rest = piece.get(end..).unwrap_or_default();
         if POSTS.contains(&word.to_lowercase().as_str()) && rest.contains(' ') && may_be_person(rest) {
             return if begins_with(rest, "by ") { &rest[3..] } else { rest };
@@ -263,6 +268,7 @@ mod tests {
             ("Anna Berg   Photographs Olaf Quist", "Anna Berg"),
             ("NWA writers Anna Berg, Olaf Quist", "Anna Berg; Olaf Quist"),
             ("Anna Berg University of Arnholm", "Anna Berg"),
+            ("Anna Berg Reporter Port Arn", "Anna Berg"),
             ("Executive Summary", ""),
             ("the river", ""),
         ] {
