@@ -2,7 +2,8 @@
 
 python benchmarks/article/own.py [--part kept --note "what changed"] [--kinds indian,ocr]
 
-Develop on `tune`. A scoring of `kept`, and any other with a note, is added to tests/articles/SCORES.md, whatever it says.
+Develop on `tune`. A scoring of `kept`, and any other with a note, is added to tests/articles/SCORES.md, whatever it
+says.
 """
 
 import argparse

@@ -5,11 +5,10 @@ use super::cues::RIGHTS;
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
-use super::phrases::Beginnings;
+use super::record::{HEAD, is_archive, is_letter_head};
 use super::{byline, order, relative, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
-use std::sync::LazyLock;
 
 /// Most words between the beginning of a stamp, or its last date, and a date.
 const BEFORE: usize = 9;
@@ -214,35 +213,6 @@ fn label_above(page: &Page<'_>, at: usize) -> String {
     words.join(" ")
 }
 
-/// Beginnings of the lines of an e-mail's head.
-const LETTER: [&str; 16] = [
-    "from:",
-    "to:",
-    "subject:",
-    "sent:",
-    "cc:",
-    "reply-to:",
-    "de :",
-    "de:",
-    "à :",
-    "objet :",
-    "asunto:",
-    "para:",
-    "von:",
-    "an:",
-    "betreff:",
-    "envoyé :",
-];
-
-/// True for a line beside others of an e-mail's head.
-fn is_letter_head(page: &Page<'_>, at: usize) -> bool {
-    static HEADS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LETTER));
-    let is = |line: &Line<'_>| HEADS.of(&line.lower).is_some();
-    let own = is(&page.lines[at]) || page.lines[at].lower.starts_with("date:");
-    let near = page.lines[at.saturating_sub(3)..(at + 4).min(page.lines.len())].iter();
-    own && near.filter(|line| is(line) || line.lower.starts_with("date:")).count() >= 2
-}
-
 /// Lines whose dates tell the order of numbers.
 const ORDERED: usize = 200;
 
@@ -326,46 +296,6 @@ fn settle_top(page: &Page<'_>, seen: &mut [Seen]) {
     for seen in seen.iter_mut().filter(|seen| below && seen.part == Part::Above && seen.source == Source::Bare) {
         seen.kind = Some(DateKind::PageRender);
     }
-}
-
-/// Fields of the records of newspaper archives.
-const FIELDS: &[&str] = &[
-    "section:",
-    "length:",
-    "byline:",
-    "headline:",
-    "load-date:",
-    "dateline:",
-    "page:",
-    "edn:",
-    "edition:",
-    "body:",
-    "date:",
-    "document ",
-    "subject:",
-    "source:",
-    "graphic:",
-    "type:",
-    "pub:",
-    "publication:",
-    "edn:",
-];
-
-/// Lines at the head of a print issue.
-const HEAD: usize = 4;
-
-/// True for the head of a print issue: "Vol. LXIV No. 212".
-fn is_issue(line: &Line<'_>) -> bool {
-    let numbered =
-        ["vol. ", "vol ", "volume ", "no. ", "issue no", "regd"].iter().filter(|mark| line.lower.contains(**mark));
-    line.words <= 24 && !line.prose && numbered.take(2).count() == 2
-}
-
-/// True for the record of an archive, whose head has no masthead.
-fn is_archive(page: &Page<'_>) -> bool {
-    static NAMES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(FIELDS.iter().copied()));
-    let field = |line: &&Line<'_>| NAMES.of(&line.lower).is_some();
-    page.lines.iter().filter(field).take(3).count() == 3 || page.lines.iter().take(HEAD).any(is_issue)
 }
 
 /// The kind of a date below the top: the article's own stamp, or a date in a list of others.
