@@ -77,7 +77,7 @@ def read(path: Path) -> Marked:
 
 
 def read_part(part: str) -> list[Marked]:
-    """Read ``tune`` or ``kept``."""
+    """Read ``tune``, ``kept`` or ``further``."""
     return [read(path) for path in sorted((ARTICLES / part).glob("*.txt"))]
 
 

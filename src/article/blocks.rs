@@ -1,6 +1,6 @@
 //! From text to blocks: cut, measured, typed, scored, and the best path chosen.
 
-use super::furniture::{Reach, Typed, mark_regions, mark_repeats, parts, typed};
+use super::furniture::{Reach, Typed, mark_labelled, mark_regions, mark_repeats, marked, parts, typed};
 use super::lines::features::Sign;
 use super::lines::measure::unquoted;
 use super::lines::model::probability;
@@ -39,9 +39,9 @@ pub(super) fn read_blocks(text: &str, origin: Origin, model: &Model, known: Opti
     let mut spans = spans(text);
     let recurs = known.map(|known| known.mark(text, &mut spans)).unwrap_or_default();
     let measures = measures(text, &spans);
-    let mut kinds = types(text, &spans, &measures);
+    let mut kinds = types(text, &spans, &measures, origin);
     mark_recurring(&recurs, &mut kinds);
-    mark_company(text, &spans, &measures, &mut kinds);
+    mark_company(text, &spans, &measures, origin, &mut kinds);
     let mut odds = model.odds(&measures, &signs(&kinds));
     weigh(&mut odds, &spans, origin);
     let mut inside = choose(&measures, &kinds, &odds, model);
@@ -77,14 +77,19 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 
 /// What the typed rules make of each part by its wording and its company.
 pub(super) fn kinds(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
-    let mut kinds = types(text, spans, measures);
-    mark_company(text, spans, measures, &mut kinds);
+    let mut kinds = types(text, spans, measures, Origin::Raw);
+    mark_company(text, spans, measures, Origin::Raw, &mut kinds);
     kinds
 }
 
-fn mark_company(text: &str, spans: &[Span], measures: &[Measures], kinds: &mut [Option<Typed>]) {
-    mark_repeats(text, spans, measures, kinds);
-    mark_regions(text, spans, measures, kinds);
+/// An extractor saw the mark-up that makes a line a caption, a box or a repeat: of its lines only labels tell.
+fn mark_company(text: &str, spans: &[Span], measures: &[Measures], origin: Origin, kinds: &mut [Option<Typed>]) {
+    if origin == Origin::Raw {
+        mark_repeats(text, spans, measures, kinds);
+        mark_regions(text, spans, measures, kinds);
+    } else {
+        mark_labelled(measures, kinds);
+    }
 }
 
 /// The same for the line scorer.
@@ -111,7 +116,9 @@ fn sign(typed: Typed) -> Sign {
 /// Words up to which a line may be a phrase, whose letters all count.
 const SHORT: u32 = 14;
 
-fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>> {
+/// What each part is by its wording; of what an extractor chose, only fixed marks of furniture tell.
+fn types(text: &str, spans: &[Span], measures: &[Measures], origin: Origin) -> Vec<Option<Typed>> {
+    let rules = if origin == Origin::Raw { typed } else { marked };
     let mut lower = String::new();
     let mut found = Vec::with_capacity(spans.len());
     for (span, measures) in spans.iter().zip(measures) {
@@ -124,7 +131,7 @@ fn types(text: &str, spans: &[Span], measures: &[Measures]) -> Vec<Option<Typed>
                 lower = lower.to_lowercase();
             }
         }
-        found.push(typed(line, &lower, measures));
+        found.push(rules(line, &lower, measures));
     }
     found
 }

@@ -58,10 +58,11 @@ pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Opt
     let page = Page::new(text, blocks, &measures);
     let dateline = dateline::find(&page);
     let wire = dateline.as_ref().and_then(|dateline| dateline.agency).map(|span| span.of(text));
-    let outlet = outlet::find(&page, wire);
+    let byline = byline::find(&page, dateline.as_ref());
+    let outlet = outlet::find(&page, wire, byline.as_ref());
     Article {
         agency: agency::find(&page, dateline.as_ref(), outlet.as_ref()),
-        byline: byline::find(&page, dateline.as_ref()),
+        byline,
         editor: byline::editor(&page),
         dates: stated::find(&page, dateline.as_ref(), matches!(language, None | Some("en"))),
         dateline: dateline.map(|found| found.place),

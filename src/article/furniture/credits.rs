@@ -2,6 +2,8 @@
 
 use crate::article::lines::Measures;
 use crate::article::lines::vocabulary::{CONTROL, FUNCTION, MONTH, WEEKDAY, marks};
+use crate::article::metadata::phrases::Beginnings;
+use std::sync::LazyLock;
 
 /// Beginnings of bylines, in lower case.
 pub(crate) const BY: [&str; 11] = [
@@ -18,7 +20,9 @@ pub(crate) const BY: [&str; 11] = [
     "from our ",
 ];
 /// Beginnings of lines that name an editor.
-pub(crate) const EDITOR: [&str; 9] = [
+pub(crate) const EDITOR: [&str; 11] = [
+    "translated by ",
+    "translated by: ",
     "editor in chief:",
     "editor-in-chief:",
     "chief editor:",
@@ -67,22 +71,18 @@ const POSTS: [&str; 9] =
 /// Longest credit in brackets, in bytes.
 const LONGEST_CREDIT: usize = 40;
 
-/// What follows the one of `beginnings` that `line` begins with, in any case.
-fn follows<'l>(line: &'l str, beginnings: &[&str]) -> Option<&'l str> {
-    let starts =
-        |beginning: &&&str| line.get(..beginning.len()).is_some_and(|head| head.eq_ignore_ascii_case(beginning));
-    let beginning = beginnings.iter().find(starts)?;
-    line.get(beginning.len()..).map(str::trim_start)
-}
+static BYLINES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(BY));
+static EDITORS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(EDITOR));
+static REPORTED: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(REPORTING));
 
 /// What follows the byline's first word, if the line is a byline.
 pub(crate) fn byline(line: &str) -> Option<&str> {
-    follows(line, &BY).filter(|rest| rest.chars().next().is_some_and(char::is_uppercase))
+    BYLINES.rest(line).map(str::trim_start).filter(|rest| rest.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// What follows "Editor:" and the like.
 pub(crate) fn editor(line: &str) -> Option<&str> {
-    follows(line, &EDITOR)
+    EDITORS.rest(line).map(str::trim_start)
 }
 
 /// Most words of a byline, with post, date and address.
@@ -125,7 +125,7 @@ pub(super) fn is_reporting(lower: &str, measures: &Measures) -> bool {
         && measures.quotes == 0
         && may_contribute(lower)
         && CONTRIBUTED.iter().any(|words| lower.contains(words));
-    contributed || measures.words <= 40 && REPORTING.iter().any(|beginning| line.starts_with(beginning))
+    contributed || measures.words <= 40 && REPORTED.of(line).is_some()
 }
 
 /// What is inside the brackets of a line such as "(ATN)": a short name and nothing else.

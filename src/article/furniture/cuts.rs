@@ -26,7 +26,7 @@ fn leading_fragment(line: &str) -> Option<usize> {
 
 /// Length of the label that an archive puts before a headline.
 fn archive_label(line: &str) -> Option<usize> {
-    ["HEADLINE:", "TITLE:"]
+    ["HEADLINE:", "TITLE:", "HD "]
         .iter()
         .find(|label| line.starts_with(**label) && line.len() > label.len())
         .map(|label| label.len())

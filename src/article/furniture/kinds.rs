@@ -5,7 +5,7 @@ use super::sentences::by_sentence;
 use super::{credits, phrases, stamps};
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
-use regex::Regex;
+use crate::article::metadata::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// Most words of a line that a rule looks at.
@@ -44,12 +44,20 @@ pub(crate) fn typed(line: &str, lower: &str, measures: &Measures) -> Option<Type
         return None;
     }
     record(line, lower, measures)
-        .or_else(|| by_phrase(lower, measures))
+        .or_else(|| marked(line, lower, measures))
+        .or_else(|| by_sentence(line, lower, measures))
+}
+
+/// The kind of `line` by fixed marks of furniture, whatever its sentences and fields may say.
+pub(crate) fn marked(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    if measures.words > LONGEST {
+        return None;
+    }
+    by_phrase(lower, measures)
         .or_else(|| by_time(lower, measures))
         .or_else(|| by_credit(line, lower, measures))
         .or_else(|| by_content(lower, measures))
         .or_else(|| by_shape(line, lower, measures))
-        .or_else(|| by_sentence(line, lower, measures))
 }
 
 fn by_phrase(lower: &str, measures: &Measures) -> Option<Typed> {
@@ -113,11 +121,25 @@ fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
 }
 
 /// One of these is in every line that [`by_content`] knows; most lines have none.
-static TRIGGER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new("cookie|rights reserved|may not be |photo|image|credit|getty|/a(?:f)?p|/reuters").ok());
+static TRIGGER: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "cookie",
+        "rights reserved",
+        "may not be ",
+        "photo",
+        "image",
+        "credit",
+        "getty",
+        "/ap",
+        "/afp",
+        "/reuters",
+    ])
+});
 
 fn by_content(lower: &str, measures: &Measures) -> Option<Typed> {
-    TRIGGER.as_ref().filter(|trigger| trigger.is_match(lower))?;
+    if !TRIGGER.is_in(lower) {
+        return None;
+    }
     if is_cookie_notice(lower, measures) {
         Some(Typed::firm(BlockKind::CookieNotice, "cookies"))
     } else if is_reservation(lower) {
@@ -150,6 +172,8 @@ fn is_caption(lower: &str) -> bool {
 }
 
 fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    static PARTED: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new([" » ", " › ", " > ", " :: ", " | ", "  ", " / ", " · ", " ▪ "]));
     if measures.words == 0 {
         return Some(Typed::firm(BlockKind::Other, "no words"));
     }
@@ -159,11 +183,13 @@ fn by_shape(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     if measures.ends_sentence {
         return None;
     }
-    if is_path(line, measures) {
+    // One of these is in every path and every menu; most lines have none.
+    let parted = measures.words <= 40 && PARTED.is_in(line);
+    if parted && is_path(line, measures) {
         Some(Typed::firm(BlockKind::Breadcrumb, "path"))
     } else if is_tags(line, measures) {
         Some(Typed::firm(BlockKind::Tags, "hashtags"))
-    } else if is_menu(line, measures) {
+    } else if parted && is_menu(line, measures) {
         Some(Typed::edge(BlockKind::Navigation, "menu"))
     } else if is_about(lower, measures) {
         Some(Typed::edge(BlockKind::AboutBox, "about"))

@@ -11,7 +11,7 @@ mod sentences;
 pub(crate) mod stamps;
 
 pub(crate) use cuts::parts;
-pub(crate) use kinds::{Reach, Typed, typed};
-pub(crate) use regions::mark_regions;
+pub(crate) use kinds::{Reach, Typed, marked, typed};
+pub(crate) use regions::{mark_labelled, mark_regions};
 pub(crate) use repeats::mark_repeats;
 pub(crate) use sentences::kind as kind_by_wording;

@@ -3,6 +3,8 @@
 use super::kinds::Typed;
 use crate::article::BlockKind;
 use crate::article::lines::Measures;
+use crate::article::metadata::phrases::{Beginnings, Phrases};
+use std::sync::LazyLock;
 
 /// Beginnings of the head lines of mail, in lower case.
 const MAIL: [&str; 22] = [
@@ -83,10 +85,12 @@ const ENDS: [&str; 7] = ["end", "ends", "30", "endit", "end of document", "end o
 
 /// The kind of a line of a record.
 pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
+    static HEADS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(MAIL));
+    static PARTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FORWARDED));
     if is_end(lower, measures) {
         return Some(Typed::firm(BlockKind::Other, "end mark"));
     }
-    if measures.words <= 6 && FORWARDED.iter().any(|words| lower.contains(words)) {
+    if (2..=6).contains(&measures.words) && PARTING.is_in(lower) {
         return Some(Typed::firm(BlockKind::Other, "forwarded"));
     }
     if measures.words <= 12 && is_slug(line) {
@@ -108,7 +112,7 @@ pub(super) fn record(line: &str, lower: &str, measures: &Measures) -> Option<Typ
     {
         return Some(Typed::firm(*kind, "field"));
     }
-    let mail = measures.words <= 20 && MAIL.iter().any(|beginning| lower.starts_with(beginning));
+    let mail = measures.words <= 20 && HEADS.of(lower).is_some();
     mail.then_some(Typed::edge(BlockKind::Other, "mail"))
 }
 

@@ -35,11 +35,7 @@ fn told_above(lines: &[Measures], typed: &[Option<Typed>]) -> Vec<u32> {
     lines.iter().zip(typed).map(above).collect()
 }
 
-/// Types the lines that follow labels, once the body has begun.
-///
-/// A label of related articles governs the lines that are no prose, and a
-/// teaser under a headline when hardly any prose follows. A comment form or a
-/// copyright line with most of the prose above it governs the rest of the page.
+/// Types what the lines around a line give away: its place beside a stamp, a writer's name, another dateline, a label.
 pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed: &mut [Option<Typed>]) {
     mark_cover(typed);
     mark_writers(text, spans, lines, typed);
@@ -48,6 +44,16 @@ pub(crate) fn mark_regions(text: &str, spans: &[Span], lines: &[Measures], typed
     let told = told_above(lines, typed);
     mark_repeated(lines, &told, typed);
     mark_datelines(lines, &told, typed);
+    mark_labelled(lines, typed);
+}
+
+/// Types the lines that follow labels, once the body has begun.
+///
+/// A label of related articles governs the lines that are no prose, and a
+/// teaser under a headline when hardly any prose follows. A comment form or a
+/// copyright line with most of the prose above it governs the rest of the page.
+pub(crate) fn mark_labelled(lines: &[Measures], typed: &mut [Option<Typed>]) {
+    let (above, total) = prose_above(lines);
     let mut at = 0;
     while at < lines.len() {
         let begun = above[at] > 0;

@@ -2,7 +2,9 @@
 
 use crate::article::lines::Measures;
 use crate::article::metadata::dates::dates;
+use crate::article::metadata::phrases::Beginnings;
 use crate::article::{BlockKind, DateKind};
+use std::sync::LazyLock;
 
 /// What labels a date as that of a change, in lower case.
 const CHANGED: [&str; 12] = [
@@ -53,15 +55,10 @@ pub(crate) fn labelled(words: &str) -> Option<DateKind> {
 
 /// The label that a line in lower case begins with.
 fn label(line: &str) -> Option<BlockKind> {
+    static LABELS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(CHANGED.into_iter().chain(FIRST)));
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let starts = |labels: &[&str]| labels.iter().any(|label| line.starts_with(label));
-    if starts(&CHANGED) {
-        Some(BlockKind::UpdateStamp)
-    } else if starts(&FIRST) {
-        Some(BlockKind::PublishStamp)
-    } else {
-        None
-    }
+    let (_, at) = LABELS.all(line).next()?;
+    Some(if at < CHANGED.len() { BlockKind::UpdateStamp } else { BlockKind::PublishStamp })
 }
 
 /// True if the line names a time: a date, "3 hours ago", "06:10".

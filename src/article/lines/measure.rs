@@ -1,6 +1,6 @@
 //! Counts taken from one line, in one pass over its characters.
 
-use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, OPENER, SECOND, SPEECH, THIRD, WE, WEEKDAY};
+use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, OPENER, SECOND, SPEECH, THIRD, TITLED, WE, WEEKDAY};
 use super::wording::{self, CLASSES};
 use crate::text::Span;
 use rustc_hash::FxHasher;
@@ -88,6 +88,8 @@ pub(crate) struct Measures {
     pub(crate) starts_bullet: bool,
     /// Ends with a few words after a full sentence, as a credit does.
     pub(crate) tail: bool,
+    /// May hold a word of the names of outlets.
+    pub(crate) titled: bool,
     /// Equal for lines of the same letters and digits, whatever their case.
     pub(crate) fingerprint: u64,
 }
@@ -244,6 +246,7 @@ const fn is_unspaced(c: char) -> bool {
 }
 
 /// The state of the pass: what is counted, and the word under way.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
 struct Scan<'l, F> {
     line: &'l str,
     /// The byte under way.
@@ -262,6 +265,8 @@ struct Scan<'l, F> {
     begins_digit: bool,
     unspaced: u32,
     after_stop: bool,
+    /// The word holds a mark, or a capital that its key keeps.
+    odd: bool,
 }
 
 impl<'l, F: FnMut(u32)> Scan<'l, F> {
@@ -280,6 +285,7 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
             begins_digit: false,
             unspaced: 0,
             after_stop: false,
+            odd: false,
         }
     }
 
@@ -290,6 +296,7 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
             self.letter(c);
         } else if matches!(c, '\'' | '’' | '-') && !self.word.is_empty() {
             self.word.push(c);
+            self.odd = true;
         } else {
             self.mark(c);
         }
@@ -320,6 +327,7 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
         self.characters += 1;
         self.capitals += u32::from(c.is_uppercase());
         self.found.digits += u32::from(c.is_ascii_digit());
+        self.odd |= !c.is_ascii() && c.is_uppercase();
         let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c };
         self.word.push(c);
         self.hasher.write_u32(c as u32);
@@ -347,7 +355,7 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
         if self.characters > 0 {
             self.count_word();
         }
-        (self.word, self.characters, self.capitals) = (Key::default(), 0, 0);
+        (self.word, self.characters, self.capitals, self.odd) = (Key::default(), 0, 0, false);
     }
 
     /// Counts the wording that begins with the word which has just ended.
@@ -359,15 +367,23 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
         }
     }
 
+    /// True if the word may stand in the name of an outlet, as one that begins with a capital or behind a mark.
+    fn may_title(&self, marks: u32) -> bool {
+        let begin = self.at.saturating_sub(self.word.len());
+        let joined = || self.line.as_bytes()[..begin].last().is_some_and(|&byte| byte != b' ');
+        self.odd && self.begins_capital || marks & TITLED != 0 && (self.begins_capital || joined())
+    }
+
     fn count_word(&mut self) {
         let marks = self.word.marks();
+        self.found.titled |= self.may_title(marks);
         if marks & OPENER != 0 && self.at >= self.worded {
             self.count_wording();
         }
         let found = &mut self.found;
         found.words += 1;
         found.letters += self.characters;
-        if marks & !OPENER != 0 {
+        if marks & !(OPENER | TITLED) != 0 {
             found.mark(marks);
         } else if self.characters >= 4 {
             (self.note)(self.word.hash());

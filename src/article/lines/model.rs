@@ -76,10 +76,15 @@ const LANES: usize = 8;
 
 fn dot(weights: &[f32], row: &[f32]) -> f32 {
     let mut sums = [0.0; LANES];
-    for (weights, row) in weights.chunks(LANES).zip(row.chunks(LANES)) {
-        for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(row) {
-            *sum += weight * value;
+    let (weights, last_weights) = weights.as_chunks::<LANES>();
+    let (row, last) = row.as_chunks::<LANES>();
+    for (weights, row) in weights.iter().zip(row) {
+        for lane in 0..LANES {
+            sums[lane] += weights[lane] * row[lane];
         }
+    }
+    for ((sum, weight), value) in sums.iter_mut().zip(last_weights).zip(last) {
+        *sum += weight * value;
     }
     sums.iter().sum()
 }

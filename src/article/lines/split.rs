@@ -15,12 +15,18 @@ fn line_break(rest: &[u8]) -> usize {
     }
 }
 
+/// True for a byte with which a line break may begin.
+const fn may_break(byte: u8) -> bool {
+    matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2)
+}
+
 /// The lines of `text` that hold more than white space, trimmed, in order.
 pub(crate) fn lines(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);
-    while at < bytes.len() {
+    while let Some(near) = bytes[at..].iter().position(|&byte| may_break(byte)) {
+        at += near;
         match line_break(&bytes[at..]) {
             0 => at += 1,
             width => {

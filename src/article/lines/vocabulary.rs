@@ -29,6 +29,8 @@ pub(crate) const THIRD: u32 = 1 << 16;
 pub(crate) const SPEECH: u32 = 1 << 17;
 /// Begins a wording of furniture.
 pub(crate) const OPENER: u32 = 1 << 19;
+/// Stands in the names of news outlets.
+pub(crate) const TITLED: u32 = 1 << 20;
 /// Speaks of the writer: I.
 pub(crate) const FIRST: u32 = 1 << 18;
 
@@ -79,6 +81,13 @@ const SPEECHES: &str = "said says say told tells asked asks replied replies answ
     calls wrote writes noted notes urged urges promised accused complained recalled stressed testified tweeted posted \
     shouted demanded joked quipped dijo dice afirmó aseguró explicó señaló declaró añadió dit déclaré expliqué affirme \
     ajoute sagte erklärte betonte";
+
+const TITLES: &str = "news times post tribune courier herald gazette observer chronicle daily journal today wire telegraph guardian \
+    mail standard star express quarterly weekly broadcasting radio tv television agency monitor globe mirror \
+    bulletin dispatch examiner inquirer sentinel register echo argus ledger newspaper magazine independent network \
+    messenger mercury clarion advertiser fm review digest newswire spectator insider letter outlook sun beacon \
+    diario voz courrier noticias zeitung tageblatt anzeiger gazzetta corriere giornale jornal folha dagblad tidende \
+    avis posten gazetesi gazeta kurier presse prensa periódico heraldo nación";
 
 const MONTHS: &str = "january february march april may june july august september october november december \
     jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre \
@@ -167,6 +176,11 @@ impl Key {
         self.bytes as u16 == u16::from_be_bytes(*b"ed")
     }
 
+    /// Bytes of the word.
+    pub(crate) const fn len(self) -> usize {
+        self.length
+    }
+
     /// A number that words share with few others.
     pub(crate) const fn hash(self) -> u32 {
         let folded = (self.bytes as u64) ^ ((self.bytes >> 64) as u64).rotate_left(29);
@@ -192,7 +206,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     add(&mut words, CONTROLS, CONTROL);
     add(&mut words, MONTHS, MONTH);
     add(&mut words, WEEKDAYS, WEEKDAY);
-    for (list, mark) in [(SECONDS, SECOND), (WES, WE), (THIRDS, THIRD), (FIRSTS, FIRST), (SPEECHES, SPEECH)] {
+    for (list, mark) in
+        [(SECONDS, SECOND), (WES, WE), (THIRDS, THIRD), (FIRSTS, FIRST), (SPEECHES, SPEECH), (TITLES, TITLED)]
+    {
         add(&mut words, list, mark);
     }
     for word in openers() {
@@ -222,8 +238,9 @@ mod tests {
 
     #[test]
     fn no_listed_word_is_too_long_to_be_found() {
-        let lists =
-            FUNCTION_WORDS.into_iter().chain([CONTROLS, MONTHS, WEEKDAYS, SECONDS, WES, THIRDS, FIRSTS, SPEECHES]);
+        let lists = FUNCTION_WORDS
+            .into_iter()
+            .chain([CONTROLS, MONTHS, WEEKDAYS, SECONDS, WES, THIRDS, FIRSTS, SPEECHES, TITLES]);
         assert!(lists.flat_map(str::split_whitespace).all(|word| word.len() <= LONGEST));
     }
 }

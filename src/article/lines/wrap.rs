@@ -4,7 +4,7 @@ use super::measure::{is_stop, unquoted};
 use crate::text::Span;
 
 /// Widths in bytes, at least and at most, at which text is wrapped.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 24;
 const WIDEST: usize = 110;
 
 /// Least lines that show a width.

@@ -1,12 +1,14 @@
 //! The agency that supplied the text.
 
-use super::byline::is_all_names;
-use super::dateline::Dateline;
-use super::names::key;
+use super::cues::HELP;
+use super::dateline::{Dateline, is_upper};
+use super::names::{is_agency_name, key};
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
-use super::phrases::Phrases;
+use super::people::is_all_names;
+use super::phrases::{Beginnings, Phrases, begins_with};
 use crate::article::furniture::credits;
+use crate::article::lines::vocabulary::{CONTROL, marks};
 use crate::article::{Basis, Field, Label};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -26,7 +28,13 @@ const SOURCE: &[&str] = &[
     "additional material: ",
     "with material from ",
     "with files from ",
+    "with inputs from ",
+    "with input from ",
+    "with agency inputs from ",
+    "with reports from ",
 ];
+static SOURCES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SOURCE.iter().copied()));
+
 /// What follows the name of an agency that helped, in lower case.
 const HELPED: &[&str] = &[
     " contributed to this report",
@@ -61,9 +69,13 @@ fn is_agency(name: &str) -> bool {
         "agentschap",
     ];
     let words = name.split_whitespace().count();
+    if name.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
     let capital =
         name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '-' | '&')) && (2..=8).contains(&name.len());
-    let camel = words == 1 && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
+    let button = ["share", "like", "follow", "tweet", "read", "view"].iter().any(|word| begins_with(name, word));
+    let camel = words == 1 && !button && name.len() <= 14 && name.chars().skip(1).any(char::is_uppercase);
     let named = name.split_whitespace().any(|word| WORDS.contains(&word.to_lowercase().as_str()));
     (1..=5).contains(&words) && name.starts_with(char::is_uppercase) && (capital || camel || named)
 }
@@ -80,8 +92,8 @@ fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
 /// A name that a line gives as the source of the text.
 fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
     let bare = line.text.trim_matches(['(', ')', '[', ']', '—', '–', '-', ' ']);
-    let lower = bare.to_lowercase();
-    let named = SOURCE.iter().find(|begin| lower.starts_with(**begin)).and_then(|begin| bare.get(begin.len()..));
+    let joined = || bare.strip_prefix("and ").or(bare.strip_prefix("with ")).filter(|name| !name.contains(' '));
+    let named = SOURCES.rest(bare).or_else(|| joined().filter(|_| line.part == Part::Top));
     let name = named.map(|rest| rest.split([',', '(', ';', '|', '•']).next().unwrap_or(rest));
     let name = name.map(|rest| rest.find(" By ").map_or(rest, |at| &rest[..at]));
     let signed = || line.text.starts_with(['—', '–']).then_some(bare).filter(|name| is_agency(name));
@@ -89,17 +101,32 @@ fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
     name.or_else(alone).map(str::trim).filter(|name| !name.is_empty() && name.len() <= 40)
 }
 
-/// "(NWA, with S. B.)" and "(NWA/es)".
+/// "(NWA, with S. B.)", "(NWA/es)", "(Northern Mail with NWA)" and "kl/rs (NWA, GLN)", behind the initials of a desk.
 fn bracketed_list(line: &str) -> Option<&str> {
-    let inside = line.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+    let open = line.find(['(', '['])?;
+    let desk = line[..open].trim_end();
+    let initials = |part: &str| part.len() <= 4 && part.chars().all(|c| c.is_lowercase() || c == '.');
+    if !desk.split(['/', ',']).all(|part| initials(part.trim())) {
+        return None;
+    }
+    let inside = line[open + 1..].strip_suffix([')', ']'])?;
+    if let Some(found) = JOINED.first(inside) {
+        return Some(&inside[found.end..]).filter(|name| inside.len() <= 60 && is_agency(name));
+    }
     let first = inside.split([',', '/']).next()?;
     (inside.len() <= 40 && inside.len() > first.len() && is_agency(first)).then_some(first)
 }
+
+/// What joins an outlet to the agency whose text it used.
+static JOINED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" with ", " avec ", " con ", " mit ", " and "]));
 
 /// A name beside words of help: "NWA contributed to this report".
 fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
     static HELPING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HELPED.iter().copied()));
     static COMING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CAME_FROM.iter().copied()));
+    if line.cues & HELP == 0 {
+        return None;
+    }
     let before = HELPING.first(line.text).map(|cue| &line.text[..cue.start]);
     let name = before.map(|before| before.rsplit(['.', ',', ';', '(']).next().unwrap_or(before).trim());
     let after = || line.text[COMING.first(line.text)?.end..].split(['.', ',', ';', ')']).next().map(str::trim);
@@ -109,7 +136,9 @@ fn helper<'t>(line: &Line<'t>) -> Option<&'t str> {
 /// The credit that ends a paragraph: "... in May. (NWA)", "... in May. Source: Northern Wire, Arnholm".
 fn trailing<'t>(line: &Line<'t>) -> Option<&'t str> {
     bracketed(line).or_else(|| {
-        let from = line.text.rfind(" Source: ").filter(|from| line.text.len() - from <= 120)? + 9;
+        let last = line.text.as_bytes();
+        let last = &last[last.len().saturating_sub(120)..];
+        let from = line.text.len() - last.len() + memchr::memmem::rfind(last, b" Source: ")? + 9;
         line.text[from..].split([',', ';', '(']).next().map(str::trim).filter(|name| is_agency(name))
     })
 }
@@ -120,9 +149,7 @@ fn bracketed<'t>(line: &Line<'t>) -> Option<&'t str> {
     let open = text.rfind(if close == ')' { '(' } else { '[' })?;
     let before = text[..open].trim_end().trim_end_matches(['”', '"', '’', '\'', '»']);
     let inside = text.get(open + 1..text.len() - 1).filter(|inside| inside.len() <= 50)?;
-    let name = SOURCE
-        .iter()
-        .find_map(|begin| inside.to_lowercase().starts_with(begin).then(|| inside.get(begin.len()..)).flatten());
+    let name = SOURCES.rest(inside);
     let closed = before.ends_with(['.', '!', '?', '…']) || name.is_some() || inside.contains(' ');
     let name = name.unwrap_or(inside);
     (closed && line.words >= 8 && name.split(' ').count() <= 5).then_some(name).filter(|name| is_agency(name))
@@ -160,31 +187,66 @@ fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
     (line.words <= 12 && short && name.chars().all(char::is_alphabetic)).then_some(name)
 }
 
+/// Most items of a signature.
+const LISTED: usize = 8;
+
+/// An item of a signature in capitals which the page names again: "Anna Berg / NWA / 3 May 2021".
+fn item<'t>(page: &Page<'t>, line: &Line<'t>) -> Option<&'t str> {
+    static ITEMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" / ", " | ", " • ", " · ", ", "]));
+    let mut from = 0;
+    for mark in ITEMS.apart(line.text).take(LISTED) {
+        let name = line.text[from..mark.start].trim_matches(['/', ' ']);
+        from = mark.end;
+        if !name.contains(' ') && named_twice(page, name) {
+            return Some(name);
+        }
+    }
+    None
+}
+
 /// The agency: of a credit of its own, else of the dateline, a line that names it alone, or a word of its help.
 pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<&Outlet>) -> Option<Field> {
     let lines = || page.own().map(|(_, line)| line).filter(|line| line.words <= 40 && line.label != Label::Headline);
-    let foreign = |name: &'_ str| !MARKS.contains(&name) && !outlet.is_some_and(|outlet| outlet.is(name));
+    let word = |name: &str| name.len() > 3 && is_word(page.text, name);
+    let foreign =
+        |name: &'_ str| !MARKS.contains(&name) && !word(name) && !outlet.is_some_and(|outlet| outlet.is(name));
     let credit = || {
         lines()
             .filter(|line| line.words <= 14)
             .filter_map(credited)
             .filter(|name| is_agency(name))
+            .take(TRIED)
             .find(|name| foreign(name))
     };
-    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).find(|name| foreign(name));
+    let ending = || page.own().map(|(_, line)| line).filter_map(trailing).take(TRIED).find(|name| foreign(name));
     let filed = || dateline.and_then(|dateline| others(dateline.agency?.of(page.text), outlet));
+    // An agency's own page carries its own copy.
+    let own = || {
+        let (outlet, dateline) = (outlet?, dateline?);
+        let wire = dateline.agency?.of(page.text);
+        // A station signs "(WXYZ)" and gives no day.
+        let dated = dateline.place.span.of(page.text).contains(|c: char| c.is_ascii_digit());
+        let agency = is_agency_name(&outlet.field.value) || (is_upper(wire) && dated && !wire.contains('/'));
+        (agency && outlet.is(wire)).then(|| Field { basis: Basis::Stated, ..outlet.field.clone() })
+    };
+    // Below the headline an agency's letters stand alone like a byline.
+    let lone = |line: &Line<'_>| {
+        line.part == Part::Top && line.words == 1 && line.label == Label::Boilerplate && is_letters(line.text)
+    };
     let alone = || {
         lines()
             .filter(|line| line.part == Part::Top || line.part == Part::Above)
             .take(40)
-            .filter(|line| line.words <= 3 && named_twice(page, line.text))
-            .map(|line| line.text)
+            .filter(|line| line.words <= 3)
+            .map(|line| (lone(line), line.text.trim_matches(['/', ' ', '-', '–', '—'])))
+            .filter(|(lone, name)| *lone || named_twice(page, name))
+            .map(|(_, name)| name)
             .find(|name| foreign(name))
     };
-    let helped = || lines().filter_map(helper).find(|name| foreign(name));
+    let helped = || lines().filter_map(helper).take(TRIED).find(|name| foreign(name));
     let signed = || {
         let top = lines().filter(|line| line.part == Part::Top && (line.signs || is_all_names(line.text)));
-        top.filter_map(of_byline).find(|name| foreign(name))
+        top.take(TRIED).filter_map(|line| of_byline(line).or_else(|| item(page, line))).find(|name| foreign(name))
     };
     let name = credit()
         .map(|name| name.split('/').next().unwrap_or(name))
@@ -192,10 +254,32 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
         .or_else(filed)
         .or_else(alone)
         .or_else(helped)
-        .or_else(signed)?;
+        .or_else(signed);
+    let Some(name) = name else {
+        return own();
+    };
     let name = full(page, name);
     let start = name.as_ptr() as usize - page.text.as_ptr() as usize;
     Some(Field { value: name.to_owned(), span: Span::new(start, start + name.len()), basis: Basis::Stated })
+}
+
+/// True for capitals that the text also writes small, as a word: "CLAIM" and "claim".
+fn is_word(text: &str, name: &str) -> bool {
+    is_upper(name) && {
+        let lower = name.to_lowercase();
+        let bounded = |at: usize| {
+            !text[..at].ends_with(char::is_alphanumeric) && !text[at + lower.len()..].starts_with(char::is_alphanumeric)
+        };
+        text.match_indices(&lower).take(TRIED).any(|(at, _)| bounded(at))
+    }
+}
+
+/// Most names that are looked for in the text, and most places at which one is.
+const TRIED: usize = 40;
+
+/// True for three to five capitals and nothing else.
+fn is_letters(name: &str) -> bool {
+    (3..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && marks(name) & CONTROL == 0
 }
 
 /// True for an agency's name that a caption or credit has too.

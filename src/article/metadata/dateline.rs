@@ -2,8 +2,10 @@
 
 use super::calendar;
 use super::page::{Line, Page, Part};
+use super::phrases::Phrases;
 use crate::article::{Basis, Field};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 130;
@@ -28,6 +30,10 @@ const ENDS: &[&str] = &[
     ": ",
     "/ - ",
     "―",
+    "—",
+    "–",
+    "/. ",
+    "/.- ",
 ];
 /// Words that open a paragraph before a dash or a colon and are no place, in lower case.
 #[rustfmt::skip] // One word a line would bury the code.
@@ -38,6 +44,8 @@ const OTHERS: &[&str] = &[
     "related", "sir", "madam", "dear", "yes", "no", "but", "and", "then", "perhaps", "q", "a", "spoiler", "warning", "alert",
     "listen", "advertisement", "sponsored", "headline", "body", "section", "subject", "length", "source", "byline", "caption",
     "graphic", "picture", "attention", "embargo", "embargoed", "press", "release", "contact", "media", "about", "ends", "notes",
+    "volume", "column", "bill", "issue", "chapter", "part", "day", "week", "profile", "interview", "recap", "podcast", "gallery", "explainer",
+    "revealed", "obituary", "speaker", "president", "chair", "chairman", "minister", "letter", "letters", "editorial", "report", "highlights", "summary", "key", "quick",
     "results", "result", "scorers", "teams", "referee", "attendance", "weather", "markets", "shares",
 ];
 
@@ -74,6 +82,7 @@ fn is_place(name: &str) -> bool {
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/' | '´'))
         && name.starts_with(char::is_uppercase)
         && !name.split(' ').any(|word| calendar::weekday(word).is_some() && word.len() > 3)
+        && calendar::month(name).is_none()
         && name.split([' ', '/']).all(|word| word.starts_with(char::is_uppercase) || word.chars().count() <= 3)
         && !name.to_lowercase().split([' ', '.']).any(|word| OTHERS.contains(&word))
 }
@@ -114,7 +123,11 @@ fn agency(head: &str) -> (&str, Option<(usize, usize)>) {
     }
     match bare.find(" /") {
         // A name between slashes is who spread a release, not who wrote it.
-        Some(open) if head.trim_end().ends_with('/') => (&bare[..open], None),
+        Some(open) if head.trim_end().ends_with('/') => {
+            let wire = &bare[open + 2..];
+            let acronym = (2..=6).contains(&wire.len()) && wire.bytes().all(|byte| byte.is_ascii_uppercase());
+            (bare[..open].trim_end_matches([' ', '.', ',']), acronym.then_some((open + 2, bare.len())))
+        }
         _ => (head.trim_end(), None),
     }
 }
@@ -159,23 +172,51 @@ fn is_region(part: &str) -> bool {
     (1..=4).contains(&words) && part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit())
 }
 
+/// "[ARNHOLM, NORRLAND] The pass is closed.": the dateline of releases about research.
+fn in_brackets(paragraph: &str) -> Option<Reading> {
+    let inside = paragraph.strip_prefix('[')?;
+    let words = &inside[..inside.find(']').filter(|&at| at <= LONGEST)?];
+    let place = place(words).filter(|place| is_upper(place))?;
+    let sure = inside.len() > words.len() + 40;
+    sure.then(|| Reading { place: spelled(place), end: words.len() + 2, agency: None, sure })
+}
+
+/// True for the title of a person: "HON.", "Dr".
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 10] = ["hon", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "sir"];
+    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
+
 /// Reads the dateline at the start of a paragraph.
 fn read(paragraph: &str) -> Option<Reading> {
+    static CLOSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ENDS.iter().copied()));
+    if let Some(reading) = in_brackets(paragraph) {
+        return Some(reading);
+    }
     let reach = (0..=LONGEST.min(paragraph.len())).rev().find(|&end| paragraph.is_char_boundary(end))?;
     let window = &paragraph[..reach];
-    let ends = ENDS.iter().filter_map(|end| window.find(end).map(|at| (at, *end)));
-    let (at, end) = ends.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end.len())))?;
+    let found = CLOSING.first(window)?;
+    let (at, end) = (found.start, ENDS[found.at]);
     // The bracket or slash that opens an end belongs to the words before it.
     let (words, agency) = agency(&window[..at + usize::from(end.starts_with(['/', ')']))]);
     if end == "). " && !agency.is_some_and(|(start, end)| end - start <= 12 && !window[start..end].contains(' ')) {
         return None;
     }
-    let place = place(words)?;
+    let place = place(words).filter(|place| !names_time(place.split(' ').next().unwrap_or_default()))?;
     let dated = words.split(',').any(is_day) || place.len() < words.split(',').next().map_or(0, str::len);
+    // What stands in brackets is an agency: "(Minister of Tourism)" tells who speaks.
+    let post = |part: &str| part.contains(' ') && part.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    if agency.is_some_and(|(start, end)| post(&window[start..end])) || place.split(' ').any(is_title) {
+        return None;
+    }
     let firm = agency.is_some() || dated;
     let dash = end != ": ";
     let open = paragraph[at + end.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
     if !open.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphabetic()) && !firm {
+        return None;
+    }
+    // An outlet signs with its initials; a place has four letters and more.
+    if !firm && place.chars().count() <= 3 {
         return None;
     }
     let sure = firm || (dash && is_upper(place));
@@ -253,9 +294,20 @@ fn is_speaker(page: &Page<'_>, first: &Line<'_>, reading: &Reading) -> bool {
         name.len() < 40 && name.len() < line.text.len() && is_upper(name)
     };
     let one_word = reading.place.split(' ').count() <= 3;
-    let spoken = colon && (!is_upper(head) || page.lines.iter().filter(labelled).take(3).count() > 2);
+    let labels = || page.lines.iter().filter(labelled).take(3).count() > 2;
+    let spoken = colon && if is_upper(head) { labels() } else { !is_known_place(page, first, &reading.place) };
     let hyphen = head.ends_with('-') && !head.ends_with("--") && !head.ends_with(".-");
     spoken || !one_word || (hyphen && !is_upper(head.trim_end_matches('-')))
+}
+
+/// True for a place before a colon, as papers of India and the Gulf write it: the page names it again, and no other
+/// paragraph begins so.
+fn is_known_place(page: &Page<'_>, first: &Line<'_>, place: &str) -> bool {
+    let headed = |line: &Line<'_>| {
+        line.is_body() && line.text.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= 4)
+    };
+    let again = |line: &Line<'_>| line.text.match_indices(place).take(2).count() > usize::from(line.span == first.span);
+    page.lines.iter().filter(|line| headed(line)).take(2).count() == 1 && page.lines.iter().any(again)
 }
 
 /// "Arnholm, 18 February" on a line of its own, or the field of an archive's record.
@@ -272,6 +324,7 @@ fn alone(page: &Page<'_>) -> Option<Dateline> {
         let words = line.text.get(from..)?.trim_end_matches(['.', ':', '-', '–', '—', ' ']);
         let parts = words.split(',').count();
         let place = place(words).filter(|place| super::stamp::label(&place.to_lowercase()).is_none());
+        let place = place.filter(|place| least == 1 || words.split(',').next() == Some(place));
         let place = place.filter(|_| parts >= least && words.split(',').skip(1).all(is_day))?;
         let reading = Reading { place: spelled(place), end: words.len(), agency: None, sure: true };
         Some(stated(line, reading, from))
@@ -350,6 +403,10 @@ mod tests {
         ] {
             assert_eq!(found(paragraph), Some((expected.to_owned(), true)), "{paragraph}");
         }
+        let release = "[ARNHOLM, NORRLAND] Nine years after the pass was closed the ferry sails again.";
+        assert_eq!(found(release), Some(("Arnholm".to_owned(), true)));
+        assert_eq!(found("Arnholm, 18 February. /STA/. The pass is closed."), Some(("Arnholm".to_owned(), true)));
+        assert_eq!(found("Arnholm—NO fewer than nine lorries."), Some(("Arnholm".to_owned(), false)));
         assert_eq!(found("ARNHOLM: The pass is closed."), Some(("Arnholm".to_owned(), false)));
         assert_eq!(found("Arnholm – The pass is closed."), Some(("Arnholm".to_owned(), false)));
     }
@@ -363,6 +420,9 @@ mod tests {
             "UN - the",
             "MODERATOR: Welcome.",
             "PHOTOS: Early snow.",
+            "VOP - The chairwoman came.",
+            "HON. ANNA BERG (Minister of Roads).- I move the bill.",
+            "Volume 812: debated on Thursday",
         ] {
             assert_eq!(found(paragraph), None, "{paragraph}");
         }

@@ -2,9 +2,10 @@
 
 use super::dateline::is_upper;
 use super::dates::{dates, head};
+use super::heading::{addresses_reader, is_furniture, is_item, is_masthead, is_score};
 use super::page::unquoted;
 use super::phrases::Phrases;
-use super::{byline, names};
+use super::{byline, names, people};
 use crate::article::lines::Measures;
 use crate::article::{Basis, Block, BlockKind, Field, Label, Origin};
 use crate::text::Span;
@@ -22,6 +23,9 @@ const COMPARED: usize = 4;
 const TITLE: usize = 5;
 /// Least score of a headline.
 const LEAST: f32 = 0.9;
+
+/// What a line over the site's menu loses where another below it may be the headline.
+const MENU: f32 = 1.2;
 
 /// A line that may be the headline: its block, and the part that is the headline.
 struct Candidate {
@@ -135,7 +139,13 @@ pub(super) fn signs(text: &str, span: Span, line: &Measures) -> bool {
 }
 
 /// Flags that stand before a headline and are no part of it.
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 20] = [
+    "Fact Check-",
+    "Fact check: ",
+    "Fact Check: ",
+    "FACT CHECK: ",
+    "FACTBOX: ",
+    "HD ",
     "BREAKING: ",
     "Breaking: ",
     "LIVE: ",
@@ -152,7 +162,7 @@ const FLAGS: [&str; 14] = [
     "WATCH: ",
 ];
 /// Names of the field of a record that holds the headline.
-const FIELDS: [&str; 4] = ["HEADLINE: ", "Headline: ", "TITLE: ", "Title: "];
+const FIELDS: [&str; 5] = ["HD ", "HEADLINE: ", "Headline: ", "TITLE: ", "Title: "];
 
 fn without_flag(text: &str, headline: Span) -> Span {
     let flag = FLAGS.iter().find(|flag| headline.of(text).starts_with(**flag));
@@ -212,6 +222,8 @@ struct Top<'p> {
     signatures: Vec<bool>,
     /// Which of them are names throughout.
     names: Vec<bool>,
+    /// The last menu above the body: what stands over it is the site's.
+    menu: Option<usize>,
 }
 
 /// Calls `see` with a hash of each word of four letters and more, whatever its case.
@@ -253,14 +265,21 @@ impl<'p> Top<'p> {
         let signatures = lines(&|at| signs(text, blocks[at].span, &measures[at]));
         let names = lines(&|at| {
             let may = (2..=30).contains(&measures[at].words) && measures[at].capital * 3 >= measures[at].words;
-            may && byline::is_all_names(unquoted(text, blocks[at].span).of(text))
+            may && people::is_all_names(unquoted(text, blocks[at].span).of(text))
         });
-        Self { text, blocks, measures, first, counts, words, titles, signatures, names }
+        let menu =
+            blocks.iter().take(first).rposition(|block| matches!(block.rule, "menu" | "path") && block.span.len() > 40);
+        Self { text, blocks, measures, first, counts, words, titles, signatures, names, menu }
     }
 
     fn candidates(&self) -> Vec<Candidate> {
         let above = self.first.saturating_sub(ABOVE).max(forwarded(self.text, self.blocks))..self.first;
-        above.filter(|&at| self.may_be(at)).map(|at| self.scored(at)).collect()
+        let mut found: Vec<Candidate> = above.filter(|&at| self.may_be(at)).map(|at| self.scored(at)).collect();
+        let below = |at: usize| self.menu.is_some_and(|menu| at > menu);
+        if found.iter().any(|one| below(one.block) && one.score >= LEAST) {
+            found.iter_mut().filter(|one| !below(one.block)).for_each(|one| one.score -= MENU);
+        }
+        found
     }
 
     fn may_be(&self, at: usize) -> bool {
@@ -284,6 +303,7 @@ impl<'p> Top<'p> {
         };
         let next =
             self.blocks.get(at + 1).filter(|next| next.span.start >= self.blocks[at].span.end && adjoining(next));
+        let next = next.filter(|next| next.rule == "score" || next.label == Label::Body);
         next.is_some_and(|next| unquoted(self.text, next.span).of(self.text).starts_with(char::is_lowercase))
             && self.measures[at + 1].words > 3
             && !self.is_signature(at + 1)
@@ -301,6 +321,10 @@ impl<'p> Top<'p> {
     fn title(&self, at: usize) -> Option<Span> {
         let whole = self.span(at);
         let (end, begin) = names::suffix(whole.of(self.text))?;
+        let cut = |end: usize| Span::new(whole.start, whole.start + end);
+        // "Headline - Section - Outlet": the headline stands alone elsewhere.
+        let repeated = |end: &usize| *end < begin && self.counts.contains_key(&self.key(cut(*end)));
+        let end = names::beginnings(whole.of(self.text)).find(repeated).unwrap_or(end);
         let title = Span::new(whole.start, whole.start + end);
         let name = &whole.of(self.text)[begin..];
         let article = ["The ", "Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das "]
@@ -316,7 +340,7 @@ impl<'p> Top<'p> {
         let title = self.title(at);
         let piece = whole.of(self.text);
         let repeated = self.counts.get(&line.fingerprint).is_some_and(|&count| count > 1);
-        let prose_above = (0..at).filter(|&above| self.measures[above].is_prose()).count().min(3) as f32;
+        let prose_above = self.measures[..at].iter().filter(|above| above.is_prose()).take(3).count() as f32;
         let signs = [
             (title.is_some() || self.titles.contains(&line.fingerprint), 2.5),
             (repeated && line.words >= 3 && line.stops == 0, 2.0),
@@ -382,92 +406,4 @@ impl<'p> Top<'p> {
     fn first_plain(&self, key: u64) -> Option<usize> {
         self.measures.iter().position(|line| line.fingerprint == key)
     }
-}
-
-/// True for an item of a list.
-fn is_item(piece: &str) -> bool {
-    piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
-}
-
-/// Beginnings of lines above an article that are none of it.
-const NOTICES: &[&str] = &[
-    "share ",
-    "from:",
-    "to:",
-    "subject:",
-    "date:",
-    "sent:",
-    "cc:",
-    "de :",
-    "de:",
-    "à :",
-    "para:",
-    "asunto:",
-    "objet :",
-    "envoyé :",
-    "von:",
-    "an:",
-    "betreff:",
-    "press release",
-    "for immediate release",
-    "embargo",
-    "length:",
-    "section:",
-    "query:",
-    "share ",
-];
-
-/// True for what is no headline by its form: an item, a menu, a field of a record or of an e-mail's head, a slug.
-fn is_furniture(piece: &str) -> bool {
-    let lower = head(piece).to_lowercase();
-    let menu = [" | ", " · ", " / ", " › ", " » ", " > ", " :: "].iter().any(|mark| piece.matches(mark).count() >= 2);
-    let columns = piece.matches("  ").count() >= 2 || piece.contains('\t');
-    let slug = piece.contains("/ (") || piece.ends_with('/') || piece.starts_with("BC-");
-    let signs = piece.contains(['★', '▲', '▼', '☰', '♡', '@', '°', '[', '<']);
-    let ticker =
-        piece.starts_with(|c: char| c.is_ascii_digit()) && lower.contains(" of ") && lower.contains("document");
-    is_item(piece) || menu || columns || slug || signs || ticker || NOTICES.iter().any(|begin| lower.starts_with(begin))
-}
-
-/// True for the result of a match and little else: "Halden 2-1 Arn City".
-fn is_score(piece: &str, words: u32) -> bool {
-    let result = |word: &str| word.split_once(['-', '–']).is_some_and(|(one, other)| is_count(one) && is_count(other));
-    words <= 7 && piece.split(' ').any(result)
-}
-
-fn is_count(part: &str) -> bool {
-    (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// True for an outlet's name, alone or before its section.
-fn is_masthead(piece: &str) -> bool {
-    let first = [" (", " - ", " – ", " — ", " | ", " // ", ": "].iter().filter_map(|mark| piece.find(mark)).min();
-    names::is_outlet(piece)
-        || first.is_some_and(|end| end < 40 && names::is_outlet(&piece[..end]) && piece[..end].contains(' '))
-}
-
-/// True for a line that speaks to the reader about the page.
-fn addresses_reader(piece: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "app",
-        "device",
-        "cookies",
-        "javascript",
-        "browser",
-        "subscribe",
-        "newsletter",
-        "please",
-        "click",
-        "inbox",
-        "e-mail",
-        "unsubscribe",
-        "subscriber",
-        "adblock",
-        "advertisement",
-        "newsletters",
-        "cookie",
-        "aplicación",
-    ];
-    let words = piece.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
-    words.filter(|word| WORDS.contains(&word.as_str())).count() > 0
 }

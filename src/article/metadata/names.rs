@@ -2,22 +2,8 @@
 
 use super::dateline::is_upper;
 use super::phrases::Phrases;
-use crate::article::lines::vocabulary::Key;
-use rustc_hash::FxHashSet;
+use crate::article::lines::vocabulary::{TITLED, marks};
 use std::sync::LazyLock;
-
-/// Words in the names of news outlets, in lower case.
-#[rustfmt::skip] // One word a line would bury the code.
-const TITLES: &[&str] = &[
-    "news", "times", "post", "tribune", "courier", "herald", "gazette", "observer", "chronicle", "daily", "journal", "today",
-    "wire", "telegraph", "guardian", "mail", "standard", "star", "express", "quarterly", "weekly", "broadcasting", "radio", "tv",
-    "television", "agency", "monitor", "globe", "mirror", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "register",
-    "echo", "argus", "ledger", "newspaper", "magazine", "independent", "network", "messenger", "mercury", "clarion", "advertiser",
-    "fm", "review", "digest", "newswire", 
-    "spectator", "insider", "letter", "outlook", "sun", "beacon", "diario", "voz",
-    "courrier", "journal", "noticias", "zeitung", "tageblatt", "anzeiger", "gazzetta", "corriere", "giornale", "jornal", "folha",
-    "dagblad", "tidende", "avis", "posten", "gazetesi", "gazeta", "kurier", "presse", "prensa", "periódico", "heraldo", "nación",
-];
 
 /// Marks between a headline and an outlet's name.
 const PARTINGS: [&str; 7] = [" - ", " – ", " — ", " | ", " :: ", " » ", " • "];
@@ -33,8 +19,7 @@ const LONGEST: usize = 7;
 
 /// True if a word of `name` is one that outlets carry.
 pub(super) fn is_titled(name: &str) -> bool {
-    static KEYS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| TITLES.iter().map(|word| Key::of(word)).collect());
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| KEYS.contains(&Key::of(word)))
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| marks(word) & TITLED != 0)
 }
 
 pub(super) fn is_name(name: &str) -> bool {
@@ -47,9 +32,47 @@ pub(super) fn is_name(name: &str) -> bool {
         && name.split_whitespace().all(|word| small(word) || begins(word))
 }
 
+/// Words of names of outlets that other names have as often, in lower case.
+const WEAK: [&str; 12] = [
+    "today",
+    "star",
+    "sun",
+    "post",
+    "letter",
+    "review",
+    "standard",
+    "independent",
+    "mirror",
+    "outlook",
+    "daily",
+    "network",
+];
+
+/// True for a name that only a word tells which other names have as often.
+pub(super) fn is_weak(name: &str) -> bool {
+    let titles = name.split(|c: char| !c.is_alphanumeric()).filter(|word| marks(word) & TITLED != 0);
+    !name.starts_with("The ") && titles.map(str::to_lowercase).all(|word| WEAK.contains(&word.as_str()))
+}
+
+/// True for the name of an agency, by a word that agencies carry.
+pub(super) fn is_agency_name(name: &str) -> bool {
+    const WORDS: [&str; 8] = ["agency", "agencia", "agence", "agenzia", "agentur", "agência", "newswire", "wire"];
+    name.split(' ').any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// The ends of all beginnings of a page's title at which its headline may end: "Headline - Section - Outlet".
+pub(super) fn beginnings(line: &str) -> impl Iterator<Item = usize> {
+    PARTED.all(line).map(|found| found.start).take(4)
+}
+
 /// True for a line that is an outlet's name and nothing else.
 pub(super) fn is_outlet(line: &str) -> bool {
-    is_name(line) && is_titled(line)
+    is_name(line) && is_titled(line) && !is_labelled(line)
+}
+
+/// True for a label in capitals before other words: "TRENDING Gold Rate Today".
+fn is_labelled(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(first, rest)| first.len() >= 6 && is_upper(first) && !is_upper(rest))
 }
 
 /// Where the headline ends (in bytes of `line`) and the outlet's name begins, in a page's title.
@@ -58,9 +81,21 @@ pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
         return None;
     }
     let last = PARTED.all(line).max_by_key(|found| found.start)?;
+    // "Headline | Outlet - English": an edition is no name.
+    let edition = |begin: usize| FORMS.contains(&line[begin..].trim().to_lowercase().as_str());
+    let last = if edition(last.end) {
+        PARTED.all(line).filter(|found| found.end < last.start).max_by_key(|found| found.start)?
+    } else {
+        last
+    };
     let (at, begin) = (last.start, last.end);
     let parting = &line[at..begin];
-    let name = line[begin..].split(" (").next().unwrap_or_default().trim();
+    let name = line[begin..]
+        .split(" (")
+        .next()
+        .map(|name| PARTED.first(name).map_or(name, |mark| &name[..mark.start]))
+        .unwrap_or_default()
+        .trim();
     // The section stands before the outlet in some titles: "Headline | World news | Outlet".
     let section = line[..at]
         .rfind(parting)
@@ -73,6 +108,8 @@ pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
 const FORMS: &[&str] = &[
     "ltd", "limited", "llc", "inc", "plc", "corp", "corporation", "company", "co", "as", "asa", "ab", "ag", "gmbh", "sa", "s.a", "sl", "s.l",
     "spa", "s.p.a", "bv", "b.v", "nv", "n.v", "oy", "sas", "sarl", "pty", "pvt", "media", "group", "publishing", "publications",
+    "fz-llc", "fze", "fzc", "wll", "w.l.l", "psc", "jsc", "pjsc", "ooo", "oao", "pte", "bhd", "sdn", "tbk", "ltda", "lda", "eirl", "srl", "s.r.l", "sas",
+    "kft", "zrt", "rt", "d.o.o", "doo", "d.d", "z.o.o", "sp", "s.a.s", "oyj", "aps", "a/s", "e.v", "kg", "mbh", "llp", "lp", "s.a.u", "c.a", "a.ş", "aş",
     "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "interactive", "digital", "online", "edition", "app",
 ];
 
@@ -173,6 +210,23 @@ pub(super) fn acronym(name: &str) -> String {
     name.split(' ').filter(|word| *word != "The").map(part).collect::<String>().to_lowercase()
 }
 
+/// The name that the page writes out before its letters in brackets: "Relief Coordination Unit (RCU)".
+pub(super) fn written_out<'t>(text: &'t str, letters: &str) -> Option<&'t str> {
+    let bracketed = format!("({letters})");
+    let before = text[..text.find(&bracketed)?].trim_end();
+    let mut from = before.len();
+    for (nth, word) in before.rsplit(' ').take(LONGEST + 2).enumerate() {
+        from -= word.len() + usize::from(nth > 0);
+        let name = &before[from..];
+        let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+        let spelled: String = capitals.collect();
+        if spelled == letters {
+            return Some(name.strip_prefix("The ").unwrap_or(name));
+        }
+    }
+    None
+}
+
 /// The first letters of a name in lower case.
 pub(super) fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
@@ -209,6 +263,24 @@ mod tests {
             assert_eq!(suffix(line).map(|(end, begin)| (&line[..end], &line[begin..])), Some(parts), "{line}");
         }
         assert_eq!(suffix("Snow - rain later, says the road office"), None);
+    }
+
+    #[test]
+    fn an_edition_is_no_outlet() {
+        let line = "Snow closes the pass | El Norte - English";
+        assert_eq!(
+            suffix(line).map(|(end, begin)| (&line[..end], &line[begin..])),
+            Some(("Snow closes the pass", "El Norte - English"))
+        );
+        assert!(!is_outlet("TRENDING Gold Today") && is_outlet("Halden Today") && is_weak("Halden Today"));
+    }
+
+    #[test]
+    fn letters_are_written_out_before_brackets() {
+        let text = "Issued by the Relief Coordination Unit (RCU) and the Office for Islands (OI).";
+        assert_eq!(written_out(text, "RCU"), Some("Relief Coordination Unit"));
+        assert_eq!(written_out(text, "OI"), Some("Office for Islands"));
+        assert_eq!(written_out(text, "NWA"), None);
     }
 
     #[test]

@@ -27,7 +27,11 @@ pub(super) fn day(first: u32, second: u32, year: i32, day_first: bool) -> Option
 /// reading only; other numbers of which one is above twelve; signs of a country; the order of the dates in words.
 /// The day stands first where nothing tells, as in most countries, and in every other language but English.
 pub(super) fn day_first(text: &str, dates: &[Date], english: bool) -> bool {
+    if open(dates).next().is_none() {
+        return true;
+    }
     by_weekday(dates)
+        .or_else(|| by_points(text, dates))
         .or_else(|| by_words(dates))
         .or_else(|| by_numbers(text, dates))
         .or_else(|| (!english).then_some(true))
@@ -49,6 +53,12 @@ fn by_weekday(dates: &[Date]) -> Option<bool> {
         let agrees = |day: Option<Day>| day.is_some_and(|day| day.weekday() == weekday);
         (agrees(day_first) != agrees(month_first)).then(|| agrees(day_first))
     })
+}
+
+/// Points between the numbers are written where the day stands first.
+fn by_points(text: &str, dates: &[Date]) -> Option<bool> {
+    let pointed = |date: &Date| date.span.of(text).contains('.') && !date.span.of(text).contains('/');
+    open(dates).all(|(date, ..)| pointed(date)).then_some(true)
 }
 
 fn by_words(dates: &[Date]) -> Option<bool> {
@@ -73,7 +83,7 @@ fn by_numbers(text: &str, dates: &[Date]) -> Option<bool> {
         };
         let digits = written.trim_start_matches(|c: char| !c.is_ascii_digit());
         let mut numbers =
-            digits.split(['/', '.']).map_while(|part| part.get(..part.len().min(2))?.trim().parse::<u32>().ok());
+            digits.split(['/', '.', '-']).map_while(|part| part.get(..part.len().min(2))?.trim().parse::<u32>().ok());
         match (numbers.next()?, numbers.next()?) {
             (13..=31, 1..=12) => Some(true),
             (1..=12, 13..=31) => Some(false),
@@ -103,6 +113,8 @@ mod tests {
             ("04/03/2031 6:58 PM MDT", false),
             ("04/03/2031 18:58 CEST", true),
             ("04/03/2031", true),
+            ("04.03.2031 6:58 PM MDT", true),
+            ("11-12-2031 (11-14-2031)", false),
         ] {
             assert_eq!(super::day_first(page, &written(page), true), day_first, "{page}");
         }

@@ -1,5 +1,6 @@
 //! A page as the facts about it are read: its lines, and the part of the page each stands in.
 
+use super::cues::cues;
 use super::dates::head;
 use super::headline::{UNSIGNED, signs};
 use super::related;
@@ -23,6 +24,7 @@ pub(crate) enum Part {
 }
 
 /// A line of the page: a block, without the marks of a quoted message.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations, not a state")]
 #[derive(Debug, Clone)]
 pub(crate) struct Line<'t> {
     pub(crate) span: Span,
@@ -37,6 +39,12 @@ pub(crate) struct Line<'t> {
     pub(crate) ends_sentence: bool,
     /// A byline or a stamp.
     pub(crate) signs: bool,
+    /// May hold a word of the names of outlets.
+    pub(crate) titled: bool,
+    /// Holds a word in capitals.
+    pub(crate) upper: bool,
+    /// What it may state, as bits of [`super::cues`].
+    pub(crate) cues: u8,
     pub(crate) part: Part,
 }
 
@@ -149,18 +157,26 @@ fn add<'t>(text: &'t str, block: &Block, measures: &Measures, lines: &mut Vec<Li
     }
 }
 
+/// In lower case; quick where all is ASCII.
+fn lower(head: &str) -> String {
+    if head.is_ascii() { head.to_ascii_lowercase() } else { head.to_lowercase() }
+}
+
 fn line<'t>(text: &'t str, block: &Block, span: Span, measures: &Measures) -> Line<'t> {
     let span = unquoted(text, span);
     Line {
         span,
         text: span.of(text),
-        lower: head(span.of(text)).to_lowercase(),
+        lower: lower(head(span.of(text))),
         kind: block.kind,
         label: block.label,
         words: measures.words,
         prose: measures.is_prose(),
         ends_sentence: measures.ends_sentence,
         signs: signs(text, span, measures),
+        titled: measures.titled,
+        upper: measures.upper > 0 || measures.titled,
+        cues: cues(span.of(text)),
         part: Part::Body,
     }
 }

@@ -1,8 +1,12 @@
 //! Lines that belong to other articles, by the labels that announce them.
 
+use super::cues::RIGHTS;
 use super::dates::written;
 use super::page::{Line, Part};
-use crate::article::BlockKind;
+use super::phrases::Beginnings;
+use super::stamp;
+use crate::article::{BlockKind, DateKind};
+use std::sync::LazyLock;
 
 /// Beginnings of the labels of other articles, in lower case, in the languages of news pages.
 #[rustfmt::skip] // One phrase a line would bury the code.
@@ -15,7 +19,10 @@ const LABELS: &[&str] = &[
     "also on ", "also today", "editor's pick", "editor’s pick", "editors' pick", "editors’ pick", "this day in", "on this day",
     "top stories", "popular", "promoted", "from around the web", "around the web", "in case you missed", "further reading",
     "similar articles", "similar stories", "other stories", "other news", "latest stories", "latest headlines",
-    "watch:", "next:", "previous:", "catch up:", "in pictures:",
+    "latest news", "latest from", "other news", "visual stories", "web stories", "in the headlines", "on the same topic", "also from this",
+    "next debate", "previous debate", "last week:", "from this author", "in this section", "trending", "we recommend", "today's top", "today’s top",
+    "what others are reading", "people are reading", "suggested", "in brief:", "earlier stories", "recent stories", "recent posts", "news in pictures",
+    "read:", "watch:", "next:", "previous:", "catch up:", "in pictures:",
     "te puede interesar", "le puede interesar", "más sobre", "noticias relacionadas", "relacionad", "lo más leído", "lo más visto",
     "lee también", "lea también", "también te puede", "à lire aussi", "a lire aussi", "lire aussi", "à voir aussi", "sur le même sujet", "les plus lus",
     "lesen sie auch", "mehr zum thema", "lesen sie mehr", "meistgelesen", "leia também", "leia mais", "veja também", "mais lidas",
@@ -31,8 +38,9 @@ const HEAD: usize = 50;
 
 /// The bytes of the label that `lower` begins with.
 fn label(lower: &str) -> Option<usize> {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LABELS.iter().copied()));
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = LABELS.iter().find(|label| line.starts_with(**label)).map(|label| label.len());
+    let found = BEGINNINGS.of(line).map(str::len);
     // "More soccer", "More interviews".
     let more = || (line.starts_with("more ") && line.split_whitespace().count() <= 3).then_some(line.len());
     Some(lower.len() - line.len() + found.or_else(more)?)
@@ -76,7 +84,8 @@ pub(crate) fn mark(lines: &mut [Line<'_>], first: usize) {
 /// Prose is a teaser directly under the label only; further down the article goes on.
 fn mark_list(lines: &mut [Line<'_>]) -> usize {
     for at in 0..lines.len().min(LONGEST_LIST) {
-        if ["©", "copyright", "(c)"].iter().any(|sign| lines[at].lower.starts_with(sign)) {
+        let changed = lines[at].lower.starts_with("last ") && stamp::label(&lines[at].lower) == Some(DateKind::Updated);
+        if (lines[at].cues & RIGHTS != 0 && lines[at].words <= 24) || changed {
             return at;
         }
         let own = lines[at].is_body() && lines[at].part == Part::Body;

@@ -1,9 +1,11 @@
 //! Days that a page names by their distance from its own: "yesterday", "on Saturday", "in February".
 
 use super::calendar::{self, Day};
+use super::dateline::Dateline;
 use super::page::{Line, Page, Part};
 use super::stamp;
 use crate::article::{DateKind, DateMention};
+use crate::text::Span;
 use rustc_hash::FxHashSet;
 
 /// Most words of a stamp.
@@ -67,6 +69,20 @@ fn ago(line: &Line<'_>, render: Day) -> Option<DateMention> {
 fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let start = move |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
     line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(move |word| (start(word), word))
+}
+
+/// The weekday of a dateline that gives no date: "ARNHOLM, Monday --", in the week up to the page's day.
+pub(super) fn filed(page: &Page<'_>, dateline: &Dateline, reference: Day) -> Option<DateMention> {
+    let place = dateline.place.span;
+    let whole = place.of(page.text);
+    if whole.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (start, word, wanted) =
+        words(whole).skip(1).find_map(|(start, word)| calendar::weekday(word).map(|day| (start, word, day)))?;
+    let day = reference.before((reference.weekday() + 7 - wanted) % 7)?;
+    let span = Span::new(place.start + start, place.start + start + word.len());
+    Some(DateMention { iso: day.iso(), kind: DateKind::Published, span })
 }
 
 /// The last weekday that an undated teaser names, on or before the page's day.

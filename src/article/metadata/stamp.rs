@@ -16,9 +16,9 @@ const CHANGED: &[&str] = &[
 /// Labels of publication.
 #[rustfmt::skip] // As above.
 const FIRST: &[&str] = &[
-    "published", "publish", "publish date", "publication date", "posted", "first sent", "sent out", "created", "issued",
+    "published", "news of", "checked", "checked on", "publish", "pd", "publish date", "publication date", "posted", "first sent", "sent out", "created", "issued",
     "issue", "edition", "released", "release date", "date of release", "for release", "date", "dated", "filed", "aired",
-    "broadcast", "uploaded", "transcript made", "embargoed until", "embargo", "embargoed", "not before", "in print",
+    "broadcast", "debated", "debated on", "first broadcast", "first aired", "air date", "airdate", "recorded", "print edition", "streamed", "premiered", "uploaded", "transcript made", "embargoed until", "embargo", "embargoed", "not before", "in print",
     "publicado", "publicada", "publié", "publiée", "paru", "veröffentlicht", "erschienen", "pubblicato", "pubblicata",
     "gepubliceerd", "geplaatst", "publisert", "publicerad", "offentliggjort", "udgivet", "yayınlanma", "yayın tarihi",
     "diterbitkan", "dipublikasikan", "opublikowano", "fecha", "datum", "data", "edición", "édition", "ausgabe",
@@ -26,8 +26,8 @@ const FIRST: &[&str] = &[
 /// Labels of when the page was made or kept, not the article.
 #[rustfmt::skip] // As above.
 const RENDERED: &[&str] = &[
-    "generated", "retrieved", "accessed", "downloaded", "load-date", "load date", "today is", "captured", "viewed",
-    "rendered", "archived", "archived on", "saved", "print date", "printed on", "forwarded", "enviado", "envoyé",
+    "as it appeared on", "snapshot", "cached", "crawled", "captured on", "generated", "retrieved", "accessed", "downloaded", "load-date", "load date", "today is", "captured", "viewed",
+    "rendered", "archived", "archived on", "saved", "print date", "printed", "printed on", "printed from", "forwarded", "enviado", "envoyé",
     "gesendet", "inviato", "verzonden", "sent",
 ];
 

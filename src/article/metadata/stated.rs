@@ -1,9 +1,11 @@
 //! Which dates a page states about itself, and what each is the date of.
 
 use super::calendar::{self, Day};
+use super::cues::RIGHTS;
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
+use super::record::{HEAD, is_archive, is_letter_head};
 use super::{byline, order, relative, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
@@ -30,9 +32,18 @@ enum Source {
     Related,
 }
 
-/// A stamp of publication; its day may be one that counts from another.
+/// A stamp of publication, with or without an hour; its day may be one that counts from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamped(Option<Day>);
+struct Stamped {
+    day: Option<Day>,
+    clock: bool,
+}
+
+impl Stamped {
+    const fn of(seen: &Seen) -> Self {
+        Self { day: seen.day, clock: seen.date.clock.is_some() }
+    }
+}
 
 /// A date of the page and where it stands.
 struct Seen {
@@ -81,6 +92,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, english: bool) 
     let render = render.and_then(|seen| seen.day);
     let dated = seen.iter().map(|seen| seen.at).collect();
     found.extend(relative::find(page, &dated, render, reference(&seen).max(render)));
+    found.extend(dateline.zip(reference(&seen)).and_then(|(dateline, day)| relative::filed(page, dateline, day)));
     found.sort_by_key(|date| date.span.start);
     found
 }
@@ -96,7 +108,7 @@ fn collect(page: &Page<'_>, dateline: Option<&Dateline>) -> Vec<Seen> {
             Some(dateline) if !written(dateline.place.span.of(page.text)).is_empty() => {
                 of_dateline(page, at, dateline.place.span, &mut found);
             }
-            _ if may_state(line) => of_line(page, at, &mut found),
+            _ if may_state(line) && may_date(page, at) => of_line(page, at, &mut found),
             _ => {}
         }
     }
@@ -117,10 +129,18 @@ fn may_state(line: &Line<'_>) -> bool {
         BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement | BlockKind::CommentForm
     );
     let words = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let pictured = ["file", "photo", "picture", "image", "caption", "graphic", "source:"]
-        .iter()
-        .any(|word| words.starts_with(word));
+    let pictured =
+        ["file", "photo", "photos", "picture", "pictures", "image", "images", "caption", "graphic", "source:"]
+            .iter()
+            .any(|word| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
     line.part == Part::Related || !(other || pictured || line.kind == BlockKind::Caption)
+}
+
+/// True for a line whose dates the rules below may take: prose of the article states one behind a label and a colon.
+fn may_date(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    let event = line.prose && line.part == Part::Body;
+    !event || super::dates::head(line.text).contains(':') || is_letter_head(page, at)
 }
 
 fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
@@ -164,7 +184,7 @@ fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Sou
         {
             Some(Source::Labelled(kind))
         }
-        Some(kind @ DateKind::Updated) if words == 1 && before.contains(':') => Some(Source::Labelled(kind)),
+        Some(kind @ DateKind::Updated) if words == 1 && before.contains([':', '(']) => Some(Source::Labelled(kind)),
         None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
         _ => None,
     }
@@ -193,37 +213,22 @@ fn label_above(page: &Page<'_>, at: usize) -> String {
     words.join(" ")
 }
 
-/// Beginnings of the lines of an e-mail's head.
-const LETTER: [&str; 16] = [
-    "from:",
-    "to:",
-    "subject:",
-    "sent:",
-    "cc:",
-    "reply-to:",
-    "de :",
-    "de:",
-    "à :",
-    "objet :",
-    "asunto:",
-    "para:",
-    "von:",
-    "an:",
-    "betreff:",
-    "envoyé :",
-];
+/// Lines whose dates tell the order of numbers.
+const ORDERED: usize = 200;
 
-/// True for a line beside others of an e-mail's head.
-fn is_letter_head(page: &Page<'_>, at: usize) -> bool {
-    let is = |line: &Line<'_>| LETTER.iter().any(|begin| line.lower.starts_with(begin));
-    let near = page.lines[at.saturating_sub(3)..(at + 4).min(page.lines.len())].iter();
-    let own = is(&page.lines[at]) || page.lines[at].lower.starts_with("date:");
-    own && near.filter(|line| is(line) || line.lower.starts_with("date:")).count() >= 2
+fn shifted(mut date: Date, by: usize) -> Date {
+    date.span = date.span.shifted(by);
+    date
 }
 
 /// Reads the numbers of every date in the order that the page shows.
 fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
-    let dates: Vec<Date> = seen.iter().map(|seen| seen.date.clone()).collect();
+    let mut dates: Vec<Date> = seen.iter().map(|seen| seen.date.clone()).collect();
+    if dates.iter().any(|date| matches!(date.form, Form::Numbers(..))) {
+        // Dates of events tell the order too.
+        let lines = page.lines.iter().take(ORDERED);
+        dates.extend(lines.flat_map(|line| written(line.text).into_iter().map(|date| shifted(date, line.span.start))));
+    }
     let day_first = order::day_first(page.text, &dates, english);
     for seen in seen {
         seen.day = match seen.date.form {
@@ -238,9 +243,10 @@ fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
 fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
     let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
-    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(|seen| Stamped(seen.day));
+    let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(Stamped::of);
     let archive = is_archive(page);
-    let labelled = labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped(None)));
+    let labelled =
+        labelled.or_else(|| page.lines.iter().any(relative::is_stamp).then_some(Stamped { day: None, clock: true }));
     for seen in seen.iter_mut() {
         seen.kind = match seen.source {
             Source::Related => Some(DateKind::OtherArticle),
@@ -250,8 +256,8 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
             _ => None,
         };
     }
-    settle_top(seen);
-    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(|seen| Stamped(seen.day));
+    settle_top(page, seen);
+    let published = seen.iter().find(|seen| seen.is(DateKind::Published)).map(Stamped::of);
     for seen in seen.iter_mut().filter(|seen| seen.kind.is_none()) {
         seen.kind = below(page, seen, published);
     }
@@ -263,7 +269,9 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
     let masthead = seen.date.weekday.is_some() && !clock;
     let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
     match labelled {
-        Some(Stamped(day)) if seen.day == day && seen.part == Part::Top && !clock => DateKind::Published,
+        Some(stamp) if seen.day == stamp.day && seen.part == Part::Top && !(clock && stamp.clock) => {
+            DateKind::Published
+        }
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
         None if seen.part == Part::Top || archive => DateKind::Published,
         None if !masthead && (near || clock) => DateKind::Published,
@@ -272,45 +280,28 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
 }
 
 /// A bare date above the headline is the page's where another below the headline is the article's.
-fn settle_top(seen: &mut [Seen]) {
+///
+/// A date with its hour that the page prints twice is the browser's.
+fn settle_top(page: &Page<'_>, seen: &mut [Seen]) {
+    let printed = |seen: &Seen| {
+        let mut same = page.lines.iter().filter(|line| line.text == page.lines[seen.at].text);
+        seen.at < HEAD && seen.date.clock.is_some() && same.nth(1).is_some()
+    };
+    for seen in seen.iter_mut().filter(|seen| seen.part == Part::Above && seen.source == Source::Bare) {
+        if printed(seen) {
+            seen.kind = Some(DateKind::PageRender);
+        }
+    }
     let below = seen.iter().any(|seen| seen.part == Part::Top && seen.is(DateKind::Published));
     for seen in seen.iter_mut().filter(|seen| below && seen.part == Part::Above && seen.source == Source::Bare) {
         seen.kind = Some(DateKind::PageRender);
     }
 }
 
-/// Fields of the records of newspaper archives.
-const FIELDS: &[&str] = &[
-    "section:",
-    "length:",
-    "byline:",
-    "headline:",
-    "load-date:",
-    "dateline:",
-    "page:",
-    "edn:",
-    "edition:",
-    "body:",
-    "date:",
-    "document ",
-    "subject:",
-    "source:",
-    "graphic:",
-    "type:",
-    "pub:",
-    "publication:",
-    "edn:",
-];
-
-/// True for the record of an archive, whose head has no masthead.
-fn is_archive(page: &Page<'_>) -> bool {
-    let field = |line: &&Line<'_>| FIELDS.iter().any(|field| line.lower.starts_with(field));
-    page.lines.iter().filter(field).take(3).count() == 3
-}
-
 /// The kind of a date below the top: the article's own stamp, or a date in a list of others.
 fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<DateKind> {
-    let same = seen.day.is_some() && published == Some(Stamped(seen.day));
+    let same = seen.day.is_some() && published.is_some_and(|stamp| stamp.day == seen.day);
+    let changed = page.lines[seen.at].lower.starts_with("last ");
     let listed = page.lines[..seen.at].last().is_some_and(|line| {
         line.part == Part::Related || (line.words >= 3 && !line.ends_sentence && !line.text.starts_with('('))
     });
@@ -318,6 +309,7 @@ fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<Dat
         Source::Labelled(DateKind::Published) if same || is_imprint(&page.lines[seen.at]) => Some(DateKind::Published),
         Source::Labelled(DateKind::PageRender) => Some(DateKind::PageRender),
         Source::Labelled(DateKind::Published) if published.is_some() => Some(DateKind::OtherArticle),
+        Source::Labelled(kind @ DateKind::Updated) if changed => Some(kind),
         Source::Labelled(kind) if seen.part == Part::Body || !listed || published.is_none() => Some(kind),
         Source::Labelled(_) => Some(DateKind::OtherArticle),
         Source::Bare if same => Some(DateKind::Published),
@@ -385,24 +377,23 @@ fn year_above(page: &Page<'_>, at: usize) -> Option<i32> {
 }
 
 fn copyright_year(page: &Page<'_>) -> Option<i32> {
-    let signed = |line: &&Line<'_>| ["©", "copyright", "(c)"].iter().any(|sign| line.lower.contains(sign));
+    let signed = |line: &&Line<'_>| line.cues & RIGHTS != 0;
     page.lines.iter().rev().filter(signed).find_map(|line| year(super::dates::head(line.text)))
 }
 
-/// A dateline's date is the day of publication where no other is stated; a masthead below the headline is no other.
+/// A dateline's date is a day of publication; a masthead below the headline is no other.
 fn settle_dateline(seen: &mut [Seen]) {
     let Some(filed) = seen.iter().find(|seen| seen.source == Source::Dateline && seen.day.is_some()) else {
         return;
     };
-    let (day, in_year) = (filed.day, filed.in_year());
+    let in_year = filed.in_year();
     for seen in seen.iter_mut() {
         let masthead = seen.source == Source::Bare && seen.date.weekday.is_some() && seen.date.clock.is_none();
         if masthead && seen.is(DateKind::Published) && seen.in_year() != in_year && !matches!(seen.part, Part::Above) {
             seen.kind = Some(DateKind::PageRender);
         }
     }
-    let other = seen.iter().any(|seen| seen.is(DateKind::Published) && seen.day != day);
-    for seen in seen.iter_mut().filter(|seen| seen.source == Source::Dateline && !other) {
+    for seen in seen.iter_mut().filter(|seen| seen.source == Source::Dateline) {
         seen.kind = Some(DateKind::Published);
     }
 }

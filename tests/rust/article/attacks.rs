@@ -71,6 +71,26 @@ fn labels_and_prose_by_turns_take_linear_time() {
     );
 }
 
+/// Four capitals, another four for every number.
+fn letters(number: usize) -> String {
+    (0..4_u32).map(|place| char::from(b'A' + (number / 26_usize.pow(place) % 26) as u8)).collect()
+}
+
+#[test]
+fn many_different_names_take_linear_time() {
+    for (name, line) in [
+        ("credits", "Snow fell on the pass all day. (@)\n"),
+        ("signatures", "Anna Berg / @ / 3 May 2021\n"),
+        ("outlets", "© 2021 @ Daily News. The @ Daily News is a paper (@).\n"),
+        ("stations", "W@ and K@ told @ News\n"),
+        ("stamps", "3 May 2021 10:30 @\n"),
+        ("labels", "Last updated 3 May 2021 @\nRead: @\n"),
+    ] {
+        let text: String = (0..60_000).map(|number| line.replace('@', &letters(number))).collect();
+        read(name, &text);
+    }
+}
+
 #[test]
 fn nothing_gives_nothing() {
     for text in ["", " ", "\n\n", "\u{a0}\u{3000}"] {
