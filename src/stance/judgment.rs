@@ -21,6 +21,9 @@ const JUDGE: usize = 10;
 const LINKS: usize = 5;
 /// Words after a cue searched for the target.
 const AFTER: usize = 16;
+/// Words after a cue that are surely its object, and the weight of those that refer back there.
+const OBJECT: usize = 1;
+const NEXT: f32 = 1.3;
 /// Words before a cue searched for the target.
 const BEFORE: usize = 14;
 /// Words around a cue in which an open mind, or a wish for more, is of the same matter.
@@ -122,6 +125,12 @@ pub(super) fn has_own_subject(text: &str, words: &[Word], at: usize) -> bool {
     let before = words[at.saturating_sub(BEFORE)..at].iter().rev().take_while(|word| word.quote == words[at].quote);
     let mut before = before.map(|word| word.span.of(text)).peekable();
     before.peek().is_none() || before.any(|word| SUBJECTS.contains(&word))
+}
+
+/// True for an attitude toward nothing that the sentence names: `(Name) was delighted.`
+pub(super) fn is_bare(text: &str, words: &[Word], at: usize) -> bool {
+    let after = words.get(at + words[at].length).map_or("", |word| word.span.of(text));
+    words[at].cue.is_some_and(|cue| cue.category == Category::Attitude) && matches!(after, "" | "." | "!" | ":" | ";")
 }
 
 /// The words of a sentence; `is_owner` tells whether a place lies in a name of the target's owner.
@@ -357,12 +366,12 @@ fn object(words: &[Word], end: usize, outer: Cue) -> Option<(usize, Cue)> {
 /// True if a cue of `outer` can have `inner` as its object.
 fn embeds(outer: Cue, inner: Cue, near: bool) -> bool {
     use Category::{
-        Act, Affect, Aloof, Ask, Attitude, Deny, Engage, Fate, Judge, Negator, Refuse, Short, Should, Will, Worth,
+        Act, Affect, Aloof, Ask, Attitude, Deed, Deny, Engage, Fate, Judge, Negator, Refuse, Short, Should, Will, Worth,
     };
     match outer.category {
         Deny => !matches!(inner.category, Aloof),
         Refuse => !matches!(inner.category, Aloof | Worth | Short),
-        Will | Should | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect),
+        Will | Should | Ask => matches!(inner.category, Act | Attitude | Refuse | Ask | Engage | Affect | Deed),
         Attitude => {
             matches!(inner.category, Act | Attitude | Fate | Refuse | Ask)
                 && !(inner.category == Act && inner.value > 0.0 && !near)
@@ -370,7 +379,7 @@ fn embeds(outer: Cue, inner: Cue, near: bool) -> bool {
         Act => matches!(inner.category, Act | Attitude | Ask | Fate) && near,
         Worth if inner.category == Worth => outer.value * inner.value < 0.0,
         Worth => matches!(inner.category, Act | Attitude) && near,
-        Affect | Aloof | Engage | Fate | Judge | Negator | Short => false,
+        Affect | Aloof | Deed | Engage | Fate | Judge | Negator | Short => false,
     }
 }
 
@@ -435,7 +444,8 @@ fn about(words: &[Word], at: usize, end: usize) -> (f32, f32, f32) {
         if at + nth >= end && word.kind == Kind::Joint && sums.has_thing() {
             break;
         }
-        sums.add(*word, 1.0);
+        let is_object = at + nth >= end && nth < end - at + OBJECT;
+        sums.add(*word, if is_object { NEXT } else { 1.0 });
     }
     let is_worth = words[at].cue.is_some_and(|cue| cue.category == Category::Worth);
     let far = if is_worth { 1.0 } else { 0.6 };
@@ -468,8 +478,8 @@ impl Sums {
         self.owner |= word.owner;
         match word.matched {
             Some(found) if found.part == Part::Reverser => self.reversed = true,
-            Some(found) if found.part == Part::Inner => self.inner += found.weight * factor,
-            Some(found) => self.plain += found.weight * factor,
+            Some(found) if found.part == Part::Inner => self.inner += found.weight * factor.min(1.0),
+            Some(found) => self.plain += found.weight * factor.min(1.0),
             None => {
                 let owned = if self.owner { 2.0 } else { 1.0 };
                 let weight = word.anaphor.map_or(0.0, |found| found.weight * factor * owned);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 const CUES: &str = include_str!("data/cues.txt");
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
+const DEEDS: &str = include_str!("data/deeds.txt");
 
 /// What a cue tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +41,8 @@ pub(super) enum Category {
     Judge,
     /// Turns what follows around.
     Negator,
+    /// A deed that takes a side by itself: `sued`, `walked out`.
+    Deed,
 }
 
 impl Category {
@@ -59,6 +62,7 @@ impl Category {
             "short" => Self::Short,
             "judge" => Self::Judge,
             "negator" => Self::Negator,
+            "deed" => Self::Deed,
             _ => Self::Worth,
         }
     }
@@ -85,6 +89,9 @@ static LEXICON: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(read);
 /// Lines of words for one and the same thing, by each of the words.
 static GROUPS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(groups);
 
+/// Forms of the verbs of each noun of a deed.
+static VERBS: LazyLock<FxHashMap<&'static str, Vec<String>>> = LazyLock::new(verbs);
+
 /// The longest cue that begins with the folded word `first` and goes on as `word(1)`, `word(2)` and so on tell; with its
 /// number of words.
 pub(super) fn cue<'w>(first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
@@ -95,6 +102,25 @@ pub(super) fn cue<'w>(first: &str, word: impl Fn(usize) -> Option<&'w str>) -> O
 /// The words that can stand for `word` at the head of a target.
 pub(super) fn synonyms(word: &str) -> impl Iterator<Item = &'static str> {
     GROUPS.get(word).into_iter().flatten().flat_map(|line| line.split(' '))
+}
+
+/// The forms of the verbs that tell of the deed that `noun` names.
+pub(super) fn verbs_of(noun: &str) -> &'static [String] {
+    VERBS.get(noun).map_or(&[], Vec::as_slice)
+}
+
+fn verbs() -> FxHashMap<&'static str, Vec<String>> {
+    let lines = DEEDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    let inflected = |verb: &'static str| {
+        let mut words = verb.split('/');
+        let regular = words.next().map(|lemma| forms(lemma).to_vec()).unwrap_or_default();
+        regular.into_iter().chain(words.map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let of_line = |(nouns, verbs): (&'static str, &'static str)| {
+        let forms: Vec<String> = verbs.split(' ').flat_map(inflected).collect();
+        nouns.split(',').map(move |noun| (noun, forms.clone())).collect::<Vec<_>>()
+    };
+    lines.flat_map(of_line).collect()
 }
 
 fn groups() -> FxHashMap<&'static str, Vec<&'static str>> {

@@ -146,10 +146,11 @@ impl<'a> Reader<'a> {
     /// What the words of somebody tell of the speaker, or of another.
     fn said(&mut self, words: &[Word], sentence: Span, judgment: Judgment, content: &Content) {
         let Judgment { at, category, value, about, of_owner, .. } = judgment;
-        if let Some(other) = self.other(words, judgment, content) {
+        let others = self.others(words, judgment, content);
+        if !others.is_empty() {
             if about >= LEAST_ABOUT {
                 let piece = Piece::new(sentence, value * about, category, Source::Told, EvidenceKind::Described);
-                self.add(vec![other], category, piece);
+                self.add(others, category, piece);
             }
             return;
         }
@@ -160,10 +161,14 @@ impl<'a> Reader<'a> {
         let (about, source) = match (about >= LEAST_ABOUT, of_owner >= LEAST_ABOUT) {
             (true, _) => (about, Source::Own),
             (false, true) => (of_owner, Source::OfOwner),
-            (false, false) => (STORY, Source::Story),
+            (false, false) if self.since < FOLLOWS => (STORY, Source::Story),
+            (false, false) => (STORY, Source::Far),
         };
         let is_wish = matches!(category, Category::Act | Category::Should | Category::Ask);
-        let turned = source == Source::Story && judgment.about == 0.0 && is_wish && self.target.does_away();
+        let turned = matches!(source, Source::Story | Source::Far)
+            && judgment.about == 0.0
+            && is_wish
+            && self.target.does_away();
         let value = if turned { -value } else { value };
         let holders = self.not_owners(content.holders.clone(), source);
         let is_deed = category == Category::Act && !judgment::has_own_subject(self.text, words, at);
@@ -172,13 +177,17 @@ impl<'a> Reader<'a> {
         self.told_inside(words, sentence, judgment);
     }
 
-    /// Somebody other than the speakers who is the one to do what the cue tells.
-    fn other(&self, words: &[Word], judgment: Judgment, content: &Content) -> Option<Holder> {
+    /// Those other than the speakers who do what the cue tells.
+    fn others(&self, words: &[Word], judgment: Judgment, content: &Content) -> Vec<Holder> {
         if !told_of_subject(judgment.category, &words[judgment.at]) {
-            return None;
+            return Vec::new();
         }
-        let group = || self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
-        self.holders.told_of(words, judgment.at, content).map(Holder::Actor).or_else(group)
+        let named = self.holders.told_of(words, judgment.at, content);
+        if !named.is_empty() {
+            return named;
+        }
+        let group = self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
+        group.into_iter().collect()
     }
 
     /// What the sentence itself tells of the one who does what the cue says.
@@ -187,13 +196,15 @@ impl<'a> Reader<'a> {
         let (about, source) = if about >= LEAST_ABOUT { (about, Source::Told) } else { (of_owner, Source::OfOwner) };
         let votes =
             category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
-        let follows = self.since < FOLLOWS && (category == Category::Aloof || votes);
+        let alone =
+            matches!(category, Category::Aloof | Category::Deed) || votes || judgment::is_bare(self.text, words, at);
+        let follows = self.since < FOLLOWS && alone;
         let about = if follows { about.max(LEAST_ABOUT) } else { about };
         let least = if matches!(category, Category::Act | Category::Will) { LEAST_OF_DEED } else { LEAST_ABOUT };
         if !told_of_subject(category, &words[at]) || about < least && !follows {
             return;
         }
-        let is_deed = matches!(category, Category::Act | Category::Engage);
+        let is_deed = matches!(category, Category::Act | Category::Engage | Category::Deed);
         let how = if is_deed { EvidenceKind::Action } else { EvidenceKind::Described };
         let mut holders = self.holders.of_cue(words, at, sentence, category, self.last);
         if category == Category::Aloof && holders.is_empty() {

@@ -33,6 +33,24 @@ const DETERMINERS: &[&str] =
     &["the", "a", "an", "of", "in", "with", "for", "on", "this", "that", "its", "his", "her", "their", "any", "no"];
 /// Forms of the passive's auxiliary.
 const PASSIVES: &[&str] = &["was", "were", "been", "being", "be", "is", "are", "get", "got"];
+/// Nouns after which `of` names whose they are: `over the objections of (Name)`.
+const SUBJECTIVE: &[&str] = &[
+    "objections",
+    "objection",
+    "opposition",
+    "resistance",
+    "reservations",
+    "support",
+    "backing",
+    "blessing",
+    "approval",
+    "consent",
+    "endorsement",
+    "disapproval",
+    "anger",
+    "outrage",
+    "protests",
+];
 /// Words of the titles before a name at most.
 const TITLE: usize = 10;
 
@@ -161,7 +179,9 @@ impl<'a> Holders<'a> {
 
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
-        let by = words.get(at + words[at].length).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let of = SUBJECTIVE.contains(&self.word(words, Some(at)));
+        let marks = |word: &str| matches!(word, "by" | "from") || of && word == "of";
+        let by = words.get(at + words[at].length).filter(|word| marks(word.span.of(self.text)));
         let marker = if affected { words.get(at) } else { by }?;
         let near = |span: Span| {
             let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);
@@ -190,13 +210,13 @@ impl<'a> Holders<'a> {
         self.inside(Span::new(first.max(span.start), last.min(span.end).max(first.max(span.start))))
     }
 
-    /// Somebody other than the speakers of `content` whom their words tell of at word `at`.
-    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Option<usize> {
+    /// Those other than the speakers of `content` of whom their words tell at word `at`.
+    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Vec<Holder> {
         let inside = self.around(words, at, content.span);
-        let passive = self.is_passive(words, at);
-        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false))?;
-        let speaks = content.holders.contains(&Holder::Actor(found));
-        (!passive && !speaks).then_some(found)
+        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false));
+        let speaks = |nth| content.holders.contains(&Holder::Actor(nth));
+        let found = found.filter(|&nth| !self.is_passive(words, at) && !speaks(nth));
+        found.map(|nth| self.together(inside, nth)).unwrap_or_default()
     }
 
     /// The actor named right after word `at` and before word `to`.
@@ -217,14 +237,15 @@ impl<'a> Holders<'a> {
         let mut found: Option<(Span, usize)> = None;
         for &(span, nth) in inside.iter().rev().filter(|(span, _)| span.end <= cue).take(TRIED) {
             let next = words[..at].partition_point(|word| word.span.start < span.end);
-            if at - next > REACH || words[next..at].iter().any(|word| BREAKS.contains(&word.span.of(self.text))) {
+            let relative = (next..at.min(next + 2)).any(|word| matches!(self.word(words, Some(word)), "who" | "which"));
+            let clause = if relative { at.min(next + 2) } else { next };
+            if at - next > REACH || words[clause..at].iter().any(|word| BREAKS.contains(&word.span.of(self.text))) {
                 break;
             }
             let owns = self.word(words, Some(next)).starts_with(is_apostrophe);
-            if owns && at - next <= OWNED {
+            if owns && at - next <= OWNED && words[next..at].iter().all(|word| word.span.of(self.text) != ",") {
                 return Some(nth);
             }
-            let relative = (next..at.min(next + 2)).any(|word| self.word(words, Some(word)) == "who");
             if !relative && self.is_object(words, span) {
                 found = found.filter(|&(other, _)| !self.are_joined(span, other));
             } else if !owners && !owns && !self.is_modifier(words, next, nth) {
@@ -246,6 +267,10 @@ impl<'a> Holders<'a> {
         }
         let Some(before) = at.checked_sub(1) else { return false };
         let word = self.word(words, Some(before));
+        // In `said that (Name) opposes it` the clause that is told begins with its subject.
+        if word == "that" && words[before].quote != words.get(at).and_then(|word| word.quote) {
+            return false;
+        }
         let taken = words[before].cue.is_some_and(|cue| matches!(cue.category, Category::Engage | Category::Attitude));
         taken || OBJECTS.contains(&word)
     }
@@ -311,7 +336,8 @@ impl<'a> Holders<'a> {
         let Some(between) = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED) else {
             return false;
         };
-        let joint = between.contains(" and ") || between.contains(',') && !between.contains(", the ");
+        let apposed = between.contains(", the ") && between != ", the ";
+        let joint = between.contains(" and ") || between.contains(',') && !apposed;
         joint
             && between
                 .split([' ', ','])

@@ -1,6 +1,6 @@
 //! What a stance is about.
 
-use super::lexicon::synonyms;
+use super::lexicon::{synonyms, verbs_of};
 use crate::text::{Shape, Span, Token, folded, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -175,6 +175,7 @@ impl Target {
                 read.turn_modifiers(&words[..nth], target);
                 let deed = Match { weight: WORD, part: Part::Reverser, deed: true, own: true };
                 read.add(&lower, deed);
+                read.verbs(&lower, deed);
                 synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, own: false, ..deed }));
                 part = Part::Inner;
             } else if !SMALL.contains(&lower.as_str()) {
@@ -183,6 +184,9 @@ impl Target {
                 let is_head = next.is_empty() || SMALL.contains(&next) || REVERSERS.contains(&next);
                 let common = if is_head { WORD } else { MODIFIER };
                 read.word(&lower, if token.is_capital() { NAME } else { common }, part);
+                if is_head && !token.is_capital() {
+                    read.verbs(&lower, Match { weight: WORD, part, deed: true, own: false });
+                }
                 if token.is_capital() {
                     read.names.push(stem(&lower).to_owned());
                 }
@@ -225,6 +229,13 @@ impl Target {
         for other in synonyms(lower) {
             self.is_talks |= other == "negotiations";
             self.add(other, Match { weight: SYNONYM.min(weight), part, deed: false, own: false });
+        }
+    }
+
+    /// The verbs of the deed that `noun` names: `withdrew` of `withdrawal`.
+    fn verbs(&mut self, noun: &str, deed: Match) {
+        for verb in verbs_of(noun) {
+            self.add(verb, Match { own: false, ..deed });
         }
     }
 
@@ -319,6 +330,7 @@ impl Target {
                 | "change"
                 | "initiative"
                 | "it"
+                | "them"
                 | "this"
         );
         refers.then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })
