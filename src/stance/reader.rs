@@ -2,8 +2,9 @@
 
 use super::evidence::{Evidence, Piece, Source};
 use super::holder::{self, Content, Holder, Holders};
-use super::judgment::{self, Judgment, Word};
+use super::judgment::{self, Judgment};
 use super::lexicon::Category;
+use super::words::{self, Word};
 use super::{ActorStance, EvidenceKind, Target};
 use crate::article::{Actor, ActorKind, Article, QuoteKind};
 use crate::text::Span;
@@ -101,7 +102,7 @@ impl<'a> Reader<'a> {
             let after = owned.partition_point(|span| span.start <= place);
             after.checked_sub(1).and_then(|nth| owned.get(nth)).is_some_and(|span| place < span.end)
         };
-        let mut words = judgment::words(self.text, sentence, self.target, is_owner, &mut self.buffer);
+        let mut words = words::words(self.text, sentence, self.target, is_owner, &mut self.buffer);
         for word in &mut words {
             word.quote = self.holders.content_at(word.span.start);
         }
@@ -171,7 +172,7 @@ impl<'a> Reader<'a> {
             && self.target.does_away();
         let value = if turned { -value } else { value };
         let holders = self.not_owners(content.holders.clone(), source);
-        let is_deed = category == Category::Act && !judgment::has_own_subject(self.text, words, at);
+        let is_deed = category == Category::Act && !words::has_own_subject(self.text, words, at);
         let value = value * content.sign * about * if is_deed { IMPERSONAL } else { 1.0 };
         self.add(holders, category, Piece::new(sentence, value, category, source, how));
         self.told_inside(words, sentence, judgment);
@@ -197,7 +198,7 @@ impl<'a> Reader<'a> {
         let votes =
             category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
         let alone =
-            matches!(category, Category::Aloof | Category::Deed) || votes || judgment::is_bare(self.text, words, at);
+            matches!(category, Category::Aloof | Category::Deed) || votes || words::is_bare(self.text, words, at);
         let follows = self.since < FOLLOWS && alone;
         let about = if follows { about.max(LEAST_ABOUT) } else { about };
         let least = if matches!(category, Category::Act | Category::Will) { LEAST_OF_DEED } else { LEAST_ABOUT };

@@ -1,8 +1,8 @@
 //! Whose verb or noun a cue is.
 
 use super::holder::{Content, Holder, Holders};
-use super::judgment::Word;
 use super::lexicon::Category;
+use super::words::Word;
 use crate::article::ActorKind;
 use crate::text::{Span, is_apostrophe};
 
@@ -52,7 +52,7 @@ const SUBJECTIVE: &[&str] = &[
     "protests",
 ];
 /// Words of the titles before a name at most.
-const TITLE: usize = 10;
+pub(super) const TITLE: usize = 10;
 
 impl<'a> Holders<'a> {
     /// Who does what the verb or noun at word `at` of a sentence tells; `last` is the person spoken of before.
@@ -97,22 +97,6 @@ impl<'a> Holders<'a> {
         }
     }
 
-    /// Several capitalised words that end at `head` and name no actor: `Friends of the Marsh`.
-    fn capitals(&self, words: &[Word], head: usize) -> Option<Holder> {
-        let capital =
-            |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase) && words[at].span.len() > 1;
-        if !capital(head) || words[head].is_target() {
-            return None;
-        }
-        let least = head.saturating_sub(TITLE);
-        let inner = |at: usize| matches!(self.word(words, Some(at)), "of" | "for" | "the" | "'" | "’" | "'s" | "’s");
-        let start = (least..head).rev().take_while(|&at| capital(at) || inner(at)).filter(|&at| capital(at)).last()?;
-        let start = start + usize::from(matches!(self.word(words, Some(start)), "The" | "But" | "And" | "In"));
-        let phrase = Span::new(words.get(start)?.span.start, words[head].span.end);
-        let named = self.inside(phrase).is_empty() && start < head;
-        named.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
     /// The actor named last before word `at`, unless by a phrase such as `of (Name)`.
     pub(super) fn named_before(&self, words: &[Word], at: usize, sentence: Span) -> Option<Holder> {
         let before = self.around(words, at, sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
@@ -142,41 +126,6 @@ impl<'a> Holders<'a> {
         std::iter::once(first.1).chain(rest).map(Holder::Actor).collect()
     }
 
-    /// A group without a name after `by` or `from`, or after a verb such as `angered`.
-    fn people_after(&self, words: &[Word], at: usize, affected: bool) -> Option<Holder> {
-        let next = at + words[at].length;
-        let marked = matches!(self.word(words, Some(next)), "by" | "from");
-        let start = if affected { next } else { next + 1 };
-        if !marked && !affected {
-            return None;
-        }
-        let start = start + usize::from(!is_modifier(self.word(words, Some(start))));
-        let head = (start..words.len().min(start + MODIFIERS + 1)).find(|&at| is_people(self.word(words, Some(at))))?;
-        let modified = (start..head).all(|at| is_modifier(self.word(words, Some(at))));
-        let phrase = Span::new(words[start].span.start, words[head].span.end);
-        modified.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
-    /// A group without a name right before the verb: `harbour workers`.
-    pub(super) fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
-        let mut end = at;
-        while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
-            end -= 1;
-        }
-        let head = end.checked_sub(1)?;
-        if let Some(body) = self.capitals(words, head) {
-            return Some(body);
-        }
-        if !is_people(self.word(words, Some(head))) {
-            return None;
-        }
-        let least = head.saturating_sub(MODIFIERS);
-        let start =
-            (least..head).rev().take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
-        let phrase = Span::new(words[start].span.start, words[head].span.end);
-        Some(Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
         let of = SUBJECTIVE.contains(&self.word(words, Some(at)));
@@ -190,7 +139,7 @@ impl<'a> Holders<'a> {
         inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
     }
 
-    fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
+    pub(super) fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
         at.and_then(|at| words.get(at)).map_or("", |word| word.span.of(self.text))
     }
 
@@ -379,95 +328,3 @@ const PARTISANS: &[&str] = &[
 ];
 /// What names those of whom a noun told.
 const LISTING: &[&str] = &["are", "is", "include", "including", "were", "was", "included", "like"];
-/// Words between a group and its verb at most.
-const AUXILIARIES: usize = 4;
-/// Words before the head of a group at most.
-const MODIFIERS: usize = 3;
-
-fn is_auxiliary(word: &str) -> bool {
-    const LIST: &[&str] = &[
-        "have", "had", "has", "also", "still", "would", "will", "are", "were", "is", "was", "be", "been", "do", "did",
-        "not", "never", "now", "long", "all", "both", "to", "say", "said", "could", "can", "may", "who",
-    ];
-    LIST.contains(&word) || word.len() > 4 && word.ends_with("ly")
-}
-
-/// Nouns of people and bodies in the plural.
-fn is_people(word: &str) -> bool {
-    const LIST: &[&str] = &[
-        "people",
-        "nations",
-        "countries",
-        "groups",
-        "parents",
-        "residents",
-        "officials",
-        "leaders",
-        "companies",
-        "businesses",
-        "firms",
-        "unions",
-        "experts",
-        "critics",
-        "activists",
-        "workers",
-        "men",
-        "women",
-        "students",
-        "families",
-        "communities",
-        "parties",
-        "colleagues",
-        "allies",
-        "neighbours",
-        "neighbors",
-        "villagers",
-        "lobbies",
-        "police",
-        "charities",
-        "agencies",
-        "states",
-        "governments",
-        "veterans",
-        "partners",
-        "scientists",
-        "analysts",
-        "economists",
-        "liberals",
-        "conservatives",
-        "progressives",
-        "moderates",
-        "radicals",
-        "advocates",
-        "generals",
-        "commanders",
-        "diplomats",
-        "victims",
-        "relatives",
-        "nurses",
-        "clergy",
-        "bishops",
-        "chiefs",
-        "libraries",
-        "unionists",
-        "hardliners",
-        "opponents",
-        "supporters",
-        "backers",
-    ];
-    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "men", "owners"];
-    LIST.contains(&word)
-        || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// A word that can stand between an article and the head of a group.
-fn is_modifier(word: &str) -> bool {
-    const NONE: &[&str] = &[
-        "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as",
-        "many", "some", "several", "most", "few", "other", "more", "these", "those", "all", "such", "when", "while",
-        "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
-        "are", "was",
-    ];
-    let verbal = word.ends_with("ing") || word.ends_with("ed");
-    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && !verbal && word.len() > 1
-}

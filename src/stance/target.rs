@@ -1,6 +1,6 @@
 //! What a stance is about.
 
-use super::lexicon::{synonyms, verbs_of};
+use super::lexicon::{Cue, CueSide, Cues, cue, synonyms, verbs_of};
 use crate::text::{Shape, Span, Token, folded, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -147,6 +147,8 @@ pub struct Target {
     pub(super) is_talks: bool,
     /// Stems of its capitalised words.
     names: Vec<String>,
+    /// Cues of the user's own.
+    cues: Cues,
 }
 
 impl Target {
@@ -160,6 +162,7 @@ impl Target {
             owner: owner(target),
             is_talks: false,
             names: Vec::new(),
+            cues: Cues::default(),
         };
         let mut buffer = String::new();
         let mut part = Part::Whole;
@@ -257,6 +260,33 @@ impl Target {
             self.add_synonym(other.as_ref());
         }
         self
+    }
+
+    /// Reads `cues` before those that ship. The first word of a cue also stands for its regular forms as a verb:
+    /// `walk back` for `walked back`. Cues without a word do nothing.
+    ///
+    /// ```
+    /// use _core::{article::parse, stance::{CueSide, StanceLabel, Target, actor_stances}};
+    /// let text = "Mayor Orla Venn kneecapped the harbour plan on Monday.";
+    /// let target = Target::new("the harbour plan").with_cues(&[("kneecap", CueSide::Against), ("kneecapped", CueSide::Against)]);
+    /// assert_eq!(actor_stances(text, &parse(text), &target)[0].label, StanceLabel::Against);
+    /// ```
+    #[must_use]
+    pub fn with_cues(mut self, cues: &[(impl AsRef<str>, CueSide)]) -> Self {
+        let mut buffer = String::new();
+        for (words, side) in cues {
+            let words = words.as_ref();
+            let tokens = tokens(words, Span::new(0, words.len())).into_iter().filter(|token| token.is_word());
+            let folded: Vec<String> =
+                tokens.map(|token| folded(token.span.of(words), &mut buffer).to_owned()).collect();
+            self.cues.insert(&folded, *side);
+        }
+        self
+    }
+
+    /// The longest cue at a word, the user's own first; as [`Cues::find`].
+    pub(super) fn cue<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
+        self.cues.find(first, &word).or_else(|| cue(first, word))
     }
 
     fn add_synonym(&mut self, other: &str) {
