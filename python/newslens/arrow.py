@@ -145,9 +145,7 @@ def stances(
         If the target has no words.
     """
     rows, present, reading = _present(texts, reading)
-    found = stances_many(
-        present, target, model=model, synonyms=synonyms, lexicon=lexicon, n_jobs=n_jobs, **reading
-    )
+    found = stances_many(present, target, model=model, synonyms=synonyms, lexicon=lexicon, n_jobs=n_jobs, **reading)
     pairs = zip(present, found, strict=True)
     return _table(tables.STANCES, _beside_nulls(rows, pairs))
 

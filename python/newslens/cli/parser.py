@@ -65,8 +65,8 @@ def _stances(commands: Any) -> None:
     command = commands.add_parser(
         "stances",
         help="tell who stands where toward a target",
-        description="Read raw articles and tell where each actor stands toward a target. A row an actor: columns of the "
-        "input are kept; actor, label, probability, evidence, how, start, end, target and country are appended.",
+        description="Read raw articles and tell where each actor stands toward a target. A row an actor: columns of "
+        "the input are kept; actor, label, probability, evidence, how, start, end, target and country are appended.",
     )
     command.add_argument("files", nargs="+", metavar="FILE", help="text, CSV or JSONL; - is stdin")
     command.add_argument("--target", type=_target, required=True, help="what the stance is toward")
