@@ -7,7 +7,7 @@ use super::words::{Kind, Word};
 /// Words before a cue in which a negation turns it.
 pub(super) const NEGATION: usize = 4;
 /// Words after a cue in which the next is its object.
-pub(super) const CHAIN: usize = 7;
+pub(super) const CHAIN: usize = 8;
 /// The same after a wish or a call, which names somebody first.
 const WISHED: usize = 12;
 /// Links of a chain at most.

@@ -16,9 +16,24 @@ const STORY: f32 = 0.4;
 const LEAST_ABOUT: f32 = 0.45;
 /// Sentences after one that names the target in which a vote, or a refusal to take sides, is about it.
 const FOLLOWS: usize = 2;
-/// Words of the offices of those who lead or speak for a body.
-const LEADING: &[&str] =
-    &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
+/// Words of the offices of those who lead or speak for a body, in small letters.
+const LEADING: &[&str] = &[
+    "head",
+    "director",
+    "president",
+    "chair",
+    "chief",
+    "leader",
+    "founder",
+    "spokes",
+    "secretary",
+    "manager",
+    "executive",
+    "mayor",
+    "captain",
+    "coach",
+    "commissioner",
+];
 /// The same for deeds and plans, which are about many things.
 const LEAST_OF_DEED: f32 = 0.5;
 /// Owners of a target that are looked at.
@@ -27,22 +42,28 @@ const OWNERS: usize = 8;
 const MOST_BODIES: usize = 200;
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
-/// Words of the offices and bodies that speak for a country.
+/// Words of the offices and bodies that speak for a country, in small letters.
 const OFFICES: &[&str] = &[
-    "resident",
-    "ecretary of",
-    "oreign minister",
-    "rime minister",
-    "efence minister",
-    "efense secretary",
-    "pokes",
-    "nvoy",
-    "mbassador",
-    "dministration",
-    "overnment",
-    "White House",
-    "Ministry",
-    "Department",
+    "president",
+    "secretary of",
+    "foreign secretary",
+    "foreign minister",
+    "prime minister",
+    "defence minister",
+    "defense minister",
+    "defense secretary",
+    "defence secretary",
+    "premier",
+    "chancellor",
+    "spokes",
+    "envoy",
+    "special representative",
+    "ambassador",
+    "administration",
+    "government",
+    "white house",
+    "ministry",
+    "department",
 ];
 
 /// An article that is being read.
@@ -348,6 +369,7 @@ fn told_of_subject(category: Category, word: &Word) -> bool {
 
 /// True if a role or name holds a word of an office.
 fn has_office(role: &str, offices: &[&str]) -> bool {
+    let role = role.to_lowercase();
     offices.iter().any(|office| role.contains(office))
 }
 

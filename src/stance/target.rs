@@ -235,9 +235,9 @@ impl Target {
         }
     }
 
-    /// The verbs of the deed that `noun` names: `withdrew` of `withdrawal`.
+    /// The verbs of the deed that `noun` names: `withdrew` of `withdrawal`; one of its own stem cannot be told from it.
     fn verbs(&mut self, noun: &str, deed: Match) {
-        for verb in verbs_of(noun) {
+        for verb in verbs_of(noun).iter().filter(|verb| stem(verb) != stem(noun)) {
             self.add(verb, Match { own: false, ..deed });
         }
     }
