@@ -78,7 +78,8 @@ pub(super) fn has_own_subject(text: &str, words: &[Word], at: usize) -> bool {
 /// True for an attitude toward nothing that the sentence names: `(Name) was delighted.`
 pub(super) fn is_bare(text: &str, words: &[Word], at: usize) -> bool {
     let after = words.get(at + words[at].length).map_or("", |word| word.span.of(text));
-    words[at].cue.is_some_and(|cue| cue.category == Category::Attitude) && matches!(after, "" | "." | "!" | ":" | ";")
+    let is_mood = |cue: Cue| matches!(cue.category, Category::Attitude | Category::Affect);
+    words[at].cue.is_some_and(is_mood) && matches!(after, "" | "." | "!" | ":" | ";")
 }
 
 /// The words of a sentence; `is_owner` tells whether a place lies in a name of the target's owner.
