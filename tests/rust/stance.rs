@@ -161,12 +161,11 @@ fn the_answer_is_the_same_each_time() {
 }
 
 #[test]
-fn deeds_and_moods_are_about_what_was_just_named() {
+fn deeds_are_about_what_was_just_named() {
     use StanceLabel::{Against, Favor};
     let plan = "the harbour plan";
     let cases = [
         ("The harbour plan was published on Monday. The Port Union walked out.", plan, "Port Union", Some(Against)),
-        ("The harbour plan was published on Monday. Mayor Orla Venn was delighted.", plan, "Orla Venn", Some(Favor)),
         ("The herring treaty was read out. Norway ratified it.", "the herring treaty", "Norway", Some(Favor)),
         ("The harbour plan was published on Monday. The Port Union met in March.", plan, "Port Union", None),
         (
@@ -206,7 +205,7 @@ fn a_minister_speaks_for_the_country() {
 
 #[test]
 fn a_users_cues_come_first() {
-    let text = "Mayor Orla Venn kneecaps the harbour plan and supports the pier.";
+    let text = "Mayor Orla Venn kneecaps the harbour plan.";
     let side = |cues: &[(&str, CueSide)]| {
         let target = Target::new("the harbour plan").with_cues(cues);
         actor_stances(text, &article(text), &target).first().map(|stance| stance.label)
