@@ -290,7 +290,7 @@ def read_bodies(
 ) -> list[str]: ...
 def read_stances(
     list: list[str],
-    target: tuple[str, list[str]],
+    target: tuple[str, list[str], list[tuple[str, str]]],
     outlets: list[str | None] | None,
     options: ReadingOptions,
     threads: int,
@@ -298,7 +298,7 @@ def read_stances(
 ) -> list[list[tuple[Any, ...]]]: ...
 def read_utterances(
     list: list[str],
-    target: tuple[str, list[str]],
+    target: tuple[str, list[str], list[tuple[str, str]]],
     outlets: list[str | None] | None,
     options: ReadingOptions,
     threads: int,

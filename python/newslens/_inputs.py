@@ -4,7 +4,7 @@ Lists, tuples, NumPy arrays, pandas, polars and pyarrow columns all come out as 
 cannot be right raises an error that names the position, the index label and the fix.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -137,6 +137,41 @@ def synonyms(values: Any) -> list[str]:
     if isinstance(values, str):
         raise TypeError(f"synonyms is the string {values!r}, expected a list such as [{values!r}]")
     return [target(value) for value in values]
+
+
+def lexicon(values: Any) -> list[tuple[str, str]]:
+    """Return cues of stance with the sides they take.
+
+    Raises
+    ------
+    TypeError
+        If they are no dict, or a cue is no string.
+    ValueError
+        If a cue has no words, or its side is none of "favor", "against" and "neutral".
+    """
+    if values is None:
+        return []
+    if not isinstance(values, Mapping):
+        raise TypeError(f"lexicon is {_brief(values)}, expected a dict such as {{'walk back': 'against'}}")
+    return [(_cue(cue), _side(cue, side)) for cue, side in values.items()]
+
+
+def _cue(cue: Any) -> str:
+    words = text(cue, "a cue of the lexicon")
+    if not any(character.isalnum() for character in words):
+        raise ValueError(f"a cue of the lexicon is {cue!r}, expected words such as 'walk back'")
+    return valid(words)
+
+
+def _side(cue: str, side: Any) -> str:
+    if side not in ("favor", "against", "neutral"):
+        raise ValueError(f"lexicon[{cue!r}] is {side!r}, expected 'favor', 'against' or 'neutral'")
+    return str(side)
+
+
+def asked(name: Any, others: Any, cues: Any) -> tuple[str, list[str], list[tuple[str, str]]]:
+    """Return a target, its synonyms and the user's cues, checked as `target`, `synonyms` and `lexicon` tell."""
+    return target(name), synonyms(others), lexicon(cues)
 
 
 def valid(value: str) -> str:

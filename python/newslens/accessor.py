@@ -1,6 +1,6 @@
 """The pandas accessor ``Series.news``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 import pandas as pd
@@ -186,6 +186,7 @@ class NewsAccessor:
         *,
         model: Any = None,
         synonyms: Sequence[str] = (),
+        lexicon: Mapping[str, str] | None = None,
         n_jobs: int | None = None,
         **reading: Unpack[Reading],
     ) -> pd.DataFrame:
@@ -199,6 +200,8 @@ class NewsAccessor:
             A fitted one that judges what each actor says and does; None uses the built-in rules.
         synonyms : sequence of str
             Other words for the target; only with one target.
+        lexicon : dict of str to str or None
+            Cues of your own, as :func:`newslens.actor_stances` tells.
         n_jobs : int or None
             Threads; None and -1 use every core.
         **reading
@@ -222,7 +225,8 @@ class NewsAccessor:
         texts, reading = self._present.tolist(), self._aligned_reading(reading)
         frames = []
         for one in targets:
-            found = stances_many(texts, one, model=model, synonyms=synonyms, n_jobs=n_jobs, **reading)
+            options = {"model": model, "synonyms": synonyms, "lexicon": lexicon, "n_jobs": n_jobs}
+            found = stances_many(texts, one, **options, **reading)
             frames.append(self._long(tables.STANCES, zip(texts, found, strict=True)))
         return pd.concat(frames) if len(frames) > 1 else frames[0]
 

@@ -4,7 +4,7 @@ The column ``row`` holds the position of the text that a row is about. A null am
 `articles` a row of nulls. The schema is the same for any texts, also for none. Needs pyarrow, the extra ``arrow``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 from . import _inputs, tables
@@ -112,6 +112,7 @@ def stances(
     *,
     model: Any = None,
     synonyms: Sequence[str] = (),
+    lexicon: Mapping[str, str] | None = None,
     n_jobs: int | None = None,
     **reading: Unpack[Reading],
 ) -> pa.Table:
@@ -123,7 +124,7 @@ def stances(
         As for `blocks`.
     target : str
         What the stance is toward.
-    model, synonyms
+    model, synonyms, lexicon
         As for `newslens.actor_stances`.
     n_jobs : int or None
         Threads; None and -1 use every core.
@@ -144,7 +145,7 @@ def stances(
         If the target has no words.
     """
     rows, present, reading = _present(texts, reading)
-    found = stances_many(present, target, model=model, synonyms=synonyms, n_jobs=n_jobs, **reading)
+    found = stances_many(present, target, model=model, synonyms=synonyms, lexicon=lexicon, n_jobs=n_jobs, **reading)
     pairs = zip(present, found, strict=True)
     return _table(tables.STANCES, _beside_nulls(rows, pairs))
 

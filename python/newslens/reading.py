@@ -8,7 +8,7 @@ from .article import ActorStance, Article
 from .html import extract, stated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ._core import ReadingOptions
     from .boilerplate import BoilerplateModel
@@ -175,7 +175,12 @@ def clean(
 
 
 def actor_stances(
-    text: str | Article, target: str, *, model: Any = None, synonyms: "Sequence[str]" = ()
+    text: str | Article,
+    target: str,
+    *,
+    model: Any = None,
+    synonyms: "Sequence[str]" = (),
+    lexicon: "Mapping[str, str] | None" = None,
 ) -> list[ActorStance]:
     """Tell where the actors of an article stand toward a target.
 
@@ -195,6 +200,10 @@ def actor_stances(
         by names such as "favor", "against", "agree", "disagree", "neutral", or by its ``labels``.
     synonyms : sequence of str
         Other words for the target: ``["the pier fee"]``.
+    lexicon : dict of str to str or None
+        Cues of your own and the side of those who say or do it: "favor", "against" or "neutral". They are read before
+        the built-in ones; of a cue's words the first also stands for its regular forms as a verb. With a model they
+        only help to find what is said.
 
     Returns
     -------
@@ -205,9 +214,9 @@ def actor_stances(
     Raises
     ------
     TypeError
-        If one is not a string, or the synonyms are a bare string.
+        If one is not a string, the synonyms are a bare string, or the lexicon is no dict.
     ValueError
-        If the target or a synonym has no words, or a class of the model tells no side.
+        If the target, a synonym or a cue has no words, a cue takes another side, or a class of the model tells none.
 
     Examples
     --------
@@ -215,12 +224,16 @@ def actor_stances(
     >>> text = "The harbour toll rises in May. Mayor Orla Venn never opposed the toll, she said on Monday."
     >>> [(stance.actor, stance.label) for stance in nl.actor_stances(text, "the harbour toll")]
     [('Orla Venn', 'favor')]
+    >>> text = "Mayor Orla Venn kneecaps the harbour toll."
+    >>> found = nl.actor_stances(text, "the harbour toll", lexicon={"kneecap": "against"})
+    >>> [(stance.actor, stance.label) for stance in found]
+    [('Orla Venn', 'against')]
     """
     raw = text.text if isinstance(text, Article) else _inputs.text(text, "text")
     begins = None if not isinstance(text, Article) or text._begin is None else [text._begin]
     read_with = text._read_with if isinstance(text, Article) else None
     options, outlet = read_with or (_parameters.reading(), None)
-    words = _inputs.target(target), _inputs.synonyms(synonyms)
+    words = _inputs.asked(target, synonyms, lexicon)
     if model is None:
         found = read_stances([raw], words, _inputs.outlets(outlet, 1), options, 1, begins)[0]
         return [ActorStance._from_core(stance) for stance in found]
@@ -234,13 +247,14 @@ def stances_many(
     *,
     model: Any = None,
     synonyms: "Sequence[str]" = (),
+    lexicon: "Mapping[str, str] | None" = None,
     n_jobs: int | None = None,
     outlet: Any = None,
     **reading: Any,
 ) -> list[list[ActorStance]]:
     """Return `actor_stances` of many texts, on ``n_jobs`` threads."""
     options, threads = _parameters.reading(**reading), _parameters.threads(n_jobs)
-    words, outlets = (_inputs.target(target), _inputs.synonyms(synonyms)), _inputs.outlets(outlet, len(texts))
+    words, outlets = _inputs.asked(target, synonyms, lexicon), _inputs.outlets(outlet, len(texts))
     if model is None:
         found = read_stances(texts, words, outlets, options, threads)
         return [[ActorStance._from_core(stance) for stance in stances] for stances in found]

@@ -1,4 +1,4 @@
-//! Articles and stances as plain tuples, which `newslens.article` makes into its results.
+//! Articles as plain tuples, which `newslens.article` makes into its results.
 //!
 //! Offsets leave as code points.
 
@@ -8,7 +8,6 @@ use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
 use crate::article::{Article, Field, Origin, Piece, Reader};
-use crate::stance::{ActorStance, Target, Utterances, actor_stances, utterances};
 use crate::text::{CodePoints, Span};
 use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
@@ -16,17 +15,21 @@ use pyo3::types::{PyList, PyTuple};
 use rayon::prelude::*;
 
 /// Start and end.
-type Points = (usize, usize);
+pub(super) type Points = (usize, usize);
 
 /// Translates the spans of one text.
-struct Translator<'t>(CodePoints<'t>);
+pub(super) struct Translator<'t>(CodePoints<'t>);
 
-impl Translator<'_> {
+impl<'t> Translator<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self(CodePoints::new(text))
+    }
+
     fn span(&self, span: Span) -> Points {
         (self.0.at(span.start), self.0.at(span.end))
     }
 
-    fn spans(&self, spans: &[Span]) -> Vec<Points> {
+    pub(super) fn spans(&self, spans: &[Span]) -> Vec<Points> {
         spans.iter().map(|&span| self.span(span)).collect()
     }
 
@@ -50,7 +53,7 @@ impl Translator<'_> {
 
 /// Every field of an article, in the order of the Python class.
 fn article_tuple<'py>(py: Python<'py>, text: &str, article: &Article) -> PyResult<Bound<'py, PyTuple>> {
-    let at = Translator(CodePoints::new(text));
+    let at = Translator::new(text);
     let dates: Vec<_> = article
         .dates
         .iter()
@@ -113,23 +116,6 @@ fn actors<'py>(py: Python<'py>, at: &Translator<'_>, article: &Article) -> PyRes
     Ok(article.actors.iter().map(actor).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }
 
-fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> PyResult<Bound<'py, PyAny>> {
-    let at = Translator(CodePoints::new(text));
-    let stance = |stance: &ActorStance| {
-        (
-            stance.actor.clone(),
-            stance.aliases.clone(),
-            stance.target.clone(),
-            <&str>::from(stance.label),
-            stance.probability,
-            at.spans(&stance.evidence),
-            <&str>::from(stance.how),
-            stance.country.clone(),
-        )
-    };
-    Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
-}
-
 /// What texts are read with beside themselves.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]
@@ -151,14 +137,14 @@ impl ReadingOptions {
 }
 
 /// Texts with the outlet of each, and where the content of each begins that an extractor chose.
-struct Texts {
-    list: Vec<Text>,
+pub(super) struct Texts {
+    pub(super) list: Vec<Text>,
     outlets: Option<Vec<Option<String>>>,
     begins: Option<Vec<usize>>,
 }
 
 impl Texts {
-    fn new(
+    pub(super) fn new(
         list: &Bound<'_, PyList>,
         outlets: Option<Vec<Option<String>>>,
         begins: Option<Vec<usize>>,
@@ -170,7 +156,7 @@ impl Texts {
     }
 
     /// Applies `read` to every text and its outlet on `threads` threads.
-    fn each<T: Send>(
+    pub(super) fn each<T: Send>(
         &self,
         py: Python<'_>,
         threads: usize,
@@ -235,67 +221,4 @@ pub(super) fn read_bodies(
 ) -> PyResult<Vec<String>> {
     let texts = Texts::new(list, outlets, None)?;
     texts.each(py, threads, &options, |reader, text, outlet| reader.bare(text, outlet).body)
-}
-
-/// The stances of the actors of every text toward a target.
-#[pyfunction]
-#[pyo3(signature = (list, target, outlets, options, threads, begins=None))]
-pub(super) fn read_stances<'py>(
-    py: Python<'py>,
-    list: &Bound<'py, PyList>,
-    target: (String, Vec<String>),
-    outlets: Option<Vec<Option<String>>>,
-    options: ReadingOptions,
-    threads: usize,
-    begins: Option<Vec<usize>>,
-) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let texts = Texts::new(list, outlets, begins)?;
-    let target = Target::new(&target.0).with_synonyms(&target.1);
-    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| stances(reader, text, outlet, &target);
-    let found = texts.each(py, threads, &options, read)?;
-    texts.list.iter().zip(&found).map(|(text, stances)| stance_tuples(py, text.as_ref(), stances)).collect()
-}
-
-/// Stances read in the text as repaired, with evidence in the text as passed.
-fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &Target) -> Vec<ActorStance> {
-    let repaired = reader.repaired(text);
-    let mut found = actor_stances(&repaired.text, &reader.read(&repaired, outlet), target);
-    found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
-    found
-}
-
-/// What the actors of every text say and do about a target.
-#[pyfunction]
-#[pyo3(signature = (list, target, outlets, options, threads, begins=None))]
-pub(super) fn read_utterances<'py>(
-    py: Python<'py>,
-    list: &Bound<'py, PyList>,
-    target: (String, Vec<String>),
-    outlets: Option<Vec<Option<String>>>,
-    options: ReadingOptions,
-    threads: usize,
-    begins: Option<Vec<usize>>,
-) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let texts = Texts::new(list, outlets, begins)?;
-    let target = Target::new(&target.0).with_synonyms(&target.1);
-    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| told(reader, text, outlet, &target);
-    let found = texts.each(py, threads, &options, read)?;
-    texts.list.iter().zip(&found).map(|(text, told)| utterance_tuples(py, text.as_ref(), told)).collect()
-}
-
-/// Utterances read in the text as repaired, with spans in the text as passed.
-fn told(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &Target) -> Vec<Utterances> {
-    let repaired = reader.repaired(text);
-    let mut found = utterances(&repaired.text, &reader.read(&repaired, outlet), target);
-    found.iter_mut().flat_map(|told| &mut told.spans).for_each(|span| *span = repaired.to_raw(*span));
-    found
-}
-
-fn utterance_tuples<'py>(py: Python<'py>, text: &str, told: &[Utterances]) -> PyResult<Bound<'py, PyAny>> {
-    let at = Translator(CodePoints::new(text));
-    let one = |told: &Utterances| {
-        let kinds: Vec<&str> = told.kinds.iter().map(|&kind| kind.into()).collect();
-        (told.actor.clone(), told.aliases.clone(), at.spans(&told.spans), kinds, told.country.clone())
-    };
-    Ok(told.iter().map(one).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }

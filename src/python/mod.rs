@@ -1,6 +1,7 @@
 //! The Python binding: extracts, detaches from the interpreter, converts.
 #![allow(clippy::needless_pass_by_value, reason = "the interpreter hands arguments over")]
 
+mod actor_stances;
 mod article;
 mod boilerplate;
 mod classifier;
@@ -24,7 +25,9 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     #[pymodule_export]
-    use super::article::{read_articles, read_bodies, read_stances, read_utterances};
+    use super::actor_stances::{read_stances, read_utterances};
+    #[pymodule_export]
+    use super::article::{read_articles, read_bodies};
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]

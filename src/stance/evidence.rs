@@ -19,6 +19,8 @@ const STATED: f32 = 0.6;
 const LENT: f32 = 0.7;
 /// Probability beside an abstention, and of a mixed stance.
 const UNTOLD: f32 = 0.5;
+/// The feature of whom the target belongs to; the last is of who belongs to them.
+const IS_OWNER: usize = FEATURES - 2;
 /// Pieces of evidence kept.
 const KEPT: usize = 8;
 
@@ -27,8 +29,10 @@ const KEPT: usize = 8;
 pub(super) enum Source {
     /// The holder's words, which name the target.
     Own,
-    /// The holder's words in an article about the target.
+    /// The holder's words right after the target was named, in an article about it.
     Story,
+    /// The holder's words elsewhere in such an article.
+    Far,
     /// What is told of the holder.
     Told,
     /// What is said of whoever owns the target.
@@ -64,17 +68,18 @@ const fn feature(category: Category, source: Source) -> usize {
     let group = match category {
         Category::Attitude | Category::Affect => 0,
         Category::Will | Category::Should | Category::Ask | Category::Refuse | Category::Deny => 1,
-        Category::Act | Category::Fate | Category::Engage => 2,
+        Category::Act | Category::Fate | Category::Engage | Category::Deed => 2,
         Category::Worth | Category::Judge | Category::Negator | Category::Aloof => 3,
         Category::Short => 4,
     };
     match source {
         Source::Own => group,
         Source::Story => 5 + group,
-        Source::Told => 10 + group,
-        Source::OfOwner => 15 + group,
-        Source::Owner => 20,
-        Source::Affiliate => 21,
+        Source::Far => 10 + group,
+        Source::Told => 15 + group,
+        Source::OfOwner => 20 + group,
+        Source::Owner => IS_OWNER,
+        Source::Affiliate => IS_OWNER + 1,
     }
 }
 
@@ -123,12 +128,12 @@ impl Evidence {
 
     /// True where the article tells anything of the holder but whom the target belongs to.
     pub(super) fn is_shown(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.feature < 20) || !self.aloof.is_empty()
+        self.pieces.iter().any(|piece| piece.feature < IS_OWNER) || !self.aloof.is_empty()
     }
 
     /// Every span that tells of the holder, in order, with what it is.
     pub(super) fn told(&self) -> Vec<(Span, EvidenceKind)> {
-        let pieces = self.pieces.iter().filter(|piece| piece.feature < 20).chain(&self.aloof);
+        let pieces = self.pieces.iter().filter(|piece| piece.feature < IS_OWNER).chain(&self.aloof);
         let mut told: Vec<_> = pieces.map(|piece| (piece.span, piece.how)).chain(self.spoken).collect();
         told.sort_by_key(|(span, _)| *span);
         told.dedup_by_key(|(span, _)| *span);

@@ -158,7 +158,9 @@ pub(super) fn is_outlet(name: &str) -> bool {
         "Interfax",
         "AFP",
     ];
-    name.split_whitespace().any(|word| MARKS.contains(&word))
+    // A press guild is no paper.
+    let is_last = |word: &str| name.ends_with(word) || word != "Press";
+    name.split_whitespace().any(|word| MARKS.contains(&word) && is_last(word))
 }
 
 const PRONOUNS: &[&str] = &["He", "She", "They", "It", "I", "We", "You", "One", "Who"];

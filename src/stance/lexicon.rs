@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 const CUES: &str = include_str!("data/cues.txt");
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
+const DEEDS: &str = include_str!("data/deeds.txt");
 
 /// What a cue tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +41,8 @@ pub(super) enum Category {
     Judge,
     /// Turns what follows around.
     Negator,
+    /// A deed that takes a side by itself: `sued`, `walked out`.
+    Deed,
 }
 
 impl Category {
@@ -59,6 +62,7 @@ impl Category {
             "short" => Self::Short,
             "judge" => Self::Judge,
             "negator" => Self::Negator,
+            "deed" => Self::Deed,
             _ => Self::Worth,
         }
     }
@@ -73,28 +77,108 @@ pub(super) struct Cue {
 }
 
 /// The words after the first of a cue.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry {
-    rest: Vec<&'static str>,
+    rest: Vec<String>,
     cue: Cue,
 }
 
 /// Cues by their first word, longer ones first.
-static LEXICON: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(read);
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cues(FxHashMap<String, Vec<Entry>>);
+
+/// The cues that every target is read with.
+static LEXICON: LazyLock<Cues> = LazyLock::new(read);
 
 /// Lines of words for one and the same thing, by each of the words.
 static GROUPS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(groups);
 
-/// The longest cue that begins with the folded word `first` and goes on as `word(1)`, `word(2)` and so on tell; with its
-/// number of words.
+/// Forms of the verbs of each noun of a deed.
+static VERBS: LazyLock<FxHashMap<&'static str, Vec<String>>> = LazyLock::new(verbs);
+
+/// The side that a user's cue takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CueSide {
+    /// Whose cue it is, is for the target: `bankroll`.
+    Favor,
+    /// Against it.
+    Against,
+    /// Takes no side.
+    Neutral,
+}
+
+impl CueSide {
+    /// The side called `favor`, `against` or `neutral`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "favor" => Some(Self::Favor),
+            "against" => Some(Self::Against),
+            "neutral" => Some(Self::Neutral),
+            _ => None,
+        }
+    }
+
+    fn cue(self) -> Cue {
+        match self {
+            Self::Favor => Cue { category: Category::Attitude, value: 1.0 },
+            Self::Against => Cue { category: Category::Attitude, value: -1.0 },
+            Self::Neutral => Cue { category: Category::Aloof, value: -1.0 },
+        }
+    }
+}
+
+impl Cues {
+    /// The longest cue that begins with the folded word `first` and goes on as `word(1)`, `word(2)` and so on tell; with
+    /// its number of words.
+    pub(super) fn find<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
+        let goes_on = |entry: &&Entry| entry.rest.iter().enumerate().all(|(nth, next)| word(nth + 1) == Some(next));
+        self.0.get(first)?.iter().find(goes_on).map(|entry| (entry.cue, entry.rest.len() + 1))
+    }
+
+    /// Adds a cue of folded words, also by the forms of the first as a verb; the last to name one keeps it.
+    pub(super) fn insert(&mut self, words: &[String], side: CueSide) {
+        let Some((first, rest)) = words.split_first() else { return };
+        for form in forms(first) {
+            let entries = self.0.entry(form).or_default();
+            entries.retain(|known| known.rest != rest);
+            entries.push(Entry { rest: rest.to_vec(), cue: side.cue() });
+            entries.sort_by_key(longest_first);
+        }
+    }
+}
+
+fn longest_first(entry: &Entry) -> usize {
+    usize::MAX - entry.rest.len()
+}
+
+/// [`Cues::find`] among the cues that ship.
 pub(super) fn cue<'w>(first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
-    let goes_on = |entry: &&Entry| entry.rest.iter().enumerate().all(|(nth, &next)| word(nth + 1) == Some(next));
-    LEXICON.get(first)?.iter().find(goes_on).map(|entry| (entry.cue, entry.rest.len() + 1))
+    LEXICON.find(first, word)
 }
 
 /// The words that can stand for `word` at the head of a target.
 pub(super) fn synonyms(word: &str) -> impl Iterator<Item = &'static str> {
     GROUPS.get(word).into_iter().flatten().flat_map(|line| line.split(' '))
+}
+
+/// The forms of the verbs that tell of the deed that `noun` names.
+pub(super) fn verbs_of(noun: &str) -> &'static [String] {
+    VERBS.get(noun).map_or(&[], Vec::as_slice)
+}
+
+fn verbs() -> FxHashMap<&'static str, Vec<String>> {
+    let lines = DEEDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    let inflected = |verb: &'static str| {
+        let mut words = verb.split('/');
+        let regular = words.next().map(|lemma| forms(lemma).to_vec()).unwrap_or_default();
+        regular.into_iter().chain(words.map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let of_line = |(nouns, verbs): (&'static str, &'static str)| {
+        let forms: Vec<String> = verbs.split(' ').flat_map(inflected).collect();
+        nouns.split(',').map(move |noun| (noun, forms.clone())).collect::<Vec<_>>()
+    };
+    lines.flat_map(of_line).collect()
 }
 
 fn groups() -> FxHashMap<&'static str, Vec<&'static str>> {
@@ -107,7 +191,7 @@ fn groups() -> FxHashMap<&'static str, Vec<&'static str>> {
     groups
 }
 
-fn read() -> FxHashMap<String, Vec<Entry>> {
+fn read() -> Cues {
     let mut cues: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
     let mut section = Section { is_verb: false, cue: Cue { category: Category::Worth, value: 0.0 } };
     for line in CUES.lines().filter(|line| !line.starts_with('#')) {
@@ -116,11 +200,10 @@ fn read() -> FxHashMap<String, Vec<Entry>> {
             None => line.split_whitespace().for_each(|entry| section.add(entry, &mut cues)),
         }
     }
-    let longest_first = |entry: &Entry| usize::MAX - entry.rest.len();
     for entries in cues.values_mut() {
         entries.sort_by_key(longest_first);
     }
-    cues
+    Cues(cues)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -142,7 +225,7 @@ impl Section {
     /// The first section that names a form keeps it.
     fn add(self, entry: &'static str, cues: &mut FxHashMap<String, Vec<Entry>>) {
         let (head, rest) = entry.split_once('_').unwrap_or((entry, ""));
-        let rest: Vec<&str> = rest.split('_').filter(|word| !word.is_empty()).collect();
+        let rest: Vec<String> = rest.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let mut words = head.split('/');
         let lemma = words.next().unwrap_or(head);
         let inflected = if self.is_verb { forms(lemma).to_vec() } else { vec![lemma.to_owned()] };

@@ -1,20 +1,25 @@
 //! An article and a target to the stance of each actor, by rules.
 
+mod about;
+mod chain;
 mod evidence;
 mod holder;
 mod judgment;
 mod lexicon;
+mod people;
 mod reader;
 mod subject;
 mod target;
 #[doc(hidden)]
 pub mod training;
 mod weights;
+mod words;
 
 use crate::article::Article;
 use crate::text::Span;
 use evidence::Evidence;
 use holder::Holder;
+pub use lexicon::CueSide;
 use reader::{Reader, country, names};
 use serde::Serialize;
 use strum::IntoStaticStr;

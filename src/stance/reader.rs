@@ -2,8 +2,9 @@
 
 use super::evidence::{Evidence, Piece, Source};
 use super::holder::{self, Content, Holder, Holders};
-use super::judgment::{self, Judgment, Word};
+use super::judgment::{self, Judgment};
 use super::lexicon::Category;
+use super::words::{self, Word};
 use super::{ActorStance, EvidenceKind, Target};
 use crate::article::{Actor, ActorKind, Article, QuoteKind};
 use crate::text::Span;
@@ -15,9 +16,24 @@ const STORY: f32 = 0.4;
 const LEAST_ABOUT: f32 = 0.45;
 /// Sentences after one that names the target in which a vote, or a refusal to take sides, is about it.
 const FOLLOWS: usize = 2;
-/// Words of the offices of those who lead or speak for a body.
-const LEADING: &[&str] =
-    &["head", "irector", "resident", "hair", "hief", "eader", "ounder", "pokes", "ecretary", "anager", "xecutive"];
+/// Words of the offices of those who lead or speak for a body, in small letters.
+const LEADING: &[&str] = &[
+    "head",
+    "director",
+    "president",
+    "chair",
+    "chief",
+    "leader",
+    "founder",
+    "spokes",
+    "secretary",
+    "manager",
+    "executive",
+    "mayor",
+    "captain",
+    "coach",
+    "commissioner",
+];
 /// The same for deeds and plans, which are about many things.
 const LEAST_OF_DEED: f32 = 0.5;
 /// Owners of a target that are looked at.
@@ -26,22 +42,28 @@ const OWNERS: usize = 8;
 const MOST_BODIES: usize = 200;
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
-/// Words of the offices and bodies that speak for a country.
+/// Words of the offices and bodies that speak for a country, in small letters.
 const OFFICES: &[&str] = &[
-    "resident",
-    "ecretary of",
-    "oreign minister",
-    "rime minister",
-    "efence minister",
-    "efense secretary",
-    "pokes",
-    "nvoy",
-    "mbassador",
-    "dministration",
-    "overnment",
-    "White House",
-    "Ministry",
-    "Department",
+    "president",
+    "secretary of",
+    "foreign secretary",
+    "foreign minister",
+    "prime minister",
+    "defence minister",
+    "defense minister",
+    "defense secretary",
+    "defence secretary",
+    "premier",
+    "chancellor",
+    "spokes",
+    "envoy",
+    "special representative",
+    "ambassador",
+    "administration",
+    "government",
+    "white house",
+    "ministry",
+    "department",
 ];
 
 /// An article that is being read.
@@ -101,7 +123,7 @@ impl<'a> Reader<'a> {
             let after = owned.partition_point(|span| span.start <= place);
             after.checked_sub(1).and_then(|nth| owned.get(nth)).is_some_and(|span| place < span.end)
         };
-        let mut words = judgment::words(self.text, sentence, self.target, is_owner, &mut self.buffer);
+        let mut words = words::words(self.text, sentence, self.target, is_owner, &mut self.buffer);
         for word in &mut words {
             word.quote = self.holders.content_at(word.span.start);
         }
@@ -146,10 +168,11 @@ impl<'a> Reader<'a> {
     /// What the words of somebody tell of the speaker, or of another.
     fn said(&mut self, words: &[Word], sentence: Span, judgment: Judgment, content: &Content) {
         let Judgment { at, category, value, about, of_owner, .. } = judgment;
-        if let Some(other) = self.other(words, judgment, content) {
+        let others = self.others(words, judgment, content);
+        if !others.is_empty() {
             if about >= LEAST_ABOUT {
                 let piece = Piece::new(sentence, value * about, category, Source::Told, EvidenceKind::Described);
-                self.add(vec![other], category, piece);
+                self.add(others, category, piece);
             }
             return;
         }
@@ -160,25 +183,33 @@ impl<'a> Reader<'a> {
         let (about, source) = match (about >= LEAST_ABOUT, of_owner >= LEAST_ABOUT) {
             (true, _) => (about, Source::Own),
             (false, true) => (of_owner, Source::OfOwner),
-            (false, false) => (STORY, Source::Story),
+            (false, false) if self.since < FOLLOWS => (STORY, Source::Story),
+            (false, false) => (STORY, Source::Far),
         };
         let is_wish = matches!(category, Category::Act | Category::Should | Category::Ask);
-        let turned = source == Source::Story && judgment.about == 0.0 && is_wish && self.target.does_away();
+        let turned = matches!(source, Source::Story | Source::Far)
+            && judgment.about == 0.0
+            && is_wish
+            && self.target.does_away();
         let value = if turned { -value } else { value };
         let holders = self.not_owners(content.holders.clone(), source);
-        let is_deed = category == Category::Act && !judgment::has_own_subject(self.text, words, at);
+        let is_deed = category == Category::Act && !words::has_own_subject(self.text, words, at);
         let value = value * content.sign * about * if is_deed { IMPERSONAL } else { 1.0 };
         self.add(holders, category, Piece::new(sentence, value, category, source, how));
         self.told_inside(words, sentence, judgment);
     }
 
-    /// Somebody other than the speakers who is the one to do what the cue tells.
-    fn other(&self, words: &[Word], judgment: Judgment, content: &Content) -> Option<Holder> {
+    /// Those other than the speakers who do what the cue tells.
+    fn others(&self, words: &[Word], judgment: Judgment, content: &Content) -> Vec<Holder> {
         if !told_of_subject(judgment.category, &words[judgment.at]) {
-            return None;
+            return Vec::new();
         }
-        let group = || self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
-        self.holders.told_of(words, judgment.at, content).map(Holder::Actor).or_else(group)
+        let named = self.holders.told_of(words, judgment.at, content);
+        if !named.is_empty() {
+            return named;
+        }
+        let group = self.holders.people(words, judgment.at).filter(|group| !content.holders.contains(group));
+        group.into_iter().collect()
     }
 
     /// What the sentence itself tells of the one who does what the cue says.
@@ -187,13 +218,15 @@ impl<'a> Reader<'a> {
         let (about, source) = if about >= LEAST_ABOUT { (about, Source::Told) } else { (of_owner, Source::OfOwner) };
         let votes =
             category == Category::Attitude && words[at].length > 1 && words[at].span.of(self.text).starts_with("vot");
-        let follows = self.since < FOLLOWS && (category == Category::Aloof || votes);
+        let alone =
+            matches!(category, Category::Aloof | Category::Deed) || votes || words::is_bare(self.text, words, at);
+        let follows = self.since < FOLLOWS && alone;
         let about = if follows { about.max(LEAST_ABOUT) } else { about };
         let least = if matches!(category, Category::Act | Category::Will) { LEAST_OF_DEED } else { LEAST_ABOUT };
         if !told_of_subject(category, &words[at]) || about < least && !follows {
             return;
         }
-        let is_deed = matches!(category, Category::Act | Category::Engage);
+        let is_deed = matches!(category, Category::Act | Category::Engage | Category::Deed);
         let how = if is_deed { EvidenceKind::Action } else { EvidenceKind::Described };
         let mut holders = self.holders.of_cue(words, at, sentence, category, self.last);
         if category == Category::Aloof && holders.is_empty() {
@@ -336,6 +369,7 @@ fn told_of_subject(category: Category, word: &Word) -> bool {
 
 /// True if a role or name holds a word of an office.
 fn has_office(role: &str, offices: &[&str]) -> bool {
+    let role = role.to_lowercase();
     offices.iter().any(|office| role.contains(office))
 }
 

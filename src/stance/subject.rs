@@ -1,8 +1,8 @@
 //! Whose verb or noun a cue is.
 
 use super::holder::{Content, Holder, Holders};
-use super::judgment::Word;
 use super::lexicon::Category;
+use super::words::Word;
 use crate::article::ActorKind;
 use crate::text::{Span, is_apostrophe};
 
@@ -33,8 +33,26 @@ const DETERMINERS: &[&str] =
     &["the", "a", "an", "of", "in", "with", "for", "on", "this", "that", "its", "his", "her", "their", "any", "no"];
 /// Forms of the passive's auxiliary.
 const PASSIVES: &[&str] = &["was", "were", "been", "being", "be", "is", "are", "get", "got"];
+/// Nouns after which `of` names whose they are: `over the objections of (Name)`.
+const SUBJECTIVE: &[&str] = &[
+    "objections",
+    "objection",
+    "opposition",
+    "resistance",
+    "reservations",
+    "support",
+    "backing",
+    "blessing",
+    "approval",
+    "consent",
+    "endorsement",
+    "disapproval",
+    "anger",
+    "outrage",
+    "protests",
+];
 /// Words of the titles before a name at most.
-const TITLE: usize = 10;
+pub(super) const TITLE: usize = 10;
 
 impl<'a> Holders<'a> {
     /// Who does what the verb or noun at word `at` of a sentence tells; `last` is the person spoken of before.
@@ -79,22 +97,6 @@ impl<'a> Holders<'a> {
         }
     }
 
-    /// Several capitalised words that end at `head` and name no actor: `Friends of the Marsh`.
-    fn capitals(&self, words: &[Word], head: usize) -> Option<Holder> {
-        let capital =
-            |at: usize| self.word(words, Some(at)).starts_with(char::is_uppercase) && words[at].span.len() > 1;
-        if !capital(head) || words[head].is_target() {
-            return None;
-        }
-        let least = head.saturating_sub(TITLE);
-        let inner = |at: usize| matches!(self.word(words, Some(at)), "of" | "for" | "the" | "'" | "’" | "'s" | "’s");
-        let start = (least..head).rev().take_while(|&at| capital(at) || inner(at)).filter(|&at| capital(at)).last()?;
-        let start = start + usize::from(matches!(self.word(words, Some(start)), "The" | "But" | "And" | "In"));
-        let phrase = Span::new(words.get(start)?.span.start, words[head].span.end);
-        let named = self.inside(phrase).is_empty() && start < head;
-        named.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
     /// The actor named last before word `at`, unless by a phrase such as `of (Name)`.
     pub(super) fn named_before(&self, words: &[Word], at: usize, sentence: Span) -> Option<Holder> {
         let before = self.around(words, at, sentence).iter().rev().filter(|(span, _)| span.end <= words[at].span.start);
@@ -124,44 +126,11 @@ impl<'a> Holders<'a> {
         std::iter::once(first.1).chain(rest).map(Holder::Actor).collect()
     }
 
-    /// A group without a name after `by` or `from`, or after a verb such as `angered`.
-    fn people_after(&self, words: &[Word], at: usize, affected: bool) -> Option<Holder> {
-        let next = at + words[at].length;
-        let marked = matches!(self.word(words, Some(next)), "by" | "from");
-        let start = if affected { next } else { next + 1 };
-        if !marked && !affected {
-            return None;
-        }
-        let start = start + usize::from(!is_modifier(self.word(words, Some(start))));
-        let head = (start..words.len().min(start + MODIFIERS + 1)).find(|&at| is_people(self.word(words, Some(at))))?;
-        let modified = (start..head).all(|at| is_modifier(self.word(words, Some(at))));
-        let phrase = Span::new(words[start].span.start, words[head].span.end);
-        modified.then(|| Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
-    /// A group without a name right before the verb: `harbour workers`.
-    pub(super) fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
-        let mut end = at;
-        while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
-            end -= 1;
-        }
-        let head = end.checked_sub(1)?;
-        if let Some(body) = self.capitals(words, head) {
-            return Some(body);
-        }
-        if !is_people(self.word(words, Some(head))) {
-            return None;
-        }
-        let least = head.saturating_sub(MODIFIERS);
-        let start =
-            (least..head).rev().take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
-        let phrase = Span::new(words[start].span.start, words[head].span.end);
-        Some(Holder::Phrase(phrase.of(self.text).to_owned()))
-    }
-
     /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
     fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
-        let by = words.get(at + words[at].length).filter(|word| matches!(word.span.of(self.text), "by" | "from"));
+        let of = SUBJECTIVE.contains(&self.word(words, Some(at)));
+        let marks = |word: &str| matches!(word, "by" | "from") || of && word == "of";
+        let by = words.get(at + words[at].length).filter(|word| marks(word.span.of(self.text)));
         let marker = if affected { words.get(at) } else { by }?;
         let near = |span: Span| {
             let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);
@@ -170,7 +139,7 @@ impl<'a> Holders<'a> {
         inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
     }
 
-    fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
+    pub(super) fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
         at.and_then(|at| words.get(at)).map_or("", |word| word.span.of(self.text))
     }
 
@@ -190,13 +159,13 @@ impl<'a> Holders<'a> {
         self.inside(Span::new(first.max(span.start), last.min(span.end).max(first.max(span.start))))
     }
 
-    /// Somebody other than the speakers of `content` whom their words tell of at word `at`.
-    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Option<usize> {
+    /// Those other than the speakers of `content` of whom their words tell at word `at`.
+    pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Vec<Holder> {
         let inside = self.around(words, at, content.span);
-        let passive = self.is_passive(words, at);
-        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false))?;
-        let speaks = content.holders.contains(&Holder::Actor(found));
-        (!passive && !speaks).then_some(found)
+        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false));
+        let speaks = |nth| content.holders.contains(&Holder::Actor(nth));
+        let found = found.filter(|&nth| !self.is_passive(words, at) && !speaks(nth));
+        found.map(|nth| self.together(inside, nth)).unwrap_or_default()
     }
 
     /// The actor named right after word `at` and before word `to`.
@@ -217,14 +186,15 @@ impl<'a> Holders<'a> {
         let mut found: Option<(Span, usize)> = None;
         for &(span, nth) in inside.iter().rev().filter(|(span, _)| span.end <= cue).take(TRIED) {
             let next = words[..at].partition_point(|word| word.span.start < span.end);
-            if at - next > REACH || words[next..at].iter().any(|word| BREAKS.contains(&word.span.of(self.text))) {
+            let relative = (next..at.min(next + 2)).any(|word| matches!(self.word(words, Some(word)), "who" | "which"));
+            let clause = if relative { at.min(next + 2) } else { next };
+            if at - next > REACH || words[clause..at].iter().any(|word| BREAKS.contains(&word.span.of(self.text))) {
                 break;
             }
             let owns = self.word(words, Some(next)).starts_with(is_apostrophe);
-            if owns && at - next <= OWNED {
+            if owns && at - next <= OWNED && words[next..at].iter().all(|word| word.span.of(self.text) != ",") {
                 return Some(nth);
             }
-            let relative = (next..at.min(next + 2)).any(|word| self.word(words, Some(word)) == "who");
             if !relative && self.is_object(words, span) {
                 found = found.filter(|&(other, _)| !self.are_joined(span, other));
             } else if !owners && !owns && !self.is_modifier(words, next, nth) {
@@ -246,6 +216,10 @@ impl<'a> Holders<'a> {
         }
         let Some(before) = at.checked_sub(1) else { return false };
         let word = self.word(words, Some(before));
+        // In `said that (Name) opposes it` the clause that is told begins with its subject.
+        if word == "that" && words[before].quote != words.get(at).and_then(|word| word.quote) {
+            return false;
+        }
         let taken = words[before].cue.is_some_and(|cue| matches!(cue.category, Category::Engage | Category::Attitude));
         taken || OBJECTS.contains(&word)
     }
@@ -311,7 +285,8 @@ impl<'a> Holders<'a> {
         let Some(between) = self.text.get(one.end..other.start).filter(|text| text.len() <= COORDINATED) else {
             return false;
         };
-        let joint = between.contains(" and ") || between.contains(',') && !between.contains(", the ");
+        let apposed = between.contains(", the ") && between != ", the ";
+        let joint = between.contains(" and ") || between.contains(',') && !apposed;
         joint
             && between
                 .split([' ', ','])
@@ -353,95 +328,3 @@ const PARTISANS: &[&str] = &[
 ];
 /// What names those of whom a noun told.
 const LISTING: &[&str] = &["are", "is", "include", "including", "were", "was", "included", "like"];
-/// Words between a group and its verb at most.
-const AUXILIARIES: usize = 4;
-/// Words before the head of a group at most.
-const MODIFIERS: usize = 3;
-
-fn is_auxiliary(word: &str) -> bool {
-    const LIST: &[&str] = &[
-        "have", "had", "has", "also", "still", "would", "will", "are", "were", "is", "was", "be", "been", "do", "did",
-        "not", "never", "now", "long", "all", "both", "to", "say", "said", "could", "can", "may", "who",
-    ];
-    LIST.contains(&word) || word.len() > 4 && word.ends_with("ly")
-}
-
-/// Nouns of people and bodies in the plural.
-fn is_people(word: &str) -> bool {
-    const LIST: &[&str] = &[
-        "people",
-        "nations",
-        "countries",
-        "groups",
-        "parents",
-        "residents",
-        "officials",
-        "leaders",
-        "companies",
-        "businesses",
-        "firms",
-        "unions",
-        "experts",
-        "critics",
-        "activists",
-        "workers",
-        "men",
-        "women",
-        "students",
-        "families",
-        "communities",
-        "parties",
-        "colleagues",
-        "allies",
-        "neighbours",
-        "neighbors",
-        "villagers",
-        "lobbies",
-        "police",
-        "charities",
-        "agencies",
-        "states",
-        "governments",
-        "veterans",
-        "partners",
-        "scientists",
-        "analysts",
-        "economists",
-        "liberals",
-        "conservatives",
-        "progressives",
-        "moderates",
-        "radicals",
-        "advocates",
-        "generals",
-        "commanders",
-        "diplomats",
-        "victims",
-        "relatives",
-        "nurses",
-        "clergy",
-        "bishops",
-        "chiefs",
-        "libraries",
-        "unionists",
-        "hardliners",
-        "opponents",
-        "supporters",
-        "backers",
-    ];
-    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "men", "owners"];
-    LIST.contains(&word)
-        || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// A word that can stand between an article and the head of a group.
-fn is_modifier(word: &str) -> bool {
-    const NONE: &[&str] = &[
-        "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as",
-        "many", "some", "several", "most", "few", "other", "more", "these", "those", "all", "such", "when", "while",
-        "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
-        "are", "was",
-    ];
-    let verbal = word.ends_with("ing") || word.ends_with("ed");
-    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && !verbal && word.len() > 1
-}

@@ -1,6 +1,6 @@
 //! What a stance is about.
 
-use super::lexicon::synonyms;
+use super::lexicon::{Cue, CueSide, Cues, cue, synonyms, verbs_of};
 use crate::text::{Shape, Span, Token, folded, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -147,6 +147,8 @@ pub struct Target {
     pub(super) is_talks: bool,
     /// Stems of its capitalised words.
     names: Vec<String>,
+    /// Cues of the user's own.
+    cues: Cues,
 }
 
 impl Target {
@@ -160,6 +162,7 @@ impl Target {
             owner: owner(target),
             is_talks: false,
             names: Vec::new(),
+            cues: Cues::default(),
         };
         let mut buffer = String::new();
         let mut part = Part::Whole;
@@ -175,6 +178,7 @@ impl Target {
                 read.turn_modifiers(&words[..nth], target);
                 let deed = Match { weight: WORD, part: Part::Reverser, deed: true, own: true };
                 read.add(&lower, deed);
+                read.verbs(&lower, deed);
                 synonyms(&lower).for_each(|other| read.add(other, Match { deed: false, own: false, ..deed }));
                 part = Part::Inner;
             } else if !SMALL.contains(&lower.as_str()) {
@@ -183,6 +187,9 @@ impl Target {
                 let is_head = next.is_empty() || SMALL.contains(&next) || REVERSERS.contains(&next);
                 let common = if is_head { WORD } else { MODIFIER };
                 read.word(&lower, if token.is_capital() { NAME } else { common }, part);
+                if is_head && !token.is_capital() {
+                    read.verbs(&lower, Match { weight: WORD, part, deed: true, own: false });
+                }
                 if token.is_capital() {
                     read.names.push(stem(&lower).to_owned());
                 }
@@ -228,6 +235,13 @@ impl Target {
         }
     }
 
+    /// The verbs of the deed that `noun` names: `withdrew` of `withdrawal`; one of its own stem cannot be told from it.
+    fn verbs(&mut self, noun: &str, deed: Match) {
+        for verb in verbs_of(noun).iter().filter(|verb| stem(verb) != stem(noun)) {
+            self.add(verb, Match { own: false, ..deed });
+        }
+    }
+
     /// True for a ban, a closure, a withdrawal: what stays or goes then is not the target itself.
     pub(super) fn does_away(&self) -> bool {
         self.stems.values().any(|found| found.part == Part::Inner)
@@ -246,6 +260,33 @@ impl Target {
             self.add_synonym(other.as_ref());
         }
         self
+    }
+
+    /// Reads `cues` before those that ship. The first word of a cue also stands for its regular forms as a verb:
+    /// `walk back` for `walked back`. Cues without a word do nothing.
+    ///
+    /// ```
+    /// use _core::{article::parse, stance::{CueSide, StanceLabel, Target, actor_stances}};
+    /// let text = "Mayor Orla Venn kneecapped the harbour plan on Monday.";
+    /// let target = Target::new("the harbour plan").with_cues(&[("kneecap", CueSide::Against), ("kneecapped", CueSide::Against)]);
+    /// assert_eq!(actor_stances(text, &parse(text), &target)[0].label, StanceLabel::Against);
+    /// ```
+    #[must_use]
+    pub fn with_cues(mut self, cues: &[(impl AsRef<str>, CueSide)]) -> Self {
+        let mut buffer = String::new();
+        for (words, side) in cues {
+            let words = words.as_ref();
+            let tokens = tokens(words, Span::new(0, words.len())).into_iter().filter(|token| token.is_word());
+            let folded: Vec<String> =
+                tokens.map(|token| folded(token.span.of(words), &mut buffer).to_owned()).collect();
+            self.cues.insert(&folded, *side);
+        }
+        self
+    }
+
+    /// The longest cue at a word, the user's own first; as [`Cues::find`].
+    pub(super) fn cue<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(Cue, usize)> {
+        self.cues.find(first, &word).or_else(|| cue(first, word))
     }
 
     fn add_synonym(&mut self, other: &str) {
@@ -319,6 +360,7 @@ impl Target {
                 | "change"
                 | "initiative"
                 | "it"
+                | "them"
                 | "this"
         );
         refers.then_some(Match { weight: ANAPHOR, part: Part::Whole, deed: false, own: false })

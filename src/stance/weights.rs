@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 /// Features of a holder.
-pub(super) const FEATURES: usize = 22;
+pub(super) const FEATURES: usize = 27;
 
 /// Their names, as in the file of weights.
 pub(super) const NAMES: [&str; FEATURES] = [
@@ -17,6 +17,11 @@ pub(super) const NAMES: [&str; FEATURES] = [
     "story act",
     "story worth",
     "story short",
+    "far attitude",
+    "far will",
+    "far act",
+    "far worth",
+    "far short",
     "told attitude",
     "told will",
     "told act",

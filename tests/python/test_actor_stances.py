@@ -86,3 +86,41 @@ def test_accessor_takes_targets_and_a_model():
 def test_wrong_synonyms(synonyms, error):
     with pytest.raises(error):
         nl.actor_stances(TEXT, TARGET, synonyms=synonyms)
+
+
+def test_a_lexicon_of_ones_own():
+    text = "Mayor Orla Venn kneecapped the harbour toll. The Port Union bankrolls the harbour toll."
+    assert labels(text) == {}
+    found = labels(text, lexicon={"kneecapped": "against", "bankroll": "favor"})
+    assert found == {"Orla Venn": "against", "Port Union": "favor"}
+
+
+def test_a_lexicon_is_read_before_the_built_in_one():
+    text = "Mayor Orla Venn supports the harbour toll."
+    assert labels(text) == {"Orla Venn": "favor"}
+    assert labels(text, lexicon={"support": "against"}) == {"Orla Venn": "against"}
+    assert labels(text, lexicon={"support": "neutral"}) == {"Orla Venn": "neutral"}
+
+
+def test_a_lexicon_of_phrases():
+    text = "Mayor Orla Venn walked off into the sunset over the harbour toll."
+    phrase = {"walked off into the sunset": "neutral"}
+    assert labels(text, lexicon=phrase) == {"Orla Venn": "neutral"}
+    found = pd.Series([text]).news.stances(TARGET, lexicon=phrase)
+    assert found["label"].tolist() == ["neutral"]
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "error", "message"),
+    [
+        (["kneecap"], TypeError, "lexicon is .*expected a dict"),
+        ("kneecap", TypeError, "expected a dict"),
+        ({5: "favor"}, TypeError, "a cue of the lexicon is '5' of type int"),
+        ({" ": "favor"}, ValueError, "expected words"),
+        ({"kneecap": "bad"}, ValueError, r"lexicon\['kneecap'\] is 'bad', expected 'favor', 'against' or 'neutral'"),
+        ({"kneecap": None}, ValueError, "is None"),
+    ],
+)
+def test_wrong_lexicons(lexicon, error, message):
+    with pytest.raises(error, match=message):
+        nl.actor_stances(TEXT, TARGET, lexicon=lexicon)

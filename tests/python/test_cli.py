@@ -130,6 +130,39 @@ def test_parse_jsonl_to_csv_by_the_extension(files, run):
     assert not list(files.folder.glob(".*.part"))
 
 
+def test_stances_are_rows(files, run):
+    lexicon = files.folder / "lexicon.json"
+    lexicon.write_text('{"said": "favor"}', encoding="utf-8")
+    code, out, err = run("stances", files.article, "--target", "the harbour toll", "--format", "csv")
+    assert (code, err) == (0, "")
+    (plain,) = read_csv(out)
+    assert (plain["actor"], plain["target"]) == ("Orla Venn", "the harbour toll")
+    _, out, _ = run("stances", files.article, "--target", "the pier fee", "--synonym", "the harbour toll")
+    assert [json.loads(line)["actor"] for line in out.splitlines()] == ["Orla Venn"]
+    code, _, err = run("stances", files.article, "--target", "the harbour toll", "--lexicon", lexicon)
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('["walk back"]', "expected a dict"),
+        ('{"walk back": "bad"}', "'bad', expected 'favor', 'against' or 'neutral'"),
+        ("walk back", "a lexicon is JSON"),
+        (None, "No such file"),
+    ],
+)
+def test_a_wrong_lexicon(files, run, content, told):
+    lexicon = files.folder / "wrong.json"
+    lexicon.unlink(missing_ok=True)
+    if content is not None:
+        lexicon.write_text(content, encoding="utf-8")
+    code, out, err = run("stances", files.article, "--target", "the harbour toll", "--lexicon", lexicon)
+    assert (code, out) == (1, "")
+    assert "wrong.json" in err
+    assert told in err
+
+
 def test_stdin_is_a_text_unless_told_otherwise(files):
     done = newslens("parse", "-", input=ARTICLE)
     assert json.loads(done.stdout)["article"]["body"] == nl.clean(ARTICLE)

@@ -1,7 +1,7 @@
 //! Stances of actors in invented articles.
 
 use crate::reading::article;
-use _core::stance::{ActorStance, EvidenceKind, StanceLabel, Target, actor_stances};
+use _core::stance::{ActorStance, CueSide, EvidenceKind, StanceLabel, Target, actor_stances};
 
 fn stances(text: &str, target: &str) -> Vec<ActorStance> {
     actor_stances(text, &article(text), &Target::new(target))
@@ -158,4 +158,61 @@ fn the_answer_is_the_same_each_time() {
     let text = "Norway, Sweden and Orla Venn back the harbour plan. Tam Holt and Denmark oppose the harbour plan.";
     let first = stances(text, "the harbour plan");
     assert!((0..20).all(|_| stances(text, "the harbour plan") == first));
+}
+
+#[test]
+fn deeds_are_about_what_was_just_named() {
+    use StanceLabel::{Against, Favor};
+    let plan = "the harbour plan";
+    let cases = [
+        ("The harbour plan was published on Monday. The Port Union walked out.", plan, "Port Union", Some(Against)),
+        ("The herring treaty was read out. Norway ratified it.", "the herring treaty", "Norway", Some(Favor)),
+        ("The harbour plan was published on Monday. The Port Union met in March.", plan, "Port Union", None),
+        (
+            "The harbour plan was published. It rained. The gulls cried. The cat slept. The Port Union sued over wages.",
+            plan,
+            "Port Union",
+            None,
+        ),
+    ];
+    for (text, target, actor, expected) in cases {
+        assert_eq!(label(text, target, actor), expected, "{text}: {:?}", stances(text, target));
+    }
+}
+
+#[test]
+fn clauses_and_nouns_tell_whose_a_cue_is() {
+    use StanceLabel::{Against, Favor};
+    let treaty = "the herring treaty";
+    let cases = [
+        ("The council passed the herring treaty over the objections of Norway.", treaty, "Norway", Against),
+        ("Friends said that Norway wanted nothing to do with the herring treaty.", treaty, "Norway", Against),
+        ("An official said that Sweden, Norway and Denmark favoured the herring treaty.", treaty, "Sweden", Favor),
+        ("Norway, which had drafted the herring treaty, took the floor.", treaty, "Norway", Favor),
+        ("Norway withdrew from the herring treaty.", "the withdrawal from the herring treaty", "Norway", Favor),
+    ];
+    for (text, target, actor, expected) in cases {
+        assert_eq!(label(text, target, actor), Some(expected), "{text}: {:?}", stances(text, target));
+    }
+}
+
+#[test]
+fn a_minister_speaks_for_the_country() {
+    let text =
+        "“The herring treaty is good for us,” said Norway’s Foreign Minister Jens Dahl. Norway had no more to say.";
+    assert_eq!(label(text, "the herring treaty", "Norway"), Some(StanceLabel::Favor));
+}
+
+#[test]
+fn a_users_cues_come_first() {
+    let text = "Mayor Orla Venn kneecaps the harbour plan.";
+    let side = |cues: &[(&str, CueSide)]| {
+        let target = Target::new("the harbour plan").with_cues(cues);
+        actor_stances(text, &article(text), &target).first().map(|stance| stance.label)
+    };
+    assert_eq!(side(&[]), None);
+    assert_eq!(side(&[("kneecap", CueSide::Against)]), Some(StanceLabel::Against));
+    assert_eq!(side(&[("kneecap", CueSide::Favor)]), Some(StanceLabel::Favor));
+    assert_eq!(side(&[("kneecap", CueSide::Favor), ("kneecap", CueSide::Neutral)]), Some(StanceLabel::Neutral));
+    assert_eq!(side(&[("…", CueSide::Favor)]), None);
 }

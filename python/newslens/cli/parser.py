@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(prog="newslens", description="Topic and stance classification for news.")
     whole.add_argument("--version", action="version", version=f"newslens {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_demo, _parse, _train, _predict, _evaluate):
+    for add in (_demo, _parse, _stances, _train, _predict, _evaluate):
         add(commands)
     return whole
 
@@ -59,6 +59,27 @@ def _parse(commands: Any) -> None:
     _columns(command, "text")
     _output(command)
     command.set_defaults(run=_later("parse"))
+
+
+def _stances(commands: Any) -> None:
+    command = commands.add_parser(
+        "stances",
+        help="tell who stands where toward a target",
+        description="Read raw articles and tell where each actor stands toward a target. A row an actor: columns of "
+        "the input are kept; actor, label, probability, evidence, how, start, end, target and country are appended.",
+    )
+    command.add_argument("files", nargs="+", metavar="FILE", help="text, CSV or JSONL; - is stdin")
+    command.add_argument("--target", type=_target, required=True, help="what the stance is toward")
+    command.add_argument(
+        "--synonym", type=_target, action="append", default=[], metavar="WORDS", help="other words for it; repeatable"
+    )
+    command.add_argument(
+        "--lexicon", metavar="JSON", help='cues of your own and their sides, such as {"walk back": "against"}'
+    )
+    _input(command)
+    _columns(command, "text")
+    _output(command)
+    command.set_defaults(run=_later("stances"))
 
 
 def _train(commands: Any) -> None:
