@@ -50,11 +50,6 @@ impl Vocabulary {
         }
     }
 
-    /// The column of every key.
-    pub(crate) fn columns(&self) -> &FxHashMap<u64, u32> {
-        &self.columns
-    }
-
     /// Keys in column order.
     #[must_use]
     pub fn keys(&self) -> &[u64] {

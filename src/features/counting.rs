@@ -46,8 +46,10 @@ pub fn count<S: AsRef<str> + Sync>(
     let mut tally = Tally::new(&sizes);
     loop {
         let table = Table::new(keys);
-        let tallied = (chunks.par_iter().zip(tally.parts()))
-            .map(|(rows, part)| reading.tally(rows.clone(), part, Brought::new(&table, sketch.as_ref())))
+        let tallied = (chunks.par_iter().zip(tally.parts()).enumerate())
+            .map(|(chunk, (rows, part))| {
+                reading.tally(rows.clone(), part, Brought::new(&table, sketch.as_ref(), chunk as u32))
+            })
             .collect::<Result<Vec<_>>>()?;
         if !tallied.iter().any(|brought| brought.full) {
             return finished(&table, tally, &tallied, min_df);
@@ -109,13 +111,14 @@ fn finished(table: &Table, mut tally: Tally, tallied: &[Brought<'_>], min_df: us
     Ok(Counted { counts: tally.into_csr(kept.len()), columns: Columns::Vocabulary(vocabulary) })
 }
 
-/// The features in the order of their columns, spelled as the chunk that brought them did.
+/// The features in the order of their columns, spelled as the first chunk that has them did.
 fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], tallied: &[Brought<'_>]) -> Result<Vocabulary> {
     let mut origin = vec![(0_u32, 0_u32); kept.len()];
-    for (chunk, brought) in (0..).zip(tallied) {
+    // The first chunk that brought a feature comes last and stays.
+    for (chunk, brought) in tallied.iter().enumerate().rev() {
         for (nth, &slot) in (0..).zip(&brought.slots) {
             if let Some(origin) = origin.get_mut(column_of[slot as usize] as usize) {
-                *origin = (chunk, nth);
+                *origin = (chunk as u32, nth);
             }
         }
     }
@@ -203,6 +206,22 @@ mod tests {
                     counted.counts.pairs(row).map(|(column, count)| (counted.columns.name(column), count)).collect();
                 assert_eq!(found, expected, "row {row}, min_df {min_df}");
             }
+        }
+    }
+
+    // "Rai" and "ran" share a key: of three letters, case and last letter cancel out.
+    #[test]
+    fn the_first_of_two_features_with_one_key_is_told_on_any_threads() {
+        let texts: Vec<String> =
+            (0..64).map(|n| format!("{} {}", if n < 32 { "Rai" } else { "ran" }, "toll ".repeat(2000))).collect();
+        let blocks = [Block::new(Grams::CasedWords, 1.0)];
+        for threads in [1, 2, 4, 8] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let counted = pool
+                .install(|| count(&Corpus::of(&texts), &blocks, &Tokenizer::Words, 2, &Interrupt::default()))
+                .unwrap();
+            let names: Vec<String> = (0..counted.columns.len()).map(|column| counted.columns.name(column)).collect();
+            assert!(names.contains(&"Rai".to_owned()) && !names.contains(&"ran".to_owned()), "{names:?}");
         }
     }
 

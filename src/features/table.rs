@@ -5,7 +5,7 @@ use super::block::name;
 use super::extraction::Number;
 use super::sketch::Sketch;
 use crate::text::Gram;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// What an empty slot holds; a feature of this key is not counted, which happens once in 2^64 features.
 const EMPTY: u64 = 0;
@@ -16,19 +16,18 @@ const PROBES: usize = 256;
 /// Keys with linear probing. Which slot a key comes to depends on the threads; whatever leaves this room does not.
 pub(super) struct Table {
     keys: Vec<AtomicU64>,
-}
-
-/// Where a key was found.
-enum Slot {
-    Known(u32),
-    New(u32),
+    /// The first chunk of documents that has the key, as far as is known.
+    chunks: Vec<AtomicU32>,
 }
 
 impl Table {
     /// A table for about `keys` keys, half of it empty.
     pub(super) fn new(keys: usize) -> Self {
         let slots = (2 * keys.max(PROBES)).next_power_of_two().min(1 << 31);
-        Self { keys: (0..slots).map(|_| AtomicU64::new(EMPTY)).collect() }
+        Self {
+            keys: (0..slots).map(|_| AtomicU64::new(EMPTY)).collect(),
+            chunks: (0..slots).map(|_| AtomicU32::new(u32::MAX)).collect(),
+        }
     }
 
     /// Number of slots.
@@ -36,22 +35,28 @@ impl Table {
         self.keys.len()
     }
 
-    fn slot(&self, key: u64) -> Option<Slot> {
+    fn slot(&self, key: u64) -> Option<u32> {
         let last = self.keys.len() - 1;
         for probe in 0..PROBES {
             let slot = (key as usize).wrapping_add(probe) & last;
             let mut there = self.keys[slot].load(Relaxed);
             if there == EMPTY {
                 match self.keys[slot].compare_exchange(EMPTY, key, Relaxed, Relaxed) {
-                    Ok(_) => return Some(Slot::New(slot as u32)),
+                    Ok(_) => return Some(slot as u32),
                     Err(other) => there = other,
                 }
             }
             if there == key {
-                return Some(Slot::Known(slot as u32));
+                return Some(slot as u32);
             }
         }
         None
+    }
+
+    /// True if no chunk before this one, and not this one either, is known to have the key in a slot.
+    fn is_first(&self, slot: u32, chunk: u32) -> bool {
+        let first = &self.chunks[slot as usize];
+        first.load(Relaxed) > chunk && first.fetch_min(chunk, Relaxed) > chunk
     }
 
     /// The key in a slot.
@@ -60,9 +65,13 @@ impl Table {
     }
 }
 
-/// The features that one chunk of documents was the first to bring.
+/// The features that one chunk of documents brought before those ahead of it, if these have them at all.
+///
+/// So the first chunk that has a feature always brings it. Two features may share a key, and are then spelled as the
+/// first of them.
 pub(super) struct Brought<'t> {
     table: &'t Table,
+    chunk: u32,
     sketch: Option<&'t Sketch>,
     pub(super) slots: Vec<u32>,
     pub(super) blocks: Vec<u8>,
@@ -74,9 +83,9 @@ pub(super) struct Brought<'t> {
 }
 
 impl<'t> Brought<'t> {
-    pub(super) fn new(table: &'t Table, sketch: Option<&'t Sketch>) -> Self {
+    pub(super) fn new(table: &'t Table, sketch: Option<&'t Sketch>, chunk: u32) -> Self {
         let (slots, blocks, likely) = (Vec::new(), Vec::new(), Vec::new());
-        Self { table, sketch, slots, blocks, names: Names::default(), full: false, likely }
+        Self { table, chunk, sketch, slots, blocks, names: Names::default(), full: false, likely }
     }
 
     /// Number of slots that features are numbered by.
@@ -95,15 +104,15 @@ impl Number for Brought<'_> {
             likely += usize::from(key != EMPTY && self.sketch.is_none_or(|sketch| sketch.met_again(key)));
         }
         for &nth in &self.likely[..likely] {
-            match self.table.slot(keys[nth as usize]) {
-                Some(Slot::Known(slot)) => found.push(slot),
-                Some(Slot::New(slot)) => {
-                    self.slots.push(slot);
-                    self.blocks.push(block as u8);
-                    self.names.push(&name(&gram(nth as usize)));
-                    found.push(slot);
-                }
-                None => self.full = true,
+            let Some(slot) = self.table.slot(keys[nth as usize]) else {
+                self.full = true;
+                return;
+            };
+            found.push(slot);
+            if self.table.is_first(slot, self.chunk) {
+                self.slots.push(slot);
+                self.blocks.push(block as u8);
+                self.names.push(&name(&gram(nth as usize)));
             }
         }
     }
