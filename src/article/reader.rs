@@ -3,6 +3,7 @@
 use super::actors::Finder;
 use super::lines::Model;
 use super::parse::{bare_with, outline_with};
+use super::words::Words;
 use super::{Article, Block, BlockKind, BoilerplateModel, Gazetteer, Origin, quotes};
 use crate::text::{Repaired, Span, repair, sentences};
 
@@ -68,10 +69,11 @@ impl Reader<'_> {
         if matches!(article.language, None | Some("en")) {
             let paragraphs: Vec<Span> = article.pieces.iter().map(|piece| piece.text).collect();
             article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+            let words = Words::read(text, &paragraphs);
             let elsewhere = elsewhere(&article.blocks);
             let finder = Finder { gazetteer: self.gazetteer, elsewhere: &elsewhere };
-            article.actors = finder.find(text, &article.sentences);
-            article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
+            article.actors = finder.find(text, &words, &article.sentences);
+            article.quotes = quotes::read(text, &words, &paragraphs, &article.sentences, &article.actors);
         }
         article
     }

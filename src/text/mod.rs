@@ -19,5 +19,6 @@ pub use sentences::sentences;
 pub use span::Span;
 pub use subwords::Subwords;
 pub use terms::{Term, Terms, Tokenizer};
+pub(crate) use tokens::each_token;
 pub use tokens::{Shape, Token, folded, is_apostrophe, tokens};
 pub use words::{Case, Word, WordPreTokenizer, Words};

@@ -3,13 +3,13 @@
 //! The vocabulary (cue, content, source) is that of PARC and `PolNeAR` (Newell
 //! et al., 2018) and of citron; the rules are the project's own.
 
-use super::cue::{Cue, Manner};
 use super::draft::{Draft, Source};
 use super::loose::lead;
 use super::passage::Passage;
 use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, subject};
 use crate::article::QuoteKind;
 use crate::article::actors::Class;
+use crate::article::words::{Cue, Manner};
 use crate::text::{Shape, Span};
 
 /// Items between a cue and the quotation that it introduces at most.
@@ -70,7 +70,7 @@ impl<'p, 't> Clauses<'p, 't> {
     fn after_dateline(&self, start: usize, end: usize) -> usize {
         let passage = self.passage;
         let dash = (start..end.min(start + DATELINE)).find(|&at| matches!(passage.word(at), "–" | "—" | "-"));
-        let place = passage.items.get(start).is_some_and(|item| item.shape == Shape::Upper);
+        let place = passage.shape(start) == Shape::Upper;
         dash.filter(|_| start == 0 && place).map_or(start, |dash| dash + 1)
     }
 

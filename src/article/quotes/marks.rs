@@ -19,20 +19,23 @@ pub(super) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
         return Vec::new();
     };
     let mut scan = Scan { text, piece, base: paragraph.start, opened: None, single_until: 0, found: Vec::new() };
-    let mut before = ' ';
-    let mut chars = piece.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut after = chars.peek().map_or(' ', |&(_, next)| next);
-        let doubled = c == '\'' && after == '\'' || c == '`' && after == '`';
-        if doubled {
-            chars.next();
-            after = chars.peek().map_or(' ', |&(_, next)| next);
-        }
+    let mut next = 0;
+    while let Some(skipped) = piece.as_bytes()[next..].iter().position(|&byte| begins_mark(byte)) {
+        let at = next + skipped;
+        let Some(c) = piece[at..].chars().next() else { break };
+        let doubled = matches!(c, '\'' | '`') && piece[at + 1..].starts_with(c);
         let length = if doubled { 2 } else { c.len_utf8() };
+        next = at + length;
+        let before = piece[..at].chars().next_back().unwrap_or(' ');
+        let after = piece[next..].chars().next().unwrap_or(' ');
         scan.mark(Mark { at, length, sign: if doubled { '"' } else { c } }, before, after);
-        before = c;
     }
     scan.finish()
+}
+
+/// True for the first byte of a quotation mark, and of some other characters.
+const fn begins_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2)
 }
 
 /// A mark that may open or close a quotation.

@@ -38,8 +38,7 @@ pub(super) fn is_finite(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.word(at);
     let ending = word.ends_with("ed") || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
     let known = passage.is(at, Class::Verb) || passage.cue(at).is_some();
-    passage.items.get(at).is_some_and(|item| item.shape == Shape::Lower)
-        && (known && !word.ends_with("ing") || ending && !can_speak(passage, at))
+    passage.shape(at) == Shape::Lower && (known && !word.ends_with("ing") || ending && !can_speak(passage, at))
 }
 
 /// True if what follows the noun phrase that ends at `at` shows it to be a subject.
@@ -233,9 +232,8 @@ pub(super) fn is_agent(passage: &Passage<'_>, range: Range) -> bool {
 
 /// A capital that no sentence start explains.
 fn is_name(passage: &Passage<'_>, at: usize, start: usize) -> bool {
-    let item = passage.items.get(at);
     passage.is_capital(at)
         && (at > start || !passage.is(at, Class::Opener))
-        && item.is_some_and(|item| item.shape != Shape::Mark)
+        && !passage.is_mark(at)
         && !is_determiner(passage, at)
 }

@@ -1,8 +1,8 @@
 //! Content before its verb: `“…,” said X`, `…, X said`.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, nearest, subject};
+use crate::article::words::{Cue, Manner};
 
 /// True for a verb that takes a reported clause before it: `…, X revealed.`
 fn reports(cue: Cue) -> bool {

@@ -1,9 +1,9 @@
 //! Where reported words begin and end after their verb.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, is_determiner, subject};
 use crate::article::actors::Class;
+use crate::article::words::{Cue, Manner};
 
 /// Items between a cue and the `that` of its content at most.
 const THAT_REACH: usize = 12;

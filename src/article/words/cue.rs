@@ -8,7 +8,7 @@ const DATA: &str = include_str!("data/cues.txt");
 
 /// What may follow a verb of saying; a verb can be of several kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(in crate::article) enum Manner {
     /// A clause or a quotation: `said (that) …`.
     Say = 1,
     /// A listener first: `told him (that) …`.
@@ -33,10 +33,10 @@ pub(super) enum Manner {
 
 /// The manners of one form of a verb.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cue(u16);
+pub(in crate::article) struct Cue(u16);
 
 impl Cue {
-    pub(super) const fn is(self, manner: Manner) -> bool {
+    pub(in crate::article) const fn is(self, manner: Manner) -> bool {
         self.0 & manner as u16 != 0
     }
 }
