@@ -16,6 +16,7 @@ pub use ngrams::{Gram, Grams};
 pub use offsets::CodePoints;
 pub use repair::{Repaired, repair};
 pub use sentences::sentences;
+pub(crate) use sentences::wrapped_sentences;
 pub use span::Span;
 pub use subwords::Subwords;
 pub use terms::{Term, Terms, Tokenizer};

@@ -171,9 +171,9 @@ impl<'t> Links<'t> {
                 self.note(at, mention);
             }
         }
-        let mut loose: Vec<_> = loose.into_values().filter(|group| is_actor(group)).collect();
-        loose.sort_by_key(|group| group.first().map(|mention| mention.span));
-        for group in loose {
+        let mut loose: Vec<_> = loose.into_iter().filter(|(word, group)| is_actor(word, group)).collect();
+        loose.sort_by_key(|(_, group)| group.first().map(|mention| mention.span));
+        for (_, group) in loose {
             self.add_single(&group);
         }
     }
@@ -231,8 +231,10 @@ impl<'t> Links<'t> {
     }
 }
 
-fn is_actor(group: &[&Mention<'_>]) -> bool {
-    let inside = group.iter().any(|mention| !mention.opening);
+/// A word that only opens sentences may be a plural (`Brokers said`), unless it ends otherwise.
+fn is_actor(word: &str, group: &[&Mention<'_>]) -> bool {
+    let speaks = !word.ends_with('s') && group.iter().any(|mention| mention.speaks);
+    let inside = speaks || group.iter().any(|mention| !mention.opening);
     group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Mention<'t> {
     pub(super) country: Option<&'t str>,
     /// What stands around it suits an actor: a verb after it, a title before it.
     pub(super) acts: bool,
+    /// A verb of saying or a relative clause follows.
+    pub(super) speaks: bool,
     /// The first name is a frequent one.
     pub(super) given: bool,
     /// Its first word may be capitalised for its place alone.
@@ -53,6 +55,7 @@ impl Mention<'_> {
             role: None,
             country: None,
             acts: false,
+            speaks: false,
             given: false,
             opening: false,
             acronym: None,

@@ -22,20 +22,34 @@ pub(super) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut next = 0;
     while let Some(skipped) = piece.as_bytes()[next..].iter().position(|&byte| begins_mark(byte)) {
         let at = next + skipped;
-        let Some(c) = piece[at..].chars().next() else { break };
-        let doubled = matches!(c, '\'' | '`') && piece[at + 1..].starts_with(c);
-        let length = if doubled { 2 } else { c.len_utf8() };
+        let Some((sign, length)) = sign(&piece[at..]) else { break };
         next = at + length;
         let before = piece[..at].chars().next_back().unwrap_or(' ');
         let after = piece[next..].chars().next().unwrap_or(' ');
-        scan.mark(Mark { at, length, sign: if doubled { '"' } else { c } }, before, after);
+        scan.mark(Mark { at, length, sign }, before, after);
     }
     scan.finish()
 }
 
 /// True for the first byte of a quotation mark, and of some other characters.
 const fn begins_mark(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2)
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xc3 | 0xe2)
+}
+
+/// The character that `rest` begins with, as a mark, and its bytes: doubled ones and those of a wrong codec count as one.
+fn sign(rest: &str) -> Option<(char, usize)> {
+    let c = rest.chars().next()?;
+    if let Some(after) = rest.strip_prefix("â€") {
+        let next = after.chars().next().unwrap_or(' ');
+        return Some(match next {
+            'œ' => ('“', rest.len() - after.len() + next.len_utf8()),
+            '\u{9d}' => ('”', rest.len() - after.len() + next.len_utf8()),
+            _ if next.is_whitespace() => ('”', rest.len() - after.len()),
+            _ => (c, c.len_utf8()),
+        });
+    }
+    let doubled = matches!(c, '\'' | '`') && rest[1..].starts_with(c);
+    Some(if doubled { ('"', 2) } else { (c, c.len_utf8()) })
 }
 
 /// A mark that may open or close a quotation.

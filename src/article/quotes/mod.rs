@@ -94,6 +94,11 @@ impl Reader<'_> {
                     quote.content.push(paragraph);
                 }
             }
+            Turn::Question { label, said, speaker } => {
+                self.answer = None;
+                let resolved = Resolved { actor: Some(speaker), how: Resolution::Name, confidence: 0.8 };
+                self.found.push(self.plain(vec![said], resolved, Some(label)));
+            }
             Turn::Answer { label, said, speaker } => {
                 let how = if speaker.is_some() { Resolution::Name } else { Resolution::Unresolved };
                 let resolved = Resolved { actor: speaker, how, confidence: 0.9 };

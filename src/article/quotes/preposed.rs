@@ -7,6 +7,8 @@ use crate::article::words::{Cue, Manner};
 
 /// Items between a cue and the `that` of its content at most.
 const THAT_REACH: usize = 12;
+/// Items of what is judged before the judgment at most.
+const PREDICATE: usize = 6;
 /// Items in which a clause after a turn shows a verb of saying of its own.
 const TURN_REACH: usize = 15;
 /// Items after a quotation that are still part of the clause around it (`said “…” on Monday`).
@@ -217,6 +219,12 @@ impl Clauses<'_, '_> {
 
     /// A noun phrase that was said: `stressed the need …`, `voiced hope that …`.
     fn noun(&self, next: usize, cue: Cue) -> Option<usize> {
+        if cue.is(Manner::Object) && !cue.is(Manner::Participle) && self.begins_clause(next) {
+            return Some(next);
+        }
+        if cue.is(Manner::Call) && !cue.is(Manner::Participle) && is_determiner(self.passage, next) {
+            return self.predicate(next).or_else(|| cue.is(Manner::Noun).then_some(next));
+        }
         if !cue.is(Manner::Noun) || cue.is(Manner::Participle) {
             return None;
         }
@@ -225,6 +233,14 @@ impl Clauses<'_, '_> {
         }
         let owned = self.passage.is_capital(next) && self.passage.is_possessive(next + 1);
         (is_determiner(self.passage, next) || owned).then_some(next)
+    }
+
+    /// `called the result a vindication`: where the judgment begins, right after what is judged.
+    fn predicate(&self, object: usize) -> Option<usize> {
+        let passage = self.passage;
+        let plain = |at: &usize| !passage.is_mark(*at) && !passage.is(*at, Class::Preposition);
+        let mut near = (object + 1..object + PREDICATE).take_while(plain);
+        near.find(|&at| at > object + 1 && matches!(passage.word(at), "a" | "an"))
     }
 
     pub(super) fn begins_clause(&self, at: usize) -> bool {

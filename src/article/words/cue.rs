@@ -29,6 +29,8 @@ pub(in crate::article) enum Manner {
     Infinitive = 256,
     /// What is spoken of or called for: `complained of …`.
     About = 512,
+    /// Any object, with or without an article: `expects core profit of …`.
+    Object = 1024,
 }
 
 /// The manners of one form of a verb.
@@ -83,6 +85,7 @@ fn manner_of(section: &str) -> Manner {
         "clause" => Manner::Clause,
         "infinitive" => Manner::Infinitive,
         "about" => Manner::About,
+        "object" => Manner::Object,
         _ => Manner::Say,
     }
 }

@@ -66,6 +66,9 @@ impl Words {
         for &span in spans {
             each_token(text, span, |token| {
                 let word = token.span.of(text);
+                if word == ">" && opens_line(text, token.span.start) {
+                    return;
+                }
                 let known = match token.shape {
                     Shape::Mark | Shape::Number => None,
                     Shape::Lower if word.is_ascii() => known.get(word),
@@ -84,4 +87,9 @@ impl Words {
         let rest = &self.all[from..];
         &rest[..rest.partition_point(|word| word.span.end <= span.end)]
     }
+}
+
+/// True at the head of a line, where `>` marks what a mail quotes and is no part of its words.
+fn opens_line(text: &str, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| text.as_bytes()[before] == b'\n')
 }
