@@ -38,7 +38,7 @@ def log(scores: dict[str, float], note: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("tune", "kept"), default="tune")
+    parser.add_argument("--part", choices=("tune", "further", "kept"), default="tune")
     parser.add_argument("--note", help="what the scoring of kept is for; goes into the log")
     options = parser.parse_args()
     if options.part == "kept" and not options.note:
