@@ -315,6 +315,13 @@ mod tests {
     }
 
     #[test]
+    fn a_wrapped_paragraph_is_read_over_its_line_breaks() {
+        let text = "One line\nanother line. The\nend.";
+        let found = wrapped_sentences(text, Span::new(0, text.len()));
+        assert_eq!(found.iter().map(|s| s.of(text)).collect::<Vec<_>>(), ["One line\nanother line.", "The\nend."]);
+    }
+
+    #[test]
     fn several_sentences_come_apart() {
         let cases: [(&str, &[&str]); 5] = [
             ("He left the U.S. The rest stayed.", &["He left the U.S.", "The rest stayed."]),

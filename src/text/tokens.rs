@@ -248,6 +248,16 @@ mod tests {
 
     proptest! {
         #[test]
+        fn plain_words_are_read_as_any(text in "[a-zA-Z .,'’\"&0-9é-]{0,80}") {
+            for token in tokens(&text, Span::new(0, text.len())) {
+                if let Some((end, plain)) = plain_word(text.as_bytes(), token.span.start) {
+                    prop_assert_eq!(end, word_end(&text, token.span.start));
+                    prop_assert_eq!(plain, shape(&text[token.span.start..end]));
+                }
+            }
+        }
+
+        #[test]
         fn covers_everything_but_space(text in "[a-zA-Z .,'’“”\"&0-9é-]{0,80}") {
             let joined: String = words(&text).concat();
             let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();

@@ -161,7 +161,9 @@ impl<'p, 't> Clauses<'p, 't> {
 
     fn verb(&mut self, sentence: Range, at: usize, cue: Cue, first: usize) {
         let floor = self.taken.max(sentence.0);
-        let left = subject(self.passage, at, floor).filter(|&range| is_agent(self.passage, range));
+        let reported = cue.is(Manner::Say) && self.passage.word(at + 1) == "that";
+        let named = |range: &Range| is_agent(self.passage, *range) || reported && is_determiner(self.passage, range.0);
+        let left = subject(self.passage, at, floor).filter(named);
         let finite =
             !cue.is(Manner::Participle) || self.is_progressive(at) || at > 0 && self.passage.word(at - 1) == "as";
         if finite && self.postposed(sentence, at, cue, left) {

@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn pairs_marks_of_every_kind() {
-        let cases: [(&str, &[&str]); 7] = [
+        let cases: [(&str, &[&str]); 8] = [
             ("“Go,” she said. “Now.”", &["Go,", "Now."]),
             ("\"Go,\" she said. \"Now.\"", &["Go,", "Now."]),
             ("‘We go,’ she said of both sides’ ports.", &["We go,"]),
@@ -168,6 +168,7 @@ mod tests {
             ("“He [the ‘mayor’] can’t,” she said.", &["He [the ‘mayor’] can’t,"]),
             ("“It goes on", &["It goes on"]),
             ("a 6\" pipe", &[]),
+            ("â€œGo,â€\u{9d} she said of the cafÃ© â€“ at once.", &["Go,"]),
         ];
         for (text, expected) in cases {
             assert_eq!(inners(text), expected, "{text}");

@@ -53,7 +53,8 @@ impl Clauses<'_, '_> {
         let right = if left.is_some() { None } else { self.right_subject(at, end) };
         let Some(subject) = left.or(right) else { return false };
         let begin = left.map_or(at, |(from, _)| from);
-        let rest = right.map_or(at + 1, |(_, to)| to);
+        let listener = || forward(self.passage, at + 1, end).filter(|_| cue.is(Manner::Tell) && left.is_some());
+        let rest = right.or_else(listener).map_or(self.after_particle(at + 1), |(_, to)| to);
         let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from) else { return false };
         let resumed = self.resumed(rest, end).filter(|_| self.passage.word(comma) == ",");
         if let Some(rest) = resumed.filter(|_| comma <= from + LEAST || !self.is_main(from, comma) || reports(cue)) {

@@ -130,9 +130,10 @@ impl Clauses<'_, '_> {
     /// The content comes after the verb: `X said (that) …`, `X said: “…”`, `X told Y …`.
     pub(super) fn preposed(&mut self, (_, end): Range, at: usize, cue: Cue, subject: Range) {
         let passage = self.passage;
-        let mut next = at + 1;
+        let mut next = self.after_particle(at + 1);
         let mut listener = None;
-        if cue.is(Manner::Tell) && passage.word(next) != "that" && passage.quotation(next).is_none() {
+        if cue.is(Manner::Tell) && !self.asks(next) && passage.word(next) != "that" && passage.quotation(next).is_none()
+        {
             listener = forward(passage, next, end);
             next = listener.map_or(next, |(_, to)| to);
         }
@@ -154,6 +155,10 @@ impl Clauses<'_, '_> {
         if that == Some(next) {
             return Some(next + 1);
         }
+        let asked = cue.is(Manner::Tell) || cue.is(Manner::Say) || cue.is(Manner::That);
+        if asked && open && self.asks(next) {
+            return Some(next);
+        }
         if let Some(quote) = self.quote_after(next, end, cue, plain) {
             return Some(quote);
         }
@@ -164,6 +169,16 @@ impl Clauses<'_, '_> {
         let clause = if plain { Some(next) } else { moved.filter(|_| said) };
         let clause = clause.or_else(|| self.finite_clause(next, end, cue));
         clause.or_else(|| self.noun(next, cue)).or_else(|| self.purpose(next, cue))
+    }
+
+    /// Past the `out` of `pointed out`.
+    pub(super) fn after_particle(&self, next: usize) -> usize {
+        next + usize::from(self.passage.word(next) == "out")
+    }
+
+    /// `whether …`: a question that is reported.
+    fn asks(&self, at: usize) -> bool {
+        matches!(self.passage.word(at), "whether" | "who" | "what" | "why" | "how" | "if")
     }
 
     /// A clause without `that` after a verb that seldom has one: it must show a subject and a finite verb.

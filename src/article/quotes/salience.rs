@@ -14,6 +14,11 @@ const BESIDE: usize = 32;
 /// Bytes looked at on either side of a mention for its description.
 const AROUND: usize = 160;
 
+/// Mentions looked ahead at for somebody who is described first and named then.
+const AHEAD: usize = 6;
+/// Words of a title before a name at most.
+const TITLES: usize = 4;
+
 /// Weight of a mention in this paragraph, in the one before, and so on.
 const NEAR: [f32; 4] = [3.0, 2.0, 1.0, 0.3];
 const FAR: f32 = 0.1;
@@ -196,13 +201,27 @@ impl<'a> Scene<'a> {
         &self.text[from..ceiling]
     }
 
-    /// The first person named after byte `at`, at the head of the next paragraph or its first sentence.
+    /// The first person who opens a sentence after byte `at`, in this paragraph or the next, and was not named before.
     pub(super) fn next_person(&self, at: usize) -> Option<usize> {
         let from = self.mentions.partition_point(|(mention, _)| mention.start < at);
-        let &(mention, nth) = self.mentions.get(from)?;
-        let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
+        let near = self.mentions[from..].iter().take(AHEAD).filter(|&&(mention, _)| self.apart(at, mention.start) <= 1);
+        let &(mention, nth) = near.clone().find(|&&(_, nth)| self.is_person(nth))?;
         let first = self.actors[nth].mentions.first() == Some(&mention);
-        (opens && first && self.is_person(nth) && self.apart(at, mention.start) <= 1).then_some(nth)
+        (first && self.opens_sentence(mention)).then_some(nth)
+    }
+
+    /// True if nothing but titles stands between the start of a sentence and the mention.
+    fn opens_sentence(&self, mention: Span) -> bool {
+        let nth = self.paragraph(mention.start);
+        let start = nth.checked_sub(1).map_or(0, |nth| self.paragraphs[nth].start);
+        let from = floor(self.text, mention.start.saturating_sub(BESIDE).max(start));
+        let mut before = self.text[from..mention.start].split_whitespace().rev();
+        let ends = |word: &str| word.ends_with(['.', '!', '?', '”', '"', '’', '…']) && word.len() > 3;
+        let is_title = |word: &&str| word.starts_with(char::is_uppercase) && !ends(word);
+        match before.by_ref().take(TITLES).find(|word| !is_title(word)) {
+            Some(word) => ends(word),
+            None => from == start && before.next().is_none(),
+        }
     }
 }
 

@@ -93,3 +93,25 @@ impl Words {
 fn opens_line(text: &str, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| text.as_bytes()[before] == b'\n')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_quoted_mail_are_no_words() {
+        let text = "> The bridge\n> is > shut";
+        let words = Words::read(text, &[Span::new(0, text.len())]);
+        let found: Vec<_> = words.within(Span::new(0, text.len())).iter().map(|word| word.span.of(text)).collect();
+        assert_eq!(found, ["The", "bridge", "is", ">", "shut"]);
+    }
+
+    #[test]
+    fn a_span_holds_its_own_words_alone() {
+        let text = "It is shut. He left.";
+        let words = Words::read(text, &[Span::new(0, 11), Span::new(12, 20)]);
+        assert_eq!(words.within(Span::new(12, 20)).len(), 3);
+        assert!(words.within(Span::new(3, 5)).iter().all(|word| word.has(Class::Auxiliary)));
+        assert!(words.within(Span::new(20, 20)).is_empty());
+    }
+}
