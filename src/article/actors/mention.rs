@@ -15,6 +15,7 @@ pub(super) enum Form {
 
 /// A name in the text before it is linked to others.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four signs of a name that are independent of each other")]
 pub(super) struct Mention<'t> {
     /// The name, without titles.
     pub(super) span: Span,

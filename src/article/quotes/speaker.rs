@@ -193,14 +193,15 @@ impl<'a> Speakers<'a> {
         match described.head {
             Head::Document => self.by_document(&described, span),
             Head::Voice => self.by_voice(&described, span),
-            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described) => Some(UNRESOLVED),
+            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described, span) => Some(UNRESOLVED),
             Head::Person | Head::Body | Head::Other => self.by_role(&described, span),
         }
     }
 
-    /// True for somebody new without a name, and for the same one again.
-    fn is_unnamed(&mut self, described: &Description) -> bool {
-        let again = self.unnamed.as_deref() == Some(described.word.as_str());
+    /// True for somebody new without a name, and for the same one again, unless a name follows.
+    fn is_unnamed(&mut self, described: &Description, span: Span) -> bool {
+        let named = described.definite && self.scene.next_person(span.end).is_some();
+        let again = !named && self.unnamed.as_deref() == Some(described.word.as_str());
         if !described.definite && described.head == Head::Person {
             self.unnamed = Some(described.word.clone());
         }
