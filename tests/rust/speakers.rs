@@ -48,7 +48,7 @@ fn phrases_lead_to_full_names() {
         ("Maria Lopez Duarte came. Lopez said it was over.", "it was", "Maria Lopez Duarte"),
         ("Jorge Duarte de la Vega came. Duarte said it was over.", "it was", "Jorge Duarte de la Vega"),
         // Described first and named in the next sentence; named by initials; by one name alone.
-        ("“Nobody was sold,” the minister told MPs. Orla Venn has run forests since May.", "Nobody", "Orla Venn"),
+        ("“Nobody was sold,” the minister told a crowd. Orla Venn has run forests since May.", "Nobody", "Orla Venn"),
         ("The Halden County Council met. HCC said the bridge was shut.", "the bridge", "Halden County Council"),
         ("Walt, who came late, said it was over.", "it was", "Walt"),
         // Any verb beside a finished quotation.
