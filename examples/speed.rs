@@ -1,6 +1,6 @@
 //! Megabytes a second of each reading step, on one thread, over the file named on the command line.
 //!
-//! A file of JSON lines holds a text a line (`{"text": ...}`), each of which is read; any other file is one text.
+//! A `.jsonl` file holds an article a line, as `{"text": ...}`; any other file is one article.
 
 use _core::article::{Article, actors, bare, outline, parse, quotes};
 use _core::stance::{Target, actor_stances};
@@ -8,6 +8,18 @@ use _core::text::{Span, sentences};
 use std::error::Error;
 use std::io::Write;
 use std::time::Instant;
+
+fn texts(path: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let whole = std::fs::read_to_string(path)?;
+    if !path.ends_with(".jsonl") {
+        return Ok(vec![whole]);
+    }
+    let text = |line: &str| -> Result<String, Box<dyn Error>> {
+        let record: serde_json::Value = serde_json::from_str(line)?;
+        Ok(record["text"].as_str().ok_or("a record without a text")?.to_owned())
+    };
+    whole.lines().map(text).collect()
+}
 
 /// Every line of the text is a paragraph.
 fn paragraphs(text: &str) -> Vec<Span> {
@@ -20,52 +32,37 @@ fn paragraphs(text: &str) -> Vec<Span> {
     lines.filter(|span| !span.is_empty()).collect()
 }
 
-/// Runs one step and prints its speed over `bytes`.
-fn timed<T>(step: &str, bytes: usize, run: impl FnOnce() -> T) -> std::io::Result<T> {
+/// Runs one step over everything and prints its speed.
+fn timed<A, T>(step: &str, texts: &[String], articles: Vec<A>, run: impl Fn(&str, A) -> T) -> std::io::Result<Vec<T>> {
+    let bytes: usize = texts.iter().map(String::len).sum();
     let begun = Instant::now();
-    let result = run();
+    let results = texts.iter().zip(articles).map(|(text, article)| run(text, article)).collect();
     let speed = bytes as f64 / 1e6 / begun.elapsed().as_secs_f64();
     writeln!(std::io::stdout(), "{step:10} {speed:7.1} MB/s")?;
-    Ok(result)
-}
-
-/// Reads a text to some depth.
-type Read = fn(&str) -> Article;
-
-/// Reads each text once for every depth of reading.
-fn whole(texts: &[String]) -> std::io::Result<()> {
-    const DEPTHS: [(&str, Read); 3] = [("bare", bare), ("outline", outline), ("parse", parse)];
-    let bytes = texts.iter().map(String::len).sum();
-    for (name, read) in DEPTHS {
-        timed(name, bytes, || texts.iter().map(|text| read(text).blocks.len()).sum::<usize>())?;
-    }
-    Ok(())
-}
-
-/// Reads one text step by step, without looking for its blocks.
-fn steps(text: &str) -> std::io::Result<()> {
-    let paragraphs = paragraphs(text);
-    let split = || paragraphs.iter().flat_map(|&span| sentences(text, span)).collect::<Vec<_>>();
-    let sentences = timed("sentences", text.len(), split)?;
-    let actors = timed("actors", text.len(), || actors(text, &sentences))?;
-    let quotes = timed("quotes", text.len(), || quotes(text, &paragraphs, &sentences, &actors))?;
-    let article = Article { sentences, actors, quotes, ..Article::default() };
-    timed("stances", text.len(), || actor_stances(text, &article, &Target::new("the harbour plan")))?;
-    Ok(())
-}
-
-fn text_of(line: &str) -> Result<String, Box<dyn Error>> {
-    let record: serde_json::Value = serde_json::from_str(line)?;
-    Ok(record["text"].as_str().ok_or("a record without a text")?.to_owned())
+    Ok(results)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).unwrap_or_else(|| "README.md".to_owned());
-    let file = std::fs::read_to_string(&path)?;
-    if std::path::Path::new(&path).extension().is_some_and(|extension| extension == "jsonl") {
-        whole(&file.lines().map(text_of).collect::<Result<Vec<_>, _>>()?)?;
-    } else {
-        steps(&file)?;
-    }
+    let texts = texts(&path)?;
+    let nothing = || vec![(); texts.len()];
+    timed("bare", &texts, nothing(), |text, ()| bare(text))?;
+    timed("outline", &texts, nothing(), |text, ()| outline(text))?;
+    timed("parse", &texts, nothing(), |text, ()| parse(text))?;
+    let split = timed("sentences", &texts, nothing(), |text, ()| {
+        let paragraphs = paragraphs(text);
+        let sentences: Vec<Span> = paragraphs.iter().flat_map(|&span| sentences(text, span)).collect();
+        (paragraphs, sentences)
+    })?;
+    let named = timed("actors", &texts, split, |text, (paragraphs, sentences)| {
+        let actors = actors(text, &sentences);
+        (paragraphs, sentences, actors)
+    })?;
+    let quoted = timed("quotes", &texts, named, |text, (paragraphs, sentences, actors)| {
+        let quotes = quotes(text, &paragraphs, &sentences, &actors);
+        Article { sentences, actors, quotes, ..Article::default() }
+    })?;
+    let target = Target::new("the harbour plan");
+    timed("stances", &texts, quoted, |text, article| actor_stances(text, &article, &target))?;
     Ok(())
 }

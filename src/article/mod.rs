@@ -22,6 +22,7 @@ mod recurring;
 mod tail;
 #[doc(hidden)]
 pub mod training;
+mod words;
 
 pub use actor::{Actor, ActorKind};
 pub use actors::find as actors;

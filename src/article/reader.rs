@@ -3,8 +3,9 @@
 use super::actors::Finder;
 use super::lines::Model;
 use super::parse::{bare_with, outline_with};
+use super::words::Words;
 use super::{Article, Block, BlockKind, BoilerplateModel, Gazetteer, Origin, quotes};
-use crate::text::{Repaired, Span, repair, sentences};
+use crate::text::{Repaired, Span, repair, wrapped_sentences};
 
 /// Reads articles with what is known beside the text. The default knows nothing.
 ///
@@ -67,11 +68,12 @@ impl Reader<'_> {
         let mut article = self.read_outline(repaired, outlet);
         if matches!(article.language, None | Some("en")) {
             let paragraphs: Vec<Span> = article.pieces.iter().map(|piece| piece.text).collect();
-            article.sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+            article.sentences = paragraphs.iter().flat_map(|&paragraph| wrapped_sentences(text, paragraph)).collect();
+            let words = Words::read(text, &paragraphs);
             let elsewhere = elsewhere(&article.blocks);
             let finder = Finder { gazetteer: self.gazetteer, elsewhere: &elsewhere };
-            article.actors = finder.find(text, &article.sentences);
-            article.quotes = quotes::find(text, &paragraphs, &article.sentences, &article.actors);
+            article.actors = finder.find(text, &words, &article.sentences);
+            article.quotes = quotes::read(text, &words, &paragraphs, &article.sentences, &article.actors);
         }
         article
     }

@@ -163,13 +163,23 @@ const SAYING: &[&str] = &[
 /// ```
 #[must_use]
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    split_at(text, within, true)
+}
+
+/// Splits a paragraph that may be wrapped: as [`sentences`] does, but a line break is a space.
+#[must_use]
+pub(crate) fn wrapped_sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    split_at(text, paragraph, false)
+}
+
+fn split_at(text: &str, within: Span, lines: bool) -> Vec<Span> {
     let Some(piece) = text.get(within.start..within.end) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     let (mut start, mut resume) = (0, 0);
     for (at, c) in piece.char_indices() {
-        if at < resume || !(c == '\n' || is_terminator(c)) {
+        if at < resume || !(lines && c == '\n' || is_terminator(c)) {
             continue;
         }
         let end = if c == '\n' { at } else { after_marks(piece, at) };
@@ -302,6 +312,13 @@ mod tests {
         ] {
             assert_eq!(split(text), [text], "{text}");
         }
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_is_read_over_its_line_breaks() {
+        let text = "One line\nanother line. The\nend.";
+        let found = wrapped_sentences(text, Span::new(0, text.len()));
+        assert_eq!(found.iter().map(|s| s.of(text)).collect::<Vec<_>>(), ["One line\nanother line.", "The\nend."]);
     }
 
     #[test]

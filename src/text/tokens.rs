@@ -53,31 +53,56 @@ pub const fn is_apostrophe(c: char) -> bool {
 /// A span off the text's character boundaries yields nothing.
 #[must_use]
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let Some(piece) = text.get(within.start..within.end) else {
-        return Vec::new();
-    };
+    let mut found = Vec::with_capacity(within.end.saturating_sub(within.start) / 5);
+    each_token(text, within, |token| found.push(token));
+    found
+}
+
+/// Hands every token of `within` to `take`, as [`tokens`] tells.
+pub(crate) fn each_token(text: &str, within: Span, mut take: impl FnMut(Token)) {
+    let Some(piece) = text.get(within.start..within.end) else { return };
     let bytes = piece.as_bytes();
-    let mut found = Vec::with_capacity(piece.len() / 5);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte == b' ' {
             at += 1;
             continue;
         }
-        let Some(c) = piece[at..].chars().next() else { break };
-        let end = match c {
-            _ if c.is_alphanumeric() => word_end(piece, at),
-            _ if c.is_whitespace() => {
+        let (end, shape) = if let Some(plain) = plain_word(bytes, at) {
+            plain
+        } else {
+            let Some(c) = piece[at..].chars().next() else { break };
+            if c.is_whitespace() {
                 at += c.len_utf8();
                 continue;
             }
-            _ => mark_end(piece, at, c),
+            if c.is_alphanumeric() {
+                let end = word_end(piece, at);
+                (end, shape(&piece[at..end]))
+            } else {
+                (mark_end(piece, at, c), Shape::Mark)
+            }
         };
-        let span = Span::new(at, end).shifted(within.start);
-        found.push(Token { span, shape: shape(&piece[at..end]) });
+        take(Token { span: Span::new(at, end).shifted(within.start), shape });
         at = end;
     }
-    found
+}
+
+/// The end and the shape of a word of plain letters that nothing can go on after; None for any other.
+fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
+    let (mut end, mut upper) = (start, 0);
+    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+        upper += usize::from(byte.is_ascii_uppercase());
+        end += 1;
+    }
+    let lower = bytes.get(end.wrapping_sub(1)).is_some_and(u8::is_ascii_lowercase);
+    let ends = bytes.get(end).is_none_or(|&next| ends_plain(next) && (lower || next != b'.'));
+    let shape = match upper {
+        0 => Shape::Lower,
+        2.. if upper == end - start => Shape::Upper,
+        _ => Shape::Capital,
+    };
+    (end > start && ends).then_some((end, shape))
 }
 
 /// `word` in lower case with straight apostrophes, written into `buffer`.
@@ -222,6 +247,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_words_are_read_as_any(text in "[a-zA-Z .,'’\"&0-9é-]{0,80}") {
+            for token in tokens(&text, Span::new(0, text.len())) {
+                if let Some((end, plain)) = plain_word(text.as_bytes(), token.span.start) {
+                    prop_assert_eq!(end, word_end(&text, token.span.start));
+                    prop_assert_eq!(plain, shape(&text[token.span.start..end]));
+                }
+            }
+        }
+
         #[test]
         fn covers_everything_but_space(text in "[a-zA-Z .,'’“”\"&0-9é-]{0,80}") {
             let joined: String = words(&text).concat();

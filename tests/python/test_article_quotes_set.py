@@ -12,13 +12,13 @@ from marked import read_part
 from own_scores import actors, quotes
 
 FLOORS = {
-    "direct_found": 0.84,
-    "mixed_found": 0.88,
-    "indirect_found": 0.64,
-    "direct_exact": 0.72,
+    "direct_found": 0.90,
+    "mixed_found": 0.93,
+    "indirect_found": 0.76,
+    "direct_exact": 0.78,
     "quote_precision": 0.81,
-    "speaker": 0.55,
-    "speaker_precision": 0.73,
+    "speaker": 0.64,
+    "speaker_precision": 0.76,
     "actor_name": 0.79,
     "actor_kind": 0.76,
 }

@@ -15,7 +15,7 @@ fn speaker(text: &str, said: &str) -> (Option<String>, Resolution) {
 
 #[test]
 fn phrases_lead_to_full_names() {
-    let cases: [(&str, &str, &str); 22] = [
+    let cases: [(&str, &str, &str); 25] = [
         // Pronouns, by first names, titles and salience.
         ("Orla Venn met Tomas Reke on the quay.\n“It is shut,” she said.", "It is", "Orla Venn"),
         ("Orla Venn met Tomas Reke on the quay.\n“It is shut,” he said.", "It is", "Tomas Reke"),
@@ -47,6 +47,10 @@ fn phrases_lead_to_full_names() {
         ("Paul Brekke met Anna Brekke. Anna Brekke left.\nBrekke said it was over.", "it was", "Anna Brekke"),
         ("Maria Lopez Duarte came. Lopez said it was over.", "it was", "Maria Lopez Duarte"),
         ("Jorge Duarte de la Vega came. Duarte said it was over.", "it was", "Jorge Duarte de la Vega"),
+        // Described first and named in the next sentence; named by initials; by one name alone.
+        ("“Nobody was sold,” the minister told a crowd. Orla Venn has run forests since May.", "Nobody", "Orla Venn"),
+        ("The Halden County Council met. HCC said the bridge was shut.", "the bridge", "Halden County Council"),
+        ("Walt, who came late, said it was over.", "it was", "Walt"),
         // Any verb beside a finished quotation.
         ("“We are done!” bellowed Orla Venn.", "We are", "Orla Venn"),
         ("“We are done,” Orla Venn shrugged at the gate.", "We are", "Orla Venn"),
@@ -81,6 +85,12 @@ fn reported_clauses_are_found_around_their_cue() {
         ("Orla Venn has vowed to sink the ferry.", "to sink"),
         ("Orla Venn complained of a war on nets.", "of a war"),
         ("In the view of Orla Venn, the fleet is gone for good.", "the fleet"),
+        ("The fleet, by Orla Venn’s account, is gone for good.", "The fleet"),
+        ("Orla Venn is understood to have said that the fleet was gone.", "the fleet"),
+        ("Orla Venn pointed out that the fleet was gone.", "the fleet"),
+        ("Orla Venn was telling the cameras that the fleet was gone.", "the fleet"),
+        ("Orla Venn let it be known that the fleet was gone.", "the fleet"),
+        ("Orla Venn asked whether the fleet was gone.", "whether"),
     ] {
         assert_eq!(speaker(text, said).0.as_deref(), Some("Orla Venn"), "{text}");
     }
@@ -101,6 +111,18 @@ fn interviews_are_read_by_their_labels() {
     }
     let found = article(text);
     assert!(!found.quotes.iter().any(|quote| quote.content[0].of(text).starts_with("What has")));
+}
+
+#[test]
+fn askers_speak_where_the_text_names_them() {
+    let text = "Orla Venn moderated. Tomas Reke, who builds boats, disagreed with Anna Brekke.\n\
+        MODERATOR: A bridge, yes or no?\n\
+        TOMAS REKE: Yes, and soon.\n\
+        MODERATOR: Who pays?\n\
+        ANNA BREKKE: Not the herring.";
+    for (said, name) in [("A bridge", "Orla Venn"), ("Yes, and", "Tomas Reke"), ("Not the", "Anna Brekke")] {
+        assert_eq!(speaker(text, said).0.as_deref(), Some(name), "{said}");
+    }
 }
 
 #[test]

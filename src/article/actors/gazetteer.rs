@@ -2,7 +2,8 @@
 
 use super::lexicon::{Found, Sense};
 use crate::article::ActorKind;
-use crate::text::{Span, Token, tokens};
+use crate::article::words::Word;
+use crate::text::{Span, tokens};
 use crate::{Error, Result};
 use rustc_hash::FxHashMap;
 
@@ -97,7 +98,7 @@ impl Gazetteer {
     }
 
     /// The longest name that begins with the first of `tokens`.
-    pub(super) fn find(&self, text: &str, tokens: &[Token]) -> Option<Found<'_>> {
+    pub(super) fn find(&self, text: &str, tokens: &[Word]) -> Option<Found<'_>> {
         let (mut at, mut found) = (0, None);
         for (nth, token) in tokens.iter().enumerate() {
             let word = self.words.get(&*straight(token.span.of(text)));

@@ -3,7 +3,8 @@
 //! Written for the project; the files stand in `data/` beside this one.
 
 use super::gazetteer::GazetteerEntry;
-use crate::text::{Span, Token, folded, tokens};
+use crate::article::words::Word;
+use crate::text::{Span, folded, tokens};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -199,7 +200,7 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with the first of `tokens`.
-    pub(crate) fn phrase(&self, text: &str, tokens: &[Token]) -> Option<Found<'static>> {
+    pub(crate) fn phrase(&self, text: &str, tokens: &[Word]) -> Option<Found<'static>> {
         let (first, after) = tokens.split_first()?;
         let fits = |phrase: &&Phrase| {
             phrase.rest.len() <= after.len()

@@ -43,6 +43,8 @@ struct Links<'t> {
     by_last: FxHashMap<String, Vec<usize>>,
     /// Words between the first and the last of people's names, in lower case.
     by_middle: FxHashMap<String, Vec<usize>>,
+    /// Initials of the names of bodies.
+    by_initials: FxHashMap<String, usize>,
     /// First words of names.
     by_first: FxHashMap<&'t str, Option<usize>>,
     /// Actors of a user's list by their names.
@@ -124,6 +126,11 @@ impl<'t> Links<'t> {
                 self.by_middle.entry(word.to_lowercase()).or_default().push(at);
             }
         }
+        if mention.kind == ActorKind::Organisation
+            && let Some(initials) = initials(name)
+        {
+            self.by_initials.entry(initials).or_insert(at);
+        }
         let headed = name.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
         if let Some(first) = name.split_whitespace().next().filter(|_| mention.known.is_none() && !headed) {
             self.by_first.entry(first).and_modify(|slot| *slot = None).or_insert(Some(at));
@@ -171,9 +178,9 @@ impl<'t> Links<'t> {
                 self.note(at, mention);
             }
         }
-        let mut loose: Vec<_> = loose.into_values().filter(|group| is_actor(group)).collect();
-        loose.sort_by_key(|group| group.first().map(|mention| mention.span));
-        for group in loose {
+        let mut loose: Vec<_> = loose.into_iter().filter(|(word, group)| is_actor(word, group)).collect();
+        loose.sort_by_key(|(_, group)| group.first().map(|mention| mention.span));
+        for (_, group) in loose {
             self.add_single(&group);
         }
     }
@@ -192,6 +199,7 @@ impl<'t> Links<'t> {
         };
         let last = self.by_last.get(&lower).and_then(&mut nearest);
         let named = || self.by_name.get(&key(word)).copied();
+        let named = || named().or_else(|| self.by_initials.get(word).copied());
         let first = || self.by_first.get(word).copied().flatten();
         let middle = self.by_middle.get(&lower);
         last.or_else(named).or_else(first).or_else(|| middle.and_then(nearest))
@@ -231,8 +239,10 @@ impl<'t> Links<'t> {
     }
 }
 
-fn is_actor(group: &[&Mention<'_>]) -> bool {
-    let inside = group.iter().any(|mention| !mention.opening);
+/// A word that only opens sentences may be a plural (`Brokers said`), unless it ends otherwise.
+fn is_actor(word: &str, group: &[&Mention<'_>]) -> bool {
+    let speaks = !word.ends_with('s') && group.iter().any(|mention| mention.speaks);
+    let inside = speaks || group.iter().any(|mention| !mention.opening);
     group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
 }
 
@@ -248,6 +258,13 @@ fn note_alias(actor: &mut Actor, form: &str) {
     if actor.aliases.len() < 2 * RIVALS && !actor.aliases.iter().any(|alias| alias == form) {
         actor.aliases.push(form.to_owned());
     }
+}
+
+/// `LCSO` for `Larrabee County Sheriff’s Office`; None for fewer than three capitals.
+fn initials(name: &str) -> Option<String> {
+    let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    let found: String = capitals.collect();
+    (found.chars().count() >= 3).then_some(found)
 }
 
 fn shape(text: &str, span: Span) -> Shape {

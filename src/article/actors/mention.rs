@@ -15,6 +15,7 @@ pub(super) enum Form {
 
 /// A name in the text before it is linked to others.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four signs of a name that are independent of each other")]
 pub(super) struct Mention<'t> {
     /// The name, without titles.
     pub(super) span: Span,
@@ -32,6 +33,8 @@ pub(super) struct Mention<'t> {
     pub(super) country: Option<&'t str>,
     /// What stands around it suits an actor: a verb after it, a title before it.
     pub(super) acts: bool,
+    /// A verb of saying or a relative clause follows.
+    pub(super) speaks: bool,
     /// The first name is a frequent one.
     pub(super) given: bool,
     /// Its first word may be capitalised for its place alone.
@@ -53,6 +56,7 @@ impl Mention<'_> {
             role: None,
             country: None,
             acts: false,
+            speaks: false,
             given: false,
             opening: false,
             acronym: None,

@@ -21,7 +21,9 @@ pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_wor
 pub(crate) use lexicon::{Class, Classes, Found, Sense, lexicon};
 
 use super::Actor;
+use super::words::Words;
 use crate::text::Span;
+use mention::Mention;
 use sentence::Sentence;
 
 /// The actors of a text, in the order of their first mention.
@@ -42,7 +44,7 @@ use sentence::Sentence;
 /// ```
 #[must_use]
 pub fn find(text: &str, sentences: &[Span]) -> Vec<Actor> {
-    Finder::default().find(text, sentences)
+    Finder::default().find(text, &Words::read(text, sentences), sentences)
 }
 
 /// What actors are found with beside the sentences.
@@ -56,16 +58,19 @@ pub(super) struct Finder<'f> {
 
 impl Finder<'_> {
     /// The actors of a text, as [`find`] tells.
-    pub(super) fn find(&self, text: &str, sentences: &[Span]) -> Vec<Actor> {
-        let mut buffer = String::new();
-        let mut read = |spans: &[Span]| {
-            let mut mentions = Vec::new();
-            for &span in spans {
-                read::mentions(&Sentence::read(text, span, self.gazetteer, &mut buffer), &mut mentions);
-            }
-            mentions
-        };
-        let (mentions, elsewhere) = (read(sentences), read(self.elsewhere));
-        link::link(text, &mentions, &elsewhere)
+    ///
+    /// `words` are those of the sentences.
+    pub(super) fn find(&self, text: &str, words: &Words, sentences: &[Span]) -> Vec<Actor> {
+        let beside = Words::read(text, self.elsewhere);
+        let mentions = self.mentions(text, words, sentences);
+        link::link(text, &mentions, &self.mentions(text, &beside, self.elsewhere))
+    }
+
+    fn mentions<'t>(&'t self, text: &'t str, words: &'t Words, spans: &[Span]) -> Vec<Mention<'t>> {
+        let mut found = Vec::new();
+        for &span in spans {
+            read::mentions(&Sentence::read(text, words.within(span), self.gazetteer), &mut found);
+        }
+        found
     }
 }

@@ -12,6 +12,9 @@ const MODIFIERS: usize = 2;
 
 /// `the interior ministry`: a body named by what it is for, without any capital.
 pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<'t>> {
+    if !sentence.is(head, Class::Organisation) && !sentence.is(head, Class::Office) {
+        return None;
+    }
     let is_head = matches!(sentence.word(head), "ministry" | "department" | "administration" | "directorate");
     let owner = head.checked_sub(1).filter(|_| is_head)?;
     let field = sentence.shape(owner) == Shape::Lower

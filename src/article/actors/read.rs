@@ -6,6 +6,7 @@ use super::run::{Part, Piece, pieces};
 use super::sentence::Sentence;
 use super::{office, role};
 use crate::article::ActorKind;
+use crate::article::words::Manner;
 use crate::text::{Shape, Span};
 
 /// Tokens among which the dash of a dateline stands.
@@ -264,6 +265,7 @@ impl<'t> Reader<'_, 't> {
             acts: self.is_verb(end)
                 || matches!(self.sentence.word(end), "of" | ",")
                 || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
+            speaks: self.speaks(end),
             opening: self.sentence.is_opening(first),
             acronym: self.acronym(end),
             ..Mention::plain(span, kind)
@@ -272,7 +274,16 @@ impl<'t> Reader<'_, 't> {
 
     fn is_verb(&self, at: usize) -> bool {
         let lower = self.sentence.shape(at) == Shape::Lower;
-        lower && (self.sentence.is(at, Class::Verb) || self.sentence.word(at).ends_with("ed") || self.is_told(at))
+        let says = self.sentence.tokens.get(at).is_some_and(|word| word.cue.is_some());
+        lower
+            && (says || self.sentence.is(at, Class::Verb) || self.sentence.word(at).ends_with("ed") || self.is_told(at))
+    }
+
+    /// `said`, `, who`: only somebody has that after the name.
+    fn speaks(&self, at: usize) -> bool {
+        let relative = self.sentence.word(at) == "," && matches!(self.sentence.word(at + 1), "who" | "whose");
+        let cue = self.sentence.tokens.get(at).and_then(|word| word.cue);
+        relative || cue.is_some_and(|cue| cue.is(Manner::Say) && !cue.is(Manner::Participle))
     }
 
     /// Words beside a name that only somebody who acts has there: `also`, `who`.

@@ -61,8 +61,14 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     if !sentence.is_capital(at) {
         return linked(sentence, at, before?);
     }
-    if sentence.is(at, Class::Opener) && sentence.shape(at) != Shape::Upper && is_common(sentence, at, before) {
+    let alone = Piece { part: Part::Name, from: at, to: at + 1 };
+    let owner = matches!(sentence.word(at + 1), "'" | "’") && owned(sentence, at + 1, &alone).is_some();
+    if !owner && sentence.is(at, Class::Opener) && sentence.shape(at) != Shape::Upper && is_common(sentence, at, before)
+    {
         return None;
+    }
+    if owner {
+        return Some(alone);
     }
     let part = if is_last_name(sentence, at, before) { Part::Name } else { part(sentence, at) };
     let dotted = sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);

@@ -1,8 +1,9 @@
 //! A sentence as words with their classes.
 
 use super::gazetteer::Gazetteer;
-use super::lexicon::{Class, Classes, Found, lexicon};
-use crate::text::{Shape, Span, Token, tokens};
+use super::lexicon::{Class, Found, lexicon};
+use crate::article::words::Word;
+use crate::text::{Shape, Span};
 
 /// Share of long words that are capitalised from which on a line is a title.
 const TITLE_SHARE: f32 = 0.7;
@@ -11,9 +12,7 @@ const TITLE_SHARE: f32 = 0.7;
 #[derive(Debug)]
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
-    pub(super) tokens: Vec<Token>,
-    /// Of capitalised words; those of others are looked up when asked for, which is seldom.
-    classes: Vec<Classes>,
+    pub(super) tokens: &'t [Word],
     /// Names of a user's list: where each begins, in order, none inside another.
     given: Vec<(usize, Found<'t>)>,
     /// True where nearly every word is capitalised, so that capitals say nothing.
@@ -21,12 +20,10 @@ pub(super) struct Sentence<'t> {
 }
 
 impl<'t> Sentence<'t> {
-    pub(super) fn read(text: &'t str, span: Span, gazetteer: Option<&'t Gazetteer>, buffer: &mut String) -> Self {
-        let tokens = tokens(text, span);
-        let classes = tokens.iter().map(|token| capital_classes(text, *token, buffer)).collect();
-        let is_title = is_title(text, &tokens);
-        let given = gazetteer.map(|gazetteer| given(text, &tokens, gazetteer)).unwrap_or_default();
-        Self { text, tokens, classes, given, is_title }
+    pub(super) fn read(text: &'t str, tokens: &'t [Word], gazetteer: Option<&'t Gazetteer>) -> Self {
+        let is_title = is_title(text, tokens);
+        let given = gazetteer.map(|gazetteer| given(text, tokens, gazetteer)).unwrap_or_default();
+        Self { text, tokens, given, is_title }
     }
 
     /// The word or mark at `at`; empty past the end.
@@ -35,10 +32,7 @@ impl<'t> Sentence<'t> {
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        match self.shape(at) {
-            Shape::Lower => lexicon().of(self.word(at)).has(class),
-            _ => self.classes.get(at).is_some_and(|classes| classes.has(class)),
-        }
+        self.tokens.get(at).is_some_and(|token| token.has(class))
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
@@ -92,7 +86,7 @@ impl<'t> Sentence<'t> {
 }
 
 /// The names of `gazetteer` from left to right, the longest at each place.
-fn given<'t>(text: &str, tokens: &[Token], gazetteer: &'t Gazetteer) -> Vec<(usize, Found<'t>)> {
+fn given<'t>(text: &str, tokens: &[Word], gazetteer: &'t Gazetteer) -> Vec<(usize, Found<'t>)> {
     let (mut at, mut found) = (0, Vec::new());
     while at < tokens.len() {
         let name = gazetteer.find(text, &tokens[at..]);
@@ -102,11 +96,7 @@ fn given<'t>(text: &str, tokens: &[Token], gazetteer: &'t Gazetteer) -> Vec<(usi
     found
 }
 
-fn capital_classes(text: &str, token: Token, buffer: &mut String) -> Classes {
-    if token.is_capital() { lexicon().classes(token.span.of(text), buffer) } else { Classes::default() }
-}
-
-fn is_title(text: &str, tokens: &[Token]) -> bool {
+fn is_title(text: &str, tokens: &[Word]) -> bool {
     let ends_as_sentence = tokens.last().is_some_and(|token| matches!(token.span.of(text), "." | "”" | "\""));
     if ends_as_sentence {
         return false;

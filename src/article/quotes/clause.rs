@@ -3,13 +3,13 @@
 //! The vocabulary (cue, content, source) is that of PARC and `PolNeAR` (Newell
 //! et al., 2018) and of citron; the rules are the project's own.
 
-use super::cue::{Cue, Manner};
 use super::draft::{Draft, Source};
 use super::loose::lead;
 use super::passage::Passage;
-use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, subject};
+use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, is_finite, subject};
 use crate::article::QuoteKind;
 use crate::article::actors::Class;
+use crate::article::words::{Cue, Manner};
 use crate::text::{Shape, Span};
 
 /// Items between a cue and the quotation that it introduces at most.
@@ -28,6 +28,11 @@ const NO_VERB: &[&str] = &[
 /// Nouns in `in the … of X`.
 const OPINIONS: &[&str] =
     &["view", "words", "opinion", "judgment", "judgement", "eyes", "account", "telling", "estimation", "phrase"];
+
+/// Nouns in `by X’s …`.
+const ACCOUNTS: &[&str] = &["account", "reckoning", "telling", "count", "tally", "estimate", "calculation"];
+/// Items of `by X’s account` at most.
+const ACCOUNT: usize = 7;
 
 /// The drafts of one passage so far, and which of its quotations they hold.
 pub(super) struct Clauses<'p, 't> {
@@ -70,7 +75,7 @@ impl<'p, 't> Clauses<'p, 't> {
     fn after_dateline(&self, start: usize, end: usize) -> usize {
         let passage = self.passage;
         let dash = (start..end.min(start + DATELINE)).find(|&at| matches!(passage.word(at), "–" | "—" | "-"));
-        let place = passage.items.get(start).is_some_and(|item| item.shape == Shape::Upper);
+        let place = passage.shape(start) == Shape::Upper;
         dash.filter(|_| start == 0 && place).map_or(start, |dash| dash + 1)
     }
 
@@ -80,6 +85,12 @@ impl<'p, 't> Clauses<'p, 't> {
         match word(0) {
             "According" | "according" if word(1) == "to" => Some(2),
             "In" | "in" if word(1) == "the" && OPINIONS.contains(&word(2)) && word(3) == "of" => Some(4),
+            "By" | "by"
+                if (2..ACCOUNT)
+                    .any(|nth| ACCOUNTS.contains(&word(nth)) && self.passage.is_possessive(at + nth - 1)) =>
+            {
+                Some(1)
+            }
             _ => None,
         }
     }
@@ -91,11 +102,23 @@ impl<'p, 't> Clauses<'p, 't> {
             return !can_speak(passage, at);
         };
         let word = passage.word(before);
+        if self.is_progressive(at) {
+            return true;
+        }
         let earlier = before.checked_sub(1).map_or("", |at| passage.word(at));
-        let opened = word == "as" && matches!(earlier, "quoted" | "cited") || word == "to" && earlier == "on";
+        let opened = word == "be" && earlier == "it" && passage.word(at) == "known"
+            || word == "as" && matches!(earlier, "quoted" | "cited")
+            || word == "to" && earlier == "on";
         let noun = can_speak(passage, at) && passage.cue(at + 1).is_some();
         let owned = is_determiner(passage, before) && word != "that" || passage.is_possessive(before);
         opened || !(noun || owned || NO_VERB.contains(&word) || passage.is_capital(at) && at > start)
+    }
+
+    /// `was telling`: a participle that stands for a finite form.
+    fn is_progressive(&self, at: usize) -> bool {
+        let be =
+            at.checked_sub(1).is_some_and(|before| matches!(self.passage.word(before), "is" | "was" | "are" | "were"));
+        be && self.passage.word(at).ends_with("ing")
     }
 
     /// `According to X, …` and `…, according to X`.
@@ -104,14 +127,28 @@ impl<'p, 't> Clauses<'p, 't> {
         let Some(named) = forward(passage, at + words, end) else { return };
         let comma = (named.1..end).find(|&next| passage.word(next) == ",");
         let quote = self.quote_before(at, self.taken.max(start));
+        let subject = self.issuer(named, comma.unwrap_or(end)).unwrap_or(named);
+        let cue = passage.span(at, at + words);
+        if let Some(comma) = comma.filter(|&comma| comma == named.1 && self.is_inserted(at, comma, end)) {
+            return self.insertion((self.taken, at - 1), (comma, end), cue, (at, comma), subject);
+        }
         let content = match comma {
             Some(comma) if at <= start + 1 => (comma + 1, end),
             _ if quote.is_some() || at > start + LEAST => (self.taken, at - usize::from(passage.word(at - 1) == ",")),
             _ => return,
         };
-        let subject = self.issuer(named, comma.unwrap_or(end)).unwrap_or(named);
-        self.push(content, passage.span(at, at + words), Some(subject), None, (at, end));
+        self.push(content, cue, Some(subject), None, (at, end));
         self.taken = end;
+    }
+
+    /// True for `according to X` in the middle of a clause, whose verb is still to come: `The hall, …, held 340`.
+    fn is_inserted(&self, at: usize, comma: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let from = self.taken;
+        let verb = (from..at).find(|&item| is_finite(passage, item) || passage.is(item, Class::Auxiliary));
+        let waits = verb.is_none_or(|verb| verb + 2 == at);
+        let goes_on = !matches!(passage.word(comma + 1), "who" | "which" | "but" | "and" | "while");
+        at > from + 1 && passage.word(at - 1) == "," && waits && goes_on && end >= comma + LEAST
     }
 
     /// `a statement issued by X`: the speaker is X.
@@ -124,11 +161,15 @@ impl<'p, 't> Clauses<'p, 't> {
 
     fn verb(&mut self, sentence: Range, at: usize, cue: Cue, first: usize) {
         let floor = self.taken.max(sentence.0);
-        let left = subject(self.passage, at, floor).filter(|&range| is_agent(self.passage, range));
-        if !cue.is(Manner::Participle) && self.postposed(sentence, at, cue, left) {
+        let reported = cue.is(Manner::Say) && self.passage.word(at + 1) == "that";
+        let named = |range: &Range| is_agent(self.passage, *range) || reported && is_determiner(self.passage, range.0);
+        let left = subject(self.passage, at, floor).filter(named);
+        let finite =
+            !cue.is(Manner::Participle) || self.is_progressive(at) || at > 0 && self.passage.word(at - 1) == "as";
+        if finite && self.postposed(sentence, at, cue, left) {
             return;
         }
-        let own = left.filter(|_| !cue.is(Manner::Participle) || self.passage.word(at - 1) == "as");
+        let own = left.filter(|_| finite);
         if let Some(subject) = own.or_else(|| self.carried(sentence, at, cue, first)) {
             self.preposed(sentence, at, cue, subject);
         }

@@ -1,7 +1,8 @@
 //! What a noun phrase without a name says about whom it means.
 
 use crate::article::actors::{Class, Gender, Sense, gender_of_words, lexicon};
-use crate::text::{Shape, Token};
+use crate::article::words::Word;
+use crate::text::Shape;
 
 /// Heads of bodies that the gazetteer of names does not hold.
 const BODIES: &[&str] = &[
@@ -130,10 +131,10 @@ pub(super) struct Description {
 
 impl Description {
     /// Takes `words` apart; None for no noun, or a plural that names no body.
-    pub(super) fn read(text: &str, words: &[Token], buffer: &mut String) -> Option<Self> {
-        let word = |token: &Token| token.span.of(text);
+    pub(super) fn read(text: &str, words: &[Word], buffer: &mut String) -> Option<Self> {
+        let word = |token: &Word| token.span.of(text);
         let first = words.first().map(word)?.to_lowercase();
-        let stop = |token: &Token| {
+        let stop = |token: &Word| {
             matches!(
                 word(token),
                 "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "," | "who" | "which" | "that" | "whose"
@@ -177,7 +178,7 @@ impl Description {
 }
 
 /// The noun before a document's word: `club` in `the club statement`.
-fn modifier(text: &str, words: &[Token]) -> Option<String> {
+fn modifier(text: &str, words: &[Word]) -> Option<String> {
     let mut nouns = words.iter().rev().filter(|token| token.is_word()).skip(1);
     nouns
         .next()
@@ -185,7 +186,7 @@ fn modifier(text: &str, words: &[Token]) -> Option<String> {
         .filter(|word| !lexicon().of(word).has(Class::Determiner))
 }
 
-fn kind_of(text: &str, words: &[Token], end: usize, head: &str, buffer: &mut String) -> Head {
+fn kind_of(text: &str, words: &[Word], end: usize, head: &str, buffer: &mut String) -> Head {
     let classes = lexicon().classes(head, buffer);
     let demonym = || {
         let sense = |found: crate::article::actors::Found<'_>| found.sense == Sense::Demonym && found.length == 1;

@@ -22,6 +22,8 @@ pub(super) enum Turn {
     Other,
     /// A label and what follows it, by the actor meant.
     Answer { label: Span, said: Span, speaker: Option<usize> },
+    /// A label and what is asked, by an actor.
+    Question { label: Span, said: Span, speaker: usize },
     /// The answer before goes on.
     More,
 }
@@ -46,17 +48,26 @@ pub(super) fn turns(text: &str, paragraphs: &[Span], actors: &[Actor]) -> Vec<Tu
         return Vec::new();
     }
     let asking = interviewer(&voices);
+    let is_asking =
+        |key: &str| asking.as_deref().is_some_and(|label| label == key || is_short(key, label) || is_short(label, key));
     let mut last = Turn::Other;
     let end = labelled.iter().rposition(Option::is_some).unwrap_or_default();
     let read = labelled.iter().enumerate().map(|(nth, found)| {
         last = match *found {
-            Some((name, said)) => match voices.get(name.of(text).to_uppercase().as_str()) {
-                Some(voice) if asking.as_deref() != Some(name.of(text).to_uppercase().as_str()) => {
-                    Turn::Answer { label: name, said, speaker: voice.speaker }
+            Some((name, said)) => {
+                let key = name.of(text).to_uppercase();
+                match voices.get(&key).map(|voice| (voice.speaker, is_asking(&key))) {
+                    Some((speaker, false)) => Turn::Answer { label: name, said, speaker },
+                    Some((Some(speaker), true)) => Turn::Question { label: name, said, speaker },
+                    _ => Turn::Other,
                 }
-                _ => Turn::Other,
-            },
-            None if nth < end && last != Turn::Other && goes_on(paragraphs[nth].of(text)) => Turn::More,
+            }
+            None if nth < end
+                && matches!(last, Turn::Answer { .. } | Turn::More)
+                && goes_on(paragraphs[nth].of(text)) =>
+            {
+                Turn::More
+            }
             None => Turn::Other,
         };
         last
@@ -96,7 +107,8 @@ fn voices(text: &str, labelled: &[Option<(Span, Span)>], actors: &[Actor]) -> Fx
     };
     for (key, voice) in &mut voices {
         let answer = matches!(key.as_str(), "A" | "ANSWER");
-        voice.speaker = if answer { most() } else { actors.iter().position(|actor| is_label(actor, key)) };
+        let named = || actors.iter().position(|actor| is_label(actor, key));
+        voice.speaker = if answer { most() } else { named().or_else(|| holder(text, actors, key)) };
     }
     voices
 }
@@ -111,6 +123,24 @@ fn interviewer(voices: &FxHashMap<String, Voice>) -> Option<String> {
         share(one.1).total_cmp(&share(other.1)).then(other.0.cmp(one.0))
     };
     voices.iter().filter(asks).max_by(most).map(|(key, _)| key.clone())
+}
+
+/// The one whose office the label is (`MODERATOR`), or who does what it says (`X moderated`).
+fn holder(text: &str, actors: &[Actor], key: &str) -> Option<usize> {
+    let lower = key.to_lowercase();
+    let stem = ["or", "er"].iter().find_map(|end| lower.strip_suffix(end)).filter(|stem| stem.len() > 3)?;
+    let is_it = |actor: &Actor| {
+        let office = actor.role.as_deref().is_some_and(|role| role.to_lowercase().split(' ').any(|word| word == lower));
+        let does = |mention: &Span| text[mention.end..].trim_start().starts_with(stem);
+        actor.kind == ActorKind::Person && (office || actor.mentions.iter().any(does))
+    };
+    actors.iter().position(is_it)
+}
+
+/// True if `short` is made of the first letters of the words of `long`.
+fn is_short(short: &str, long: &str) -> bool {
+    let initials: String = long.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    short.len() >= 2 && long.contains(' ') && initials.starts_with(short)
 }
 
 /// A name, its last or first word, or its initials.

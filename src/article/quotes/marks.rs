@@ -19,20 +19,37 @@ pub(super) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
         return Vec::new();
     };
     let mut scan = Scan { text, piece, base: paragraph.start, opened: None, single_until: 0, found: Vec::new() };
-    let mut before = ' ';
-    let mut chars = piece.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut after = chars.peek().map_or(' ', |&(_, next)| next);
-        let doubled = c == '\'' && after == '\'' || c == '`' && after == '`';
-        if doubled {
-            chars.next();
-            after = chars.peek().map_or(' ', |&(_, next)| next);
-        }
-        let length = if doubled { 2 } else { c.len_utf8() };
-        scan.mark(Mark { at, length, sign: if doubled { '"' } else { c } }, before, after);
-        before = c;
+    let mut next = 0;
+    while let Some(skipped) = piece.as_bytes()[next..].iter().position(|&byte| begins_mark(byte)) {
+        let at = next + skipped;
+        let Some((sign, length)) = sign(&piece[at..]) else { break };
+        next = at + length;
+        let before = piece[..at].chars().next_back().unwrap_or(' ');
+        let after = piece[next..].chars().next().unwrap_or(' ');
+        scan.mark(Mark { at, length, sign }, before, after);
     }
     scan.finish()
+}
+
+/// True for the first byte of a quotation mark, and of some other characters.
+const fn begins_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xc3 | 0xe2)
+}
+
+/// The character that `rest` begins with, as a mark, and its bytes: doubled ones and those of a wrong codec count as one.
+fn sign(rest: &str) -> Option<(char, usize)> {
+    let c = rest.chars().next()?;
+    if let Some(after) = rest.strip_prefix("â€") {
+        let next = after.chars().next().unwrap_or(' ');
+        return Some(match next {
+            'œ' => ('“', rest.len() - after.len() + next.len_utf8()),
+            '\u{9d}' => ('”', rest.len() - after.len() + next.len_utf8()),
+            _ if next.is_whitespace() => ('”', rest.len() - after.len()),
+            _ => (c, c.len_utf8()),
+        });
+    }
+    let doubled = matches!(c, '\'' | '`') && rest[1..].starts_with(c);
+    Some(if doubled { ('"', 2) } else { (c, c.len_utf8()) })
 }
 
 /// A mark that may open or close a quotation.
@@ -143,7 +160,7 @@ mod tests {
 
     #[test]
     fn pairs_marks_of_every_kind() {
-        let cases: [(&str, &[&str]); 7] = [
+        let cases: [(&str, &[&str]); 8] = [
             ("“Go,” she said. “Now.”", &["Go,", "Now."]),
             ("\"Go,\" she said. \"Now.\"", &["Go,", "Now."]),
             ("‘We go,’ she said of both sides’ ports.", &["We go,"]),
@@ -151,6 +168,7 @@ mod tests {
             ("“He [the ‘mayor’] can’t,” she said.", &["He [the ‘mayor’] can’t,"]),
             ("“It goes on", &["It goes on"]),
             ("a 6\" pipe", &[]),
+            ("â€œGo,â€\u{9d} she said of the cafÃ© â€“ at once.", &["Go,"]),
         ];
         for (text, expected) in cases {
             assert_eq!(inners(text), expected, "{text}");

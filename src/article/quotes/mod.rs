@@ -8,13 +8,11 @@
 //! [`Resolution::Unresolved`].
 
 mod clause;
-mod cue;
 mod description;
 mod draft;
 mod label;
 mod loose;
 mod marks;
-
 mod passage;
 mod phrase;
 mod postposed;
@@ -24,6 +22,7 @@ mod speaker;
 mod titles;
 
 use super::actors::Class;
+use super::words::Words;
 use super::{Actor, Quote, QuoteKind, Resolution};
 use crate::text::Span;
 use clause::Clauses;
@@ -52,13 +51,17 @@ use speaker::{Resolved, Speakers, UNRESOLVED};
 /// ```
 #[must_use]
 pub fn find(text: &str, paragraphs: &[Span], sentences: &[Span], actors: &[Actor]) -> Vec<Quote> {
-    let speakers = Speakers::new(text, actors, paragraphs);
+    read(text, &Words::read(text, paragraphs), paragraphs, sentences, actors)
+}
+
+/// The quotations of a text, as [`find`] tells, from the words of its paragraphs.
+pub(super) fn read(text: &str, words: &Words, paragraphs: &[Span], sentences: &[Span], actors: &[Actor]) -> Vec<Quote> {
+    let speakers = Speakers::new(text, words, actors, paragraphs);
     let mut reader = Reader { text, speakers, carried: Carry::Nothing, last: None, found: Vec::new(), answer: None };
     let turns = label::turns(text, paragraphs, actors);
-    let mut buffer = String::new();
     for (nth, &paragraph) in paragraphs.iter().enumerate() {
         reader.turn(turns.get(nth).copied().unwrap_or(Turn::Other), paragraph);
-        reader.paragraph(&Passage::read(text, paragraph, sentences, &mut buffer));
+        reader.paragraph(&Passage::read(text, paragraph, words, sentences));
     }
     reader.found.sort_by_key(|quote| quote.content.first().copied());
     reader.found
@@ -90,6 +93,11 @@ impl Reader<'_> {
                 if let Some(quote) = self.answer.and_then(|nth| self.found.get_mut(nth)) {
                     quote.content.push(paragraph);
                 }
+            }
+            Turn::Question { label, said, speaker } => {
+                self.answer = None;
+                let resolved = Resolved { actor: Some(speaker), how: Resolution::Name, confidence: 0.8 };
+                self.found.push(self.plain(vec![said], resolved, Some(label)));
             }
             Turn::Answer { label, said, speaker } => {
                 let how = if speaker.is_some() { Resolution::Name } else { Resolution::Unresolved };

@@ -10,6 +10,9 @@ const LONGEST: usize = 16;
 /// Items of an apposition between a name and its verb at most.
 const APPOSITION: usize = 28;
 
+/// Items between `let` and `know` at most.
+const TOLD: usize = 5;
+
 /// A range of items.
 pub(super) type Range = (usize, usize);
 
@@ -23,7 +26,16 @@ pub(super) fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
-    !passage.is_capital(at) && (passage.is(at, Class::Auxiliary) || passage.word(at).ends_with("ly"))
+    let plain = || passage.is(at, Class::Auxiliary) || passage.word(at).ends_with("ly") || is_hearsay(passage, at);
+    !passage.is_capital(at) && plain() || passage.word(at) == "no" && passage.word(at + 1) == "longer"
+}
+
+/// `understood` in `is understood to have said`: the subject is who spoke.
+fn is_hearsay(passage: &Passage<'_>, at: usize) -> bool {
+    const REPORTED: [&str; 9] =
+        ["understood", "reported", "said", "believed", "thought", "known", "heard", "alleged", "rumoured"];
+    let be = at.checked_sub(1).is_some_and(|before| matches!(passage.word(before), "is" | "was" | "are" | "were"));
+    be && passage.word(at + 1) == "to" && REPORTED.contains(&passage.word(at))
 }
 
 /// True if item `at` is a noun that can speak.
@@ -38,8 +50,7 @@ pub(super) fn is_finite(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.word(at);
     let ending = word.ends_with("ed") || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
     let known = passage.is(at, Class::Verb) || passage.cue(at).is_some();
-    passage.items.get(at).is_some_and(|item| item.shape == Shape::Lower)
-        && (known && !word.ends_with("ing") || ending && !can_speak(passage, at))
+    passage.shape(at) == Shape::Lower && (known && !word.ends_with("ing") || ending && !can_speak(passage, at))
 }
 
 /// True if what follows the noun phrase that ends at `at` shows it to be a subject.
@@ -84,7 +95,7 @@ pub(super) fn leading(passage: &Passage<'_>, from: usize, at: usize) -> Option<R
 
 /// The subject of the verb at `verb`, looked for no further left than `floor`.
 pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
-    let mut end = verb;
+    let mut end = quoted(passage, verb, floor).unwrap_or(verb);
     while end > floor && is_auxiliary(passage, end - 1) {
         end -= 1;
     }
@@ -94,6 +105,18 @@ pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Optio
         return before(passage, end - usize::from(comma), floor);
     }
     before(passage, end, floor)
+}
+
+/// The first word of `quoted (by the Post) as` and of `let us know` before or at the verb at `verb`.
+fn quoted(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<usize> {
+    let last = verb.checked_sub(1).filter(|&last| last > floor)?;
+    if matches!(passage.word(verb), "know" | "known") {
+        return (floor + 1..verb).rev().take(TOLD).find(|&at| matches!(passage.word(at), "let" | "lets"));
+    }
+    if passage.word(last) != "as" {
+        return None;
+    }
+    (floor..last).rev().take(LONGEST).find(|&at| matches!(passage.word(at), "quoted" | "cited"))
 }
 
 /// Whatever words stand right before the verb at `verb`, able to speak or not.
@@ -172,7 +195,8 @@ fn extends(passage: &Passage<'_>, at: usize, next: usize, floor: usize) -> bool 
     if word == "and" {
         return at > floor && passage.is_capital(at - 1) && passage.is_capital(next);
     }
-    let cue = passage.cue(at).is_some() && !can_speak(passage, at) && !passage.is_capital(at);
+    let noun = at > floor && is_determiner(passage, at - 1) && passage.word(at - 1) != "that";
+    let cue = passage.cue(at).is_some() && !noun && !can_speak(passage, at) && !passage.is_capital(at);
     !cue && !passage.is(at, Class::Break) && !is_pronoun(passage, at)
 }
 
@@ -233,9 +257,8 @@ pub(super) fn is_agent(passage: &Passage<'_>, range: Range) -> bool {
 
 /// A capital that no sentence start explains.
 fn is_name(passage: &Passage<'_>, at: usize, start: usize) -> bool {
-    let item = passage.items.get(at);
     passage.is_capital(at)
         && (at > start || !passage.is(at, Class::Opener))
-        && item.is_some_and(|item| item.shape != Shape::Mark)
+        && !passage.is_mark(at)
         && !is_determiner(passage, at)
 }

@@ -1,8 +1,9 @@
 //! Content before its verb: `“…,” said X`, `…, X said`.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, nearest, subject};
+use crate::article::words::{Cue, Manner};
+use crate::text::Span;
 
 /// True for a verb that takes a reported clause before it: `…, X revealed.`
 fn reports(cue: Cue) -> bool {
@@ -52,11 +53,12 @@ impl Clauses<'_, '_> {
         let right = if left.is_some() { None } else { self.right_subject(at, end) };
         let Some(subject) = left.or(right) else { return false };
         let begin = left.map_or(at, |(from, _)| from);
-        let rest = right.map_or(at + 1, |(_, to)| to);
+        let listener = || forward(self.passage, at + 1, end).filter(|_| cue.is(Manner::Tell) && left.is_some());
+        let rest = right.or_else(listener).map_or(self.after_particle(at + 1), |(_, to)| to);
         let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from) else { return false };
         let resumed = self.resumed(rest, end).filter(|_| self.passage.word(comma) == ",");
         if let Some(rest) = resumed.filter(|_| comma <= from + LEAST || !self.is_main(from, comma) || reports(cue)) {
-            self.insertion((from, comma), (rest, end), at, subject);
+            self.insertion((from, comma), (rest, end), self.passage.span(at, at + 1), (at, rest), subject);
             return true;
         }
         if !(cue.is(Manner::Say) || left.is_some() && reports(cue)) || comma <= from + LEAST {
@@ -72,8 +74,8 @@ impl Clauses<'_, '_> {
     }
 
     /// `The order, X insisted, would …`: one clause on both sides of the cue.
-    fn insertion(&mut self, head: Range, (rest, end): Range, at: usize, subject: Range) {
-        self.push(head, self.passage.span(at, at + 1), Some(subject), None, (at, rest));
+    pub(super) fn insertion(&mut self, head: Range, (rest, end): Range, cue: Span, setting: Range, subject: Range) {
+        self.push(head, cue, Some(subject), None, setting);
         let (_, tail) = self.kind_and_span((rest + 1, end));
         self.claim((rest + 1, end));
         if let Some(draft) = self.drafts.last_mut() {

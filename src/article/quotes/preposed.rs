@@ -1,12 +1,14 @@
 //! Where reported words begin and end after their verb.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::cue::{Cue, Manner};
 use super::phrase::{Range, forward, is_agent, is_determiner, subject};
 use crate::article::actors::Class;
+use crate::article::words::{Cue, Manner};
 
 /// Items between a cue and the `that` of its content at most.
 const THAT_REACH: usize = 12;
+/// Items of what is judged before the judgment at most.
+const PREDICATE: usize = 6;
 /// Items in which a clause after a turn shows a verb of saying of its own.
 const TURN_REACH: usize = 15;
 /// Items after a quotation that are still part of the clause around it (`said “…” on Monday`).
@@ -128,9 +130,10 @@ impl Clauses<'_, '_> {
     /// The content comes after the verb: `X said (that) …`, `X said: “…”`, `X told Y …`.
     pub(super) fn preposed(&mut self, (_, end): Range, at: usize, cue: Cue, subject: Range) {
         let passage = self.passage;
-        let mut next = at + 1;
+        let mut next = self.after_particle(at + 1);
         let mut listener = None;
-        if cue.is(Manner::Tell) && passage.word(next) != "that" && passage.quotation(next).is_none() {
+        if cue.is(Manner::Tell) && !self.asks(next) && passage.word(next) != "that" && passage.quotation(next).is_none()
+        {
             listener = forward(passage, next, end);
             next = listener.map_or(next, |(_, to)| to);
         }
@@ -152,6 +155,10 @@ impl Clauses<'_, '_> {
         if that == Some(next) {
             return Some(next + 1);
         }
+        let asked = cue.is(Manner::Tell) || cue.is(Manner::Say) || cue.is(Manner::That);
+        if asked && open && self.asks(next) {
+            return Some(next);
+        }
         if let Some(quote) = self.quote_after(next, end, cue, plain) {
             return Some(quote);
         }
@@ -162,6 +169,16 @@ impl Clauses<'_, '_> {
         let clause = if plain { Some(next) } else { moved.filter(|_| said) };
         let clause = clause.or_else(|| self.finite_clause(next, end, cue));
         clause.or_else(|| self.noun(next, cue)).or_else(|| self.purpose(next, cue))
+    }
+
+    /// Past the `out` of `pointed out`.
+    pub(super) fn after_particle(&self, next: usize) -> usize {
+        next + usize::from(self.passage.word(next) == "out")
+    }
+
+    /// `whether …`: a question that is reported.
+    fn asks(&self, at: usize) -> bool {
+        matches!(self.passage.word(at), "whether" | "who" | "what" | "why" | "how" | "if")
     }
 
     /// A clause without `that` after a verb that seldom has one: it must show a subject and a finite verb.
@@ -217,6 +234,12 @@ impl Clauses<'_, '_> {
 
     /// A noun phrase that was said: `stressed the need …`, `voiced hope that …`.
     fn noun(&self, next: usize, cue: Cue) -> Option<usize> {
+        if cue.is(Manner::Object) && !cue.is(Manner::Participle) && self.begins_clause(next) {
+            return Some(next);
+        }
+        if cue.is(Manner::Call) && !cue.is(Manner::Participle) && is_determiner(self.passage, next) {
+            return self.predicate(next).or_else(|| cue.is(Manner::Noun).then_some(next));
+        }
         if !cue.is(Manner::Noun) || cue.is(Manner::Participle) {
             return None;
         }
@@ -225,6 +248,14 @@ impl Clauses<'_, '_> {
         }
         let owned = self.passage.is_capital(next) && self.passage.is_possessive(next + 1);
         (is_determiner(self.passage, next) || owned).then_some(next)
+    }
+
+    /// `called the result a vindication`: where the judgment begins, right after what is judged.
+    fn predicate(&self, object: usize) -> Option<usize> {
+        let passage = self.passage;
+        let plain = |at: &usize| !passage.is_mark(*at) && !passage.is(*at, Class::Preposition);
+        let mut near = (object + 1..object + PREDICATE).take_while(plain);
+        near.find(|&at| at > object + 1 && matches!(passage.word(at), "a" | "an"))
     }
 
     pub(super) fn begins_clause(&self, at: usize) -> bool {

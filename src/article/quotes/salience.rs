@@ -14,6 +14,11 @@ const BESIDE: usize = 32;
 /// Bytes looked at on either side of a mention for its description.
 const AROUND: usize = 160;
 
+/// Mentions looked ahead at for somebody who is described first and named then.
+const AHEAD: usize = 6;
+/// Words of a title before a name at most.
+const TITLES: usize = 4;
+
 /// Weight of a mention in this paragraph, in the one before, and so on.
 const NEAR: [f32; 4] = [3.0, 2.0, 1.0, 0.3];
 const FAR: f32 = 0.1;
@@ -48,12 +53,27 @@ pub(super) struct Scene<'a> {
     pub(super) actors: &'a [Actor],
     /// Mentions of all actors in order.
     pub(super) mentions: Vec<(Span, usize)>,
+    /// Where each mention stands.
+    places: Vec<Place>,
     pub(super) paragraphs: &'a [Span],
     genders: Vec<Option<(Gender, bool)>>,
     /// Quotations read so far, in order.
     heard: Vec<Span>,
     /// The last speaker, and where.
     pub(super) last: Option<(usize, usize)>,
+}
+
+/// What the text around a mention tells of its weight.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Paragraphs that begin at or before it.
+    paragraph: usize,
+    /// A possessive ending follows.
+    owner: bool,
+    /// A preposition stands before it.
+    oblique: bool,
+    /// A verb follows, or it opens its paragraph.
+    subject: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -66,7 +86,8 @@ impl<'a> Scene<'a> {
         mentions.sort_unstable();
         let mut buffer = String::new();
         let genders = actors.iter().map(|actor| gender_of(actor, &mut buffer)).collect();
-        Self { text, actors, mentions, paragraphs, genders, heard: Vec::new(), last: None }
+        let places = mentions.iter().map(|&(mention, _)| place(text, paragraphs, mention)).collect();
+        Self { text, actors, mentions, places, paragraphs, genders, heard: Vec::new(), last: None }
     }
 
     pub(super) fn hear(&mut self, quotations: impl Iterator<Item = Span>) {
@@ -81,11 +102,12 @@ impl<'a> Scene<'a> {
     pub(super) fn candidates(&self, at: usize, wanted: Wanted) -> Vec<Candidate> {
         let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
         let mut seen: Vec<(usize, f32, usize)> = Vec::new();
-        for &(mention, nth) in self.mentions[..upto].iter().rev().take(BACK) {
+        let here = self.paragraph(at);
+        for (&(mention, nth), &place) in self.mentions[..upto].iter().zip(&self.places).rev().take(BACK) {
             if self.suits(nth, wanted).is_none() {
                 continue;
             }
-            let weight = self.weight(mention, at);
+            let weight = self.weight(mention, place, here);
             match seen.iter_mut().find(|(other, ..)| *other == nth) {
                 Some((_, best, times)) => (*best, *times) = (best.max(weight), *times + 1),
                 None => seen.push((nth, weight, 0)),
@@ -114,8 +136,12 @@ impl<'a> Scene<'a> {
 
     /// Paragraphs from byte `from` to byte `to`.
     fn apart(&self, from: usize, to: usize) -> usize {
-        let paragraph = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
-        paragraph(to).saturating_sub(paragraph(from))
+        self.paragraph(to).saturating_sub(self.paragraph(from))
+    }
+
+    /// Paragraphs that begin at or before byte `at`.
+    fn paragraph(&self, at: usize) -> usize {
+        paragraph(self.paragraphs, at)
     }
 
     fn spoke(&self, at: usize) -> Option<Candidate> {
@@ -123,21 +149,13 @@ impl<'a> Scene<'a> {
         SPOKE.get(self.apart(spoke, at)).map(|&bonus| (nth, bonus))
     }
 
-    fn weight(&self, mention: Span, at: usize) -> f32 {
-        let near = NEAR.get(self.apart(mention.start, at)).copied().unwrap_or(FAR);
-        let ahead = floor(self.text, mention.end + BESIDE);
-        let after = self.text[mention.end..ahead].trim_start_matches([' ', ',']);
-        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let behind = floor(self.text, mention.start.saturating_sub(BESIDE));
-        let previous = self.text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();
-        let owner = self.text[mention.end..].starts_with(['’', '\'']);
-        let oblique = lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about");
-        let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
-        let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
+    /// The weight of a mention in paragraph `here`.
+    fn weight(&self, mention: Span, place: Place, here: usize) -> f32 {
+        let near = NEAR.get(here.saturating_sub(place.paragraph)).copied().unwrap_or(FAR);
         let part = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        near + part(owner, OWNER)
-            + part(oblique, OBLIQUE)
-            + part(!owner && !oblique && (verb || opens), SUBJECT)
+        near + part(place.owner, OWNER)
+            + part(place.oblique, OBLIQUE)
+            + part(!place.owner && !place.oblique && place.subject, SUBJECT)
             + part(self.is_heard(mention), QUOTED)
     }
 
@@ -171,9 +189,7 @@ impl<'a> Scene<'a> {
         let mentions = &self.actors[nth].mentions;
         let last = mentions.partition_point(|mention| mention.start < at).checked_sub(1);
         let mut places = mentions.iter().take(2).chain(last.and_then(|last| mentions.get(last)));
-        places.any(|mention| {
-            self.around(*mention).split(|c: char| !c.is_alphanumeric()).any(|other| is_form(other, word))
-        })
+        places.any(|mention| holds_form(self.around(*mention), word))
     }
 
     /// The text around a mention in its paragraph.
@@ -185,14 +201,57 @@ impl<'a> Scene<'a> {
         &self.text[from..ceiling]
     }
 
-    /// The first person named after byte `at`, at the head of the next paragraph or its first sentence.
+    /// The first person who opens a sentence after byte `at`, in this paragraph or the next, and was not named before.
     pub(super) fn next_person(&self, at: usize) -> Option<usize> {
         let from = self.mentions.partition_point(|(mention, _)| mention.start < at);
-        let &(mention, nth) = self.mentions.get(from)?;
-        let opens = self.paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok();
+        let near = self.mentions[from..].iter().take(AHEAD).filter(|&&(mention, _)| self.apart(at, mention.start) <= 1);
+        let &(mention, nth) = near.clone().find(|&&(_, nth)| self.is_person(nth))?;
         let first = self.actors[nth].mentions.first() == Some(&mention);
-        (opens && first && self.is_person(nth) && self.apart(at, mention.start) <= 1).then_some(nth)
+        (first && self.opens_sentence(mention)).then_some(nth)
     }
+
+    /// True if nothing but titles stands between the start of a sentence and the mention.
+    fn opens_sentence(&self, mention: Span) -> bool {
+        let nth = self.paragraph(mention.start);
+        let start = nth.checked_sub(1).map_or(0, |nth| self.paragraphs[nth].start);
+        let from = floor(self.text, mention.start.saturating_sub(BESIDE).max(start));
+        let mut before = self.text[from..mention.start].split_whitespace().rev();
+        let ends = |word: &str| word.ends_with(['.', '!', '?', '”', '"', '’', '…']) && word.len() > 3;
+        let is_title = |word: &&str| word.starts_with(char::is_uppercase) && !ends(word);
+        match before.by_ref().take(TITLES).find(|word| !is_title(word)) {
+            Some(word) => ends(word),
+            None => from == start && before.next().is_none(),
+        }
+    }
+}
+
+fn paragraph(paragraphs: &[Span], at: usize) -> usize {
+    paragraphs.partition_point(|paragraph| paragraph.start <= at)
+}
+
+fn place(text: &str, paragraphs: &[Span], mention: Span) -> Place {
+    let ahead = floor(text, mention.end + BESIDE);
+    let after = text[mention.end..ahead].trim_start_matches([' ', ',']);
+    let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let behind = floor(text, mention.start.saturating_sub(BESIDE));
+    let previous = text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();
+    let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
+    Place {
+        paragraph: paragraph(paragraphs, mention.start),
+        owner: text[mention.end..].starts_with(['’', '\'']),
+        oblique: lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about"),
+        subject: verb || paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok(),
+    }
+}
+
+/// True if `text` holds a word that [`is_form`] takes for `word`.
+fn holds_form(text: &str, word: &str) -> bool {
+    let Some(first) = word.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
+    let begins = text.bytes().enumerate().filter(|(_, byte)| byte.to_ascii_lowercase() == first);
+    begins.map(|(at, _)| at).any(|at| {
+        let opens = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+        opens && is_form(text[at..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(), word)
+    })
 }
 
 /// The last boundary of characters at or before byte `at`.

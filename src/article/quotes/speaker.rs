@@ -4,8 +4,9 @@ use super::description::{Description, Head};
 use super::salience::{Candidate, Scene, Wanted};
 use super::titles::same_office;
 use crate::article::actors::{Class, Gender, Sense, lexicon};
+use crate::article::words::{Word, Words};
 use crate::article::{Actor, ActorKind, Resolution};
-use crate::text::{Span, Token, tokens};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Actors of one word that a phrase is compared with, the latest first.
@@ -52,6 +53,7 @@ const INTRODUCED: f32 = 1.0;
 /// The scene, and who issued the last document.
 pub(super) struct Speakers<'a> {
     pub(super) scene: Scene<'a>,
+    words: &'a Words,
     /// Words of offices and of bodies' names, in lower case.
     by_word: FxHashMap<String, Vec<usize>>,
     issuer: Option<usize>,
@@ -71,9 +73,9 @@ pub(super) struct Resolved {
 pub(super) const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution::Unresolved, confidence: 0.0 };
 
 impl<'a> Speakers<'a> {
-    pub(super) fn new(text: &'a str, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
+    pub(super) fn new(text: &'a str, words: &'a Words, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
         let scene = Scene::new(text, actors, paragraphs);
-        Self { scene, by_word: words_of(actors), issuer: None, unnamed: None, buffer: String::new() }
+        Self { scene, words, by_word: words_of(actors), issuer: None, unnamed: None, buffer: String::new() }
     }
 
     /// Full name of an actor.
@@ -83,13 +85,13 @@ impl<'a> Speakers<'a> {
 
     /// Who the phrase `span` names.
     pub(super) fn resolve(&mut self, span: Span) -> Resolved {
-        let words = tokens(self.scene.text, span);
+        let words = self.words.within(span);
         let found = self
-            .by_name(span, &words)
+            .by_name(span, words)
             .or_else(|| self.by_apposition(span))
-            .or_else(|| self.by_pronoun(&words, span))
-            .or_else(|| self.by_capital(&words))
-            .or_else(|| self.by_description(&words, span));
+            .or_else(|| self.by_pronoun(words, span))
+            .or_else(|| self.by_capital(words))
+            .or_else(|| self.by_description(words, span));
         let found = found.unwrap_or(UNRESOLVED);
         self.remember(found.actor, span);
         found
@@ -129,7 +131,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// A person named in the phrase; or another actor that is its head.
-    fn by_name(&self, span: Span, words: &[Token]) -> Option<Resolved> {
+    fn by_name(&self, span: Span, words: &[Word]) -> Option<Resolved> {
         let inside = self.inside(span);
         let (text, is_person) = (self.scene.text, |nth: usize| self.scene.is_person(nth));
         let head_end = head_end(text, words);
@@ -160,7 +162,7 @@ impl<'a> Speakers<'a> {
         near.then_some(Resolved { actor: Some(nth), how: Resolution::Name, confidence: 0.9 })
     }
 
-    fn by_pronoun(&mut self, words: &[Token], span: Span) -> Option<Resolved> {
+    fn by_pronoun(&mut self, words: &[Word], span: Span) -> Option<Resolved> {
         let word = words.first().filter(|_| words.len() <= 2)?.span.of(self.scene.text).to_lowercase();
         let word = word.split(['\'', '’']).next().unwrap_or_default();
         if !lexicon().of(word).has(Class::Pronoun) {
@@ -176,7 +178,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// `Oslo said`: the country, if it is an actor of the text.
-    fn by_capital(&self, words: &[Token]) -> Option<Resolved> {
+    fn by_capital(&self, words: &[Word]) -> Option<Resolved> {
         let found = lexicon()
             .phrase(self.scene.text, words)
             .filter(|found| found.sense == Sense::Capital && found.length == words.len())?;
@@ -186,19 +188,20 @@ impl<'a> Speakers<'a> {
     }
 
     /// `the minister`, `its spokesman`, `a statement from the club`.
-    fn by_description(&mut self, words: &[Token], span: Span) -> Option<Resolved> {
+    fn by_description(&mut self, words: &[Word], span: Span) -> Option<Resolved> {
         let described = Description::read(self.scene.text, words, &mut self.buffer)?;
         match described.head {
             Head::Document => self.by_document(&described, span),
             Head::Voice => self.by_voice(&described, span),
-            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described) => Some(UNRESOLVED),
+            Head::Person | Head::Body | Head::Other if self.is_unnamed(&described, span) => Some(UNRESOLVED),
             Head::Person | Head::Body | Head::Other => self.by_role(&described, span),
         }
     }
 
-    /// True for somebody new without a name, and for the same one again.
-    fn is_unnamed(&mut self, described: &Description) -> bool {
-        let again = self.unnamed.as_deref() == Some(described.word.as_str());
+    /// True for somebody new without a name, and for the same one again, unless a name follows.
+    fn is_unnamed(&mut self, described: &Description, span: Span) -> bool {
+        let named = described.definite && self.scene.next_person(span.end).is_some();
+        let again = !named && self.unnamed.as_deref() == Some(described.word.as_str());
         if !described.definite && described.head == Head::Person {
             self.unnamed = Some(described.word.clone());
         }
@@ -378,7 +381,7 @@ fn note(words: &mut FxHashMap<String, Vec<usize>>, word: String, nth: usize) {
 }
 
 /// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
-fn head_end(text: &str, words: &[Token]) -> usize {
+fn head_end(text: &str, words: &[Word]) -> usize {
     let stop = words.iter().skip(1).position(|token| {
         matches!(token.span.of(text), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | ",")
     });

@@ -8,7 +8,7 @@ const DATA: &str = include_str!("data/cues.txt");
 
 /// What may follow a verb of saying; a verb can be of several kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(in crate::article) enum Manner {
     /// A clause or a quotation: `said (that) …`.
     Say = 1,
     /// A listener first: `told him (that) …`.
@@ -29,14 +29,16 @@ pub(super) enum Manner {
     Infinitive = 256,
     /// What is spoken of or called for: `complained of …`.
     About = 512,
+    /// Any object, with or without an article: `expects core profit of …`.
+    Object = 1024,
 }
 
 /// The manners of one form of a verb.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cue(u16);
+pub(in crate::article) struct Cue(u16);
 
 impl Cue {
-    pub(super) const fn is(self, manner: Manner) -> bool {
+    pub(in crate::article) const fn is(self, manner: Manner) -> bool {
         self.0 & manner as u16 != 0
     }
 }
@@ -83,6 +85,7 @@ fn manner_of(section: &str) -> Manner {
         "clause" => Manner::Clause,
         "infinitive" => Manner::Infinitive,
         "about" => Manner::About,
+        "object" => Manner::Object,
         _ => Manner::Say,
     }
 }
