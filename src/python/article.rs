@@ -8,7 +8,7 @@ use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
 use crate::article::{Article, Field, Origin, Piece, Reader};
-use crate::stance::{ActorStance, Target, Utterances, actor_stances, utterances};
+use crate::stance::{ActorStance, Reasons, StanceCue, Target, Utterances, actor_stances, utterances};
 use crate::text::{CodePoints, Span};
 use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
@@ -113,6 +113,18 @@ fn actors<'py>(py: Python<'py>, at: &Translator<'_>, article: &Article) -> PyRes
     Ok(article.actors.iter().map(actor).collect::<Vec<_>>().into_pyobject(py)?.into_any())
 }
 
+/// Start, end, kind, source, the words that name the target, and value.
+type CueTuple = (usize, usize, &'static str, &'static str, Option<Points>, f64);
+
+/// Rule, score, intercept and cues.
+fn reasons(at: &Translator<'_>, found: &Reasons) -> (&'static str, f64, f64, Vec<CueTuple>) {
+    let cue = |cue: &StanceCue| {
+        let (start, end) = at.span(cue.span);
+        (start, end, cue.kind, cue.source.into(), cue.named.map(|span| at.span(span)), cue.value)
+    };
+    (found.rule.into(), found.score, found.intercept, found.cues.iter().map(cue).collect())
+}
+
 fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> PyResult<Bound<'py, PyAny>> {
     let at = Translator(CodePoints::new(text));
     let stance = |stance: &ActorStance| {
@@ -125,6 +137,7 @@ fn stance_tuples<'py>(py: Python<'py>, text: &str, stances: &[ActorStance]) -> P
             at.spans(&stance.evidence),
             <&str>::from(stance.how),
             stance.country.clone(),
+            reasons(&at, &stance.reasons),
         )
     };
     Ok(stances.iter().map(stance).collect::<Vec<_>>().into_pyobject(py)?.into_any())
@@ -260,7 +273,11 @@ pub(super) fn read_stances<'py>(
 fn stances(reader: &Reader<'_>, text: &str, outlet: Option<&str>, target: &Target) -> Vec<ActorStance> {
     let repaired = reader.repaired(text);
     let mut found = actor_stances(&repaired.text, &reader.read(&repaired, outlet), target);
-    found.iter_mut().flat_map(|stance| &mut stance.evidence).for_each(|span| *span = repaired.to_raw(*span));
+    for stance in &mut found {
+        let named = stance.reasons.cues.iter_mut().flat_map(|cue| [Some(&mut cue.span), cue.named.as_mut()]);
+        let spans = stance.evidence.iter_mut().chain(named.flatten());
+        spans.for_each(|span| *span = repaired.to_raw(*span));
+    }
     found
 }
 

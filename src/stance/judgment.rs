@@ -6,6 +6,7 @@
 //! them. Choi and Wiebe (2014) call such inference implicature.
 
 use super::lexicon::{Category, Cue, cue};
+use super::reasons::Place;
 use super::target::{Match, Part, Target};
 use crate::text::{Span, folded, tokens};
 
@@ -100,8 +101,10 @@ enum Kind {
 /// What one cue says of the target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Judgment {
-    /// Index of the cue among the words.
+    /// Index of the cue among the words, or of the verb by which a judgment is somebody's.
     pub(super) at: usize,
+    /// Index of the cue itself.
+    pub(super) cue: usize,
     pub(super) category: Category,
     /// For the target or against it, in -1..=1.
     pub(super) value: f32,
@@ -268,8 +271,9 @@ fn judgment(words: &[Word], at: usize) -> Option<(Judgment, usize)> {
     let value = value * condition(words, at, chain.end, value);
     let inner = chain.inner.map(|(at, value)| (at, value * direction));
     let elsewhere = cue.category == Category::Worth && is_elsewhere(words, at);
+    let own = at;
     let at = if cue.category == Category::Worth { judge(words, at).unwrap_or(at) } else { at };
-    Some((Judgment { at, category: cue.category, value, about, of_owner, elsewhere, inner }, chain.end))
+    Some((Judgment { at, cue: own, category: cue.category, value, about, of_owner, elsewhere, inner }, chain.end))
 }
 
 /// True if the subject of the `is` before a word of worth is a noun that does not stand for the target.
@@ -446,6 +450,27 @@ fn about(words: &[Word], at: usize, end: usize) -> (f32, f32, f32) {
     let of_owner = if owner.clone().any(|word| word.owner) { OF_OWNER } else { 0.0 };
     let (share, direction) = sums.result();
     (share, direction, of_owner)
+}
+
+/// The place of the cue at `at`, with the nearest words that name the target.
+pub(super) fn place(words: &[Word], sentence: Span, at: usize) -> Place {
+    let last = (at + words[at].length).saturating_sub(1).clamp(at, words.len() - 1);
+    Place { sentence, cue: Span::new(words[at].span.start, words[last].span.end), named: named(words, at) }
+}
+
+fn named(words: &[Word], at: usize) -> Option<Span> {
+    let near = || at.saturating_sub(BEFORE)..words.len().min(at + AFTER);
+    let nearest = |names: &dyn Fn(&Word) -> bool| {
+        let quote = words[at].quote;
+        let inside = near().filter(|&nth| (quote.is_none() || words[nth].quote == quote) && names(&words[nth]));
+        inside.min_by_key(|nth| nth.abs_diff(at))
+    };
+    let is_named = |word: &Word| word.matched.is_some();
+    let nth = nearest(&is_named).or_else(|| nearest(&|word| word.anaphor.is_some()))?;
+    let run = |words: &[Word]| words.iter().take_while(|word| is_named(word)).count();
+    let before = words[..nth].iter().rev().take_while(|word| is_named(word)).count();
+    let last = nth + run(&words[nth + 1..]);
+    Some(Span::new(words[nth - before].span.start, words[last].span.end))
 }
 
 /// Matched weight by what was matched.

@@ -5,6 +5,7 @@ mod holder;
 mod judgment;
 mod lexicon;
 mod reader;
+mod reasons;
 mod subject;
 mod target;
 #[doc(hidden)]
@@ -18,6 +19,7 @@ use holder::Holder;
 use reader::{Reader, country, names};
 use serde::Serialize;
 use strum::IntoStaticStr;
+pub use reasons::{Reasons, Rule, Source, StanceCue};
 pub use target::Target;
 
 /// Where an actor stands.
@@ -71,6 +73,8 @@ pub struct ActorStance {
     pub how: EvidenceKind,
     /// The country the actor belongs to, or is, if the text states it.
     pub country: Option<String>,
+    /// What decided.
+    pub reasons: Reasons,
 }
 
 /// The sentences in which one actor says or does something about a target.
