@@ -1,6 +1,6 @@
 """What reading an article gives. Offsets are code points of the text that was passed, half-open."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Self
 
 from ._result import _Result

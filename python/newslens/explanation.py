@@ -5,7 +5,6 @@ from typing import Any
 
 from ._result import _Result
 
-
 LONGEST = 60
 """Characters of a passage that are told."""
 

@@ -113,7 +113,8 @@ impl SeedingParams {
         let evidence = nearest::evidence(&phrases, &class_of, start.classes);
         let mut shares = nearest::start(&texts, &centroids, &evidence, &start.rest());
         mixture::keep(&mut shares, start.known);
-        let mixture = mixture::learn(&pool.texts, shares, &evidence, start.known, self.rounds, interrupt)?;
+        let strength = nearest::strength(&phrases, &class_of, start.classes);
+        let mixture = mixture::learn(&pool.texts, shares, &strength, start.known, self.rounds, interrupt)?;
         let spread = told(&pool, &phrases, &words, &of_seeds, &mixture);
         Ok(Seeding { shares: mixture.shares, spread })
     }

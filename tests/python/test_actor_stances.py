@@ -93,8 +93,10 @@ def test_a_stance_tells_its_cue_what_it_is_about_and_the_rule():
     found = {stance.actor: stance for stance in nl.actor_stances(text, TARGET)}["Orla Venn"]
     cue = found.reasons.cues[0]
     assert (cue.text, cue.kind, text[slice(*cue.named)]) == ("opposes", "attitude", "harbour toll")
-    assert found.reasons.rule == "sum" and cue.value < 0
-    assert "takes a side" in str(found.reasons) and "'opposes'" in str(found.reasons)
+    assert found.reasons.rule == "sum"
+    assert cue.value < 0
+    assert "takes a side" in str(found.reasons)
+    assert "'opposes'" in str(found.reasons)
 
 
 @pytest.mark.parametrize(
