@@ -56,7 +56,8 @@ pub fn explain(
     alone: &Corpus<'_, &str>,
     class: usize,
 ) -> Result<Explanation> {
-    let weight = |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w.into());
+    let weight =
+        |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w.into());
     let shares = shares(vectorizer, alone, weight)?;
     let contributions = words(vectorizer, alone, &shares)?;
     let intercept = f64::from(model.intercept()[class]);
@@ -87,7 +88,11 @@ pub(super) fn shares(
 }
 
 /// The shares, handed to the words of the occurrences, in text order.
-pub(super) fn words(vectorizer: &Vectorizer, alone: &Corpus<'_, &str>, shares: &FxHashMap<u32, f64>) -> Result<Vec<Contribution>> {
+pub(super) fn words(
+    vectorizer: &Vectorizer,
+    alone: &Corpus<'_, &str>,
+    shares: &FxHashMap<u32, f64>,
+) -> Result<Vec<Contribution>> {
     // By field, then by the word's place among the terms of the field.
     let mut words: Vec<Vec<Option<Contribution>>> = vec![Vec::new(); alone.fields()];
     let params = &vectorizer.params;

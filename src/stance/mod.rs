@@ -17,9 +17,9 @@ use crate::text::Span;
 use evidence::Evidence;
 use holder::Holder;
 use reader::{Reader, country, names};
+pub use reasons::{Reasons, Rule, Source, StanceCue};
 use serde::Serialize;
 use strum::IntoStaticStr;
-pub use reasons::{Reasons, Rule, Source, StanceCue};
 pub use target::Target;
 
 /// Where an actor stands.
