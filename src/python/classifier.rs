@@ -333,7 +333,7 @@ fitted_classifier!(
         columns: &Bound<'_, PyList>,
         n: usize,
         threads: usize,
-    ) -> PyResult<Vec<(usize, f64, Vec<(String, f64)>)>> {
+    ) -> PyResult<Vec<NeighbourTuple>> {
         let (own, others) = (texts(fields)?, self::fields(columns)?);
         let document: Vec<&str> = own.iter().map(AsRef::as_ref).collect();
         let (interrupt, others) = (Interrupt::default(), corpus(&others));
@@ -485,6 +485,9 @@ impl TopicOptions {
         Ok(TopicParams { learning, characters, hash_bits, tokenizer, clean })
     }
 }
+
+/// Row, similarity, and shared words with what they add.
+type NeighbourTuple = (usize, f64, Vec<(String, f64)>);
 
 /// Texts and near words of every seed; words and number of texts of every class.
 type Spread = (Vec<(usize, Vec<String>)>, Vec<(usize, Vec<String>)>);
