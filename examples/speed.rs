@@ -7,11 +7,12 @@ use _core::stance::{Target, actor_stances};
 use _core::text::{Span, sentences};
 use std::error::Error;
 use std::io::Write;
+use std::path::Path;
 use std::time::Instant;
 
 fn texts(path: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let whole = std::fs::read_to_string(path)?;
-    if !path.ends_with(".jsonl") {
+    if Path::new(path).extension().is_none_or(|extension| extension != "jsonl") {
         return Ok(vec![whole]);
     }
     let text = |line: &str| -> Result<String, Box<dyn Error>> {

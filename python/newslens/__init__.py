@@ -14,6 +14,7 @@ from .article import Actor, ActorStance, Article, Block, DateMention, Field, Quo
 from .duplicates import Duplicates, near_duplicates
 from .gazetteer import Gazetteer, GazetteerEntry
 from .reading import actor_stances, clean, parse, parse_many
+from .reasons import StanceCue, StanceReasons
 from .repaired import Repaired, repair
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ __all__ = [
     "Repaired",
     "SeedSpread",
     "StanceClassifier",
+    "StanceCue",
     "StancePlot",
+    "StanceReasons",
     "TopicClassifier",
     "__version__",
     "actor_stances",

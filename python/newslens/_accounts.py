@@ -9,7 +9,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from . import _parameters
 from ._core import text_shares
-from .article import _Result
+from ._result import _Result
 
 if TYPE_CHECKING:
     from .evaluation import Evaluation

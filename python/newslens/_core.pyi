@@ -147,6 +147,9 @@ class _Model:
 class TopicModel(_Model):
     def decision_function(self, columns: list[list[str]], threads: int) -> NDArray[np.float32]: ...
     def explain(self, fields: list[str], number: int) -> tuple[float, float, list[tuple[int, int, int, float]]]: ...
+    def nearest(
+        self, fields: list[str], columns: list[list[str]], n: int, threads: int
+    ) -> list[tuple[int, float, list[tuple[str, float]]]]: ...
     @property
     def clean(self) -> bool: ...
     @property
@@ -184,7 +187,11 @@ class StanceModel(_Model):
     def explain(
         self, fields: list[str], number: int, place: tuple[int, int] | None = None
     ) -> tuple[
-        float, float, list[tuple[int, int, int, float]], list[tuple[str, float, float]], list[tuple[int, int]]
+        float,
+        float,
+        list[tuple[int, int, int, float]],
+        list[tuple[str, float, float, list[tuple[int, int, int]]]],
+        list[tuple[int, int]],
     ]: ...
     @staticmethod
     def from_bytes(data: bytes) -> StanceModel: ...

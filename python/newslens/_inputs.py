@@ -215,7 +215,7 @@ def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[l
     return found
 
 
-def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
+def labels(y: Any, n_rows: int, names: tuple[str, str] = ("X", "y")) -> tuple[list[Any], np.ndarray]:
     """Return the sorted classes of a column of labels, and the number of each row's class.
 
     Parameters
@@ -224,6 +224,8 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
         One label a row.
     n_rows : int
         How many are expected.
+    names : tuple of str
+        What errors call the texts and the labels.
 
     Returns
     -------
@@ -239,18 +241,19 @@ def labels(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray]:
     TypeError
         For a label that is neither a string, a whole number nor a truth value.
     """
+    texts, name = names
     if y is None:
-        raise ValueError("y is None, expected one label a row (requires y to be passed)")
+        raise ValueError(f"{name} is None, expected one label a row (requires {name} to be passed)")
     if isinstance(y, str | bytes) or is_frame(y):
-        raise TypeError(f"y is one {type(y).__name__}, expected a column of labels")
-    values = [_plain(value) for value in _as_list(y, "y")]
+        raise TypeError(f"{name} is one {type(y).__name__}, expected a column of labels")
+    values = [_plain(value) for value in _as_list(y, name)]
     if len(values) != n_rows:
-        raise ValueError(f"X and y have different lengths: {n_rows} texts and {len(values)} labels")
-    check_labels(values, lambda at: f"y[{at}]{_index_label(y, at)}")
+        raise ValueError(f"{texts} and {name} have different lengths: {n_rows} texts and {len(values)} labels")
+    check_labels(values, lambda at: f"{name}[{at}]{_index_label(y, at)}")
     classes = sorted(set(values))
     if len(classes) < 2:
         found = f"the one class {classes[0]!r}" if classes else "no label"
-        raise ValueError(f"y has {found}, at least two classes are needed")
+        raise ValueError(f"{name} has {found}, at least two classes are needed")
     number = {label: at for at, label in enumerate(classes)}
     return classes, np.fromiter((number[value] for value in values), dtype=np.int64, count=len(values))
 

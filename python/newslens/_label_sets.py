@@ -20,7 +20,7 @@ class LabelSets:
     form: Form
 
 
-def label_sets(y: Any, n_rows: int) -> LabelSets | None:
+def label_sets(y: Any, n_rows: int, names: tuple[str, str] = ("X", "y")) -> LabelSets | None:
     """Return the labels of every row, or None if ``y`` has one label a row.
 
     Parameters
@@ -29,6 +29,8 @@ def label_sets(y: Any, n_rows: int) -> LabelSets | None:
         The names of a frame's columns are the labels; those of other matrices are numbers from 0.
     n_rows : int
         How many rows are expected.
+    names : tuple of str
+        What an error calls texts and labels of different lengths.
 
     Raises
     ------
@@ -39,18 +41,18 @@ def label_sets(y: Any, n_rows: int) -> LabelSets | None:
         For a row that is no list where others are, or a label that is neither a string, a whole number nor a bool.
     """
     if hasattr(y, "tocsr") and getattr(y, "ndim", 0) == 2:
-        found = _of_sparse(y, n_rows)
+        found = _of_sparse(y, n_rows, names)
     elif _inputs.is_frame(y):
-        found = _of_frame(y, n_rows)
+        found = _of_frame(y, n_rows, names)
     elif isinstance(y, np.ndarray) and y.ndim == 2:
-        found = _of_matrix(y, n_rows)
+        found = _of_matrix(y, n_rows, names)
     elif y is None or isinstance(y, str | bytes):
         return None
     else:
         rows = _inputs._as_list(y, "y")
         if not any(map(_is_list, rows)):
             return None
-        found = _of_lists(rows, y, n_rows)
+        found = _of_lists(rows, y, n_rows, names)
     if not len(found.numbers):
         raise ValueError("y has no label in any row, at least one is needed")
     return found
@@ -80,15 +82,15 @@ def told(given: np.ndarray, classes: np.ndarray, form: str) -> Any:
     return found
 
 
-def _of_matrix(matrix: np.ndarray, n_rows: int) -> LabelSets:
-    _check_rows(len(matrix), n_rows)
+def _of_matrix(matrix: np.ndarray, n_rows: int, called: tuple[str, str]) -> LabelSets:
+    _check_rows(len(matrix), n_rows, called)
     columns = [_where_one(matrix[:, nth], f"y[{{}}, {nth}]") for nth in range(matrix.shape[1])]
     return _of_columns(list(range(len(columns))), columns, n_rows, "matrix")
 
 
-def _of_frame(frame: Any, n_rows: int) -> LabelSets:
+def _of_frame(frame: Any, n_rows: int, called: tuple[str, str]) -> LabelSets:
     names = _inputs._columns(frame)
-    _check_rows(frame.shape[0], n_rows)
+    _check_rows(frame.shape[0], n_rows, called)
     if len(set(names)) < len(names):
         raise ValueError(f"the columns of y are {names}, expected different labels")
     columns = [_where_one(np.asarray(frame[name]), f"y[{name!r}][{{}}]") for name in names]
@@ -97,8 +99,8 @@ def _of_frame(frame: Any, n_rows: int) -> LabelSets:
     return _of_columns(classes, columns, n_rows, "matrix")
 
 
-def _of_sparse(matrix: Any, n_rows: int) -> LabelSets:
-    _check_rows(matrix.shape[0], n_rows)
+def _of_sparse(matrix: Any, n_rows: int, called: tuple[str, str]) -> LabelSets:
+    _check_rows(matrix.shape[0], n_rows, called)
     columns = matrix.tocsc()
     wrong = np.flatnonzero((columns.data != 0) & (columns.data != 1))
     if len(wrong):
@@ -116,8 +118,8 @@ def _of_columns(classes: list[Any], columns: list[np.ndarray], n_rows: int, form
     return LabelSets(classes, numbers[order], _starts(np.bincount(rows, minlength=n_rows)), form)
 
 
-def _of_lists(rows: list[Any], y: Any, n_rows: int) -> LabelSets:
-    _check_rows(len(rows), n_rows)
+def _of_lists(rows: list[Any], y: Any, n_rows: int, called: tuple[str, str]) -> LabelSets:
+    _check_rows(len(rows), n_rows, called)
     labels = [_labels_of(row, at, y) for at, row in enumerate(rows)]
     lengths = [len(row) for row in labels]
     values = [label for row in labels for label in row]
@@ -169,9 +171,9 @@ def _starts(lengths: Any) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64)
 
 
-def _check_rows(found: int, n_rows: int) -> None:
+def _check_rows(found: int, n_rows: int, called: tuple[str, str]) -> None:
     if found != n_rows:
-        raise ValueError(f"X and y have different lengths: {n_rows} texts and {found} rows of labels")
+        raise ValueError(f"{' and '.join(called)} have different lengths: {n_rows} texts and {found} rows of labels")
 
 
 def _is_list(row: Any) -> bool:

@@ -3,18 +3,10 @@
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Self
 
+from ._result import _Result
+from .reasons import StanceReasons
 from .repaired import Piece, raw_range
 from .repaired import Span as Span
-
-
-class _Result:
-    """A frozen result that turns into plain data."""
-
-    __slots__ = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fields as dicts, lists and plain values."""
-        return asdict(self)  # type: ignore[call-overload, no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +79,8 @@ class Actor(_Result):
 class ActorStance(_Result):
     """Where one actor stands toward one target, and what shows it: the deciding span first.
 
-    ``country`` is the one the actor belongs to, or is, where the text tells.
+    ``country`` is the one the actor belongs to, or is, where the text tells. ``reasons`` are the rule that decided and
+    the cues, each with its place and weight; printed they are plain text.
     """
 
     actor: str
@@ -98,11 +91,13 @@ class ActorStance(_Result):
     evidence: tuple[Span, ...]
     how: Literal["direct", "indirect", "action", "described"]
     country: str | None = None
+    reasons: StanceReasons | None = field(default=None, repr=False)
 
     @classmethod
-    def _from_core(cls, found: tuple[Any, ...]) -> Self:
-        actor, aliases, target, label, probability, evidence, how, country = found
-        return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how, country)
+    def _from_core(cls, text: str, found: tuple[Any, ...]) -> Self:
+        actor, aliases, target, label, probability, evidence, how, country, reasons = found
+        told = StanceReasons._from_core(text, reasons)
+        return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how, country, told)
 
 
 @dataclass(frozen=True, slots=True)

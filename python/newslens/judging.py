@@ -7,6 +7,7 @@ import numpy as np
 
 from . import _inputs
 from .article import ActorStance, Span
+from .reasons import StanceReasons
 
 Side = Literal["favor", "against", "neutral", "mixed", "abstain"]
 
@@ -77,7 +78,8 @@ def _stance(actor: Any, target: str, probabilities: np.ndarray, sides: list[Side
     shown = probabilities[:, [side == label for side in sides]].sum(axis=1)
     order = np.argsort(-shown, kind="stable")
     evidence = tuple(cast("Span", tuple(spans[at])) for at in order)
-    return ActorStance(name, tuple(aliases), target, label, by_side[label], evidence, kinds[order[0]], country)
+    how, reasons = kinds[order[0]], StanceReasons("model")
+    return ActorStance(name, tuple(aliases), target, label, by_side[label], evidence, how, country, reasons)
 
 
 def _cut(text: str, span: Span) -> str:

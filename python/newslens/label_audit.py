@@ -1,7 +1,7 @@
 """Which labels of a training set are likely to be wrong."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from sklearn.base import clone
@@ -44,8 +44,8 @@ def audit(
     ----------
     texts : column of str; or what ``model`` takes
         One text a row.
-    labels : column of str, int or bool
-        One label a row.
+    labels : column of str, int or bool; or of lists of those; or matrix of 0 and 1, shape (n_rows, n_labels)
+        One label a row, or any number, as :class:`newslens.TopicClassifier` takes them.
     model : classifier or None
         A TopicClassifier or StanceClassifier, whose parameters are used; it is not fitted. None: ``TopicClassifier()``.
     n_splits : int, default 5
@@ -73,10 +73,16 @@ def audit(
         - ``cluster``, a number that nearly equal texts share, -1 for a text without copies, and ``conflict``, whether
           copies have different labels.
 
+        Where texts may have several labels, each label of each text is judged, given or not, and the row tells of the
+        one that is most likely wrong: ``label`` and ``suggested`` are tuples that differ by ``suspected``, which is
+        to be added or removed; ``probability`` is that of leaving it as it is, ``probability_of_suggested`` of the
+        other; and ``suspicion`` is how far the root of the label's probability lies below the mean over texts with the
+        label, or, if the label is not given, above one less that mean: 0 is usual, and 1 the most.
+
     Raises
     ------
     TypeError, ValueError
-        For texts and labels that a classifier refuses, or several labels a text.
+        For texts and labels that a classifier refuses.
 
     Examples
     --------
@@ -93,31 +99,30 @@ def audit(
     if not isinstance(template, TextClassifier):
         raise TypeError(f"model is a {type(model).__name__}, expected a TopicClassifier, a StanceClassifier or None")
     fields = template._fields(texts, allow_empty=False)
-    if _label_sets.label_sets(labels, len(fields[0])) is not None:
-        raise ValueError("labels has several labels a row, audit ranks one label a text; audit each label by itself")
-    classes, numbers = _inputs.labels(labels, len(fields[0]))
+    called = ("texts", "labels")
+    sets = _label_sets.label_sets(labels, len(fields[0]), called)
+    if sets is not None and not isinstance(template, TopicClassifier):
+        raise ValueError("labels has several labels a row, which only a TopicClassifier learns")
+    truth = _One(*_inputs.labels(labels, len(fields[0]), called)) if sets is None else _Several.of(sets)
     copies = near_duplicates(list(map("\n".join, zip(*fields, strict=True))), similarity=similarity, n_jobs=n_jobs)
-    part = dealt(copies.labels, numbers, _parameters.whole(n_splits, "n_splits", 2), random_state)
+    part = dealt(copies.labels, truth.strata(), _parameters.whole(n_splits, "n_splits", 2), random_state)
     judges = [_Judge(at, part, template, n_jobs) for at in range(n_splits)]
-    probabilities = np.full((len(numbers), len(classes)), np.nan)
+    probabilities = np.full((len(part), len(truth.classes)), np.nan)
     for judge in judges:
-        judge.judge(fields, classes, numbers, probabilities)
-    given = probabilities[np.arange(len(numbers)), numbers]
-    suggested = np.nan_to_num(probabilities, nan=-1.0).argmax(axis=1)
-    suspicion = suspicions(given, numbers, len(classes))
-    order = np.argsort(-np.nan_to_num(suspicion, nan=-np.inf), kind="stable")
-    differing = order[suggested[order] != numbers[order]][: _parameters.whole(explained, "explained", 0)].tolist()
-    words = {
-        row: judges[part[row]].words(fields, row, classes[suggested[row]], classes[numbers[row]]) for row in differing
-    }
-    clusters, conflict = _conflicts(copies.labels, numbers)
+        judge.judge(fields, truth, probabilities)
+    found = truth.judged(probabilities)
+    order = np.argsort(-np.nan_to_num(found.suspicion, nan=-np.inf), kind="stable")
+    differing = order[found.differs[order]][: _parameters.whole(explained, "explained", 0)].tolist()
+    words = {row: judges[part[row]].words(fields, row, *truth.sides(found, row)) for row in differing}
+    clusters, conflict = _conflicts(copies.labels, truth.combinations())
     columns = {
         "row": order,
-        "label": [classes[number] for number in numbers[order]],
-        "suggested": [classes[number] for number in suggested[order]],
-        "probability": given[order],
-        "probability_of_suggested": probabilities[order, suggested[order]],
-        "suspicion": suspicion[order],
+        "label": [found.label[row] for row in order.tolist()],
+        "suggested": [found.suggested[row] for row in order.tolist()],
+        **({} if sets is None else {"suspected": [truth.classes[number] for number in found.suspected[order]]}),
+        "probability": found.given[order],
+        "probability_of_suggested": found.of_suggested[order],
+        "suspicion": found.suspicion[order],
         "words": [words.get(row, "") for row in order.tolist()],
         "cluster": clusters[order],
         "conflict": conflict[order],
@@ -152,6 +157,121 @@ def suspicions(given: np.ndarray, numbers: np.ndarray, n_classes: int) -> np.nda
     return np.asarray((mean[numbers] - fit) / spread[numbers])
 
 
+def doubts(probabilities: np.ndarray, has: np.ndarray) -> np.ndarray:
+    """Return how badly each label of each text fits, given or not.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float64, shape (n_rows, n_labels)
+        Out-of-fold probability of each label, NaN where it is not known.
+    has : ndarray of bool, shape (n_rows, n_labels)
+        The labels that are given.
+    """
+    fit = np.sqrt(probabilities)
+    told = has & ~np.isnan(fit)
+    sums, rows = np.where(told, fit, 0.0).sum(axis=0), told.sum(axis=0)
+    usual = (sums + PRIOR * sums.sum() / max(int(rows.sum()), 1)) / (rows + PRIOR)
+    return np.asarray(np.where(has, usual - fit, fit - (1 - usual)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Judged:
+    """What is told of every row, from the labels given and probabilities of models that had not seen the row."""
+
+    label: list[Any]
+    suggested: list[Any]
+    suspected: np.ndarray
+    given: np.ndarray
+    of_suggested: np.ndarray
+    suspicion: np.ndarray
+    differs: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class _One:
+    """One label a row."""
+
+    classes: list[Any]
+    numbers: np.ndarray
+
+    def strata(self) -> np.ndarray:
+        """Return a number a row by which rows are dealt out evenly."""
+        return self.numbers
+
+    def combinations(self) -> np.ndarray:
+        """Return a number a row that rows of equal labels share."""
+        return self.numbers
+
+    def of_rows(self, rows: np.ndarray) -> list[Any]:
+        return [self.classes[number] for number in self.numbers[rows]]
+
+    def judged(self, probabilities: np.ndarray) -> _Judged:
+        rows = np.arange(len(self.numbers))
+        given = probabilities[rows, self.numbers]
+        suggested = np.nan_to_num(probabilities, nan=-1.0).argmax(axis=1)
+        return _Judged(
+            label=self.of_rows(rows),
+            suggested=[self.classes[number] for number in suggested],
+            suspected=self.numbers,
+            given=given,
+            of_suggested=probabilities[rows, suggested],
+            suspicion=suspicions(given, self.numbers, len(self.classes)),
+            differs=suggested != self.numbers,
+        )
+
+    def sides(self, found: _Judged, row: int) -> tuple[Any, Any, float]:
+        """Return the label that words speak for, the one they speak against, and the sign they are told with."""
+        return found.suggested[row], found.label[row], 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class _Several:
+    """Any number of labels a row; ``has`` has a row each and a column a label."""
+
+    classes: list[Any]
+    has: np.ndarray
+
+    @classmethod
+    def of(cls, sets: _label_sets.LabelSets) -> Self:
+        has = np.zeros((len(sets.starts) - 1, len(sets.classes)), dtype=bool)
+        has[np.repeat(np.arange(len(has)), np.diff(sets.starts)), sets.numbers] = True
+        return cls(sets.classes, has)
+
+    def strata(self) -> np.ndarray:
+        """Return the rarest label of each row, one more than the last for a row without."""
+        rows_of = np.where(self.has, self.has.sum(axis=0), len(self.has) + 1)
+        return np.asarray(np.where(self.has.any(axis=1), rows_of.argmin(axis=1), self.has.shape[1]))
+
+    def combinations(self) -> np.ndarray:
+        numbers: np.ndarray = np.unique(self.has, axis=0, return_inverse=True)[1].reshape(-1)
+        return numbers
+
+    def of_rows(self, rows: np.ndarray) -> list[Any]:
+        return [tuple(self.classes[number] for number in np.flatnonzero(self.has[row])) for row in rows]
+
+    def judged(self, probabilities: np.ndarray) -> _Judged:
+        rows = np.arange(len(self.has))
+        doubted = doubts(probabilities, self.has)
+        suspected = np.nan_to_num(doubted, nan=-np.inf).argmax(axis=1)
+        wrong = np.where(self.has, 1 - probabilities, probabilities)
+        changed = self.has.copy()
+        changed[rows, suspected] ^= True
+        of_suggested = wrong[rows, suspected]
+        return _Judged(
+            label=self.of_rows(rows),
+            suggested=_Several(self.classes, changed).of_rows(rows),
+            suspected=suspected,
+            given=1 - of_suggested,
+            of_suggested=of_suggested,
+            suspicion=doubted[rows, suspected],
+            differs=of_suggested > 0.5,  # more likely wrong than right
+        )
+
+    def sides(self, found: _Judged, row: int) -> tuple[Any, Any, float]:
+        number = found.suspected[row]
+        return self.classes[number], None, -1.0 if self.has[row, number] else 1.0
+
+
 @dataclass(eq=False)
 class _Judge:
     """A model that judges the texts of one part, learned from all others."""
@@ -162,19 +282,19 @@ class _Judge:
     n_jobs: int | None
     model: Any = None
 
-    def judge(self, fields: list[list[str]], classes: list[Any], numbers: np.ndarray, into: np.ndarray) -> None:
+    def judge(self, fields: list[list[str]], truth: _One | _Several, into: np.ndarray) -> None:
         rows, own = np.flatnonzero(self.part != self.at), np.flatnonzero(self.part == self.at)
         self.model = clone(self.template)
         if self.n_jobs is not None:
             self.model.set_params(n_jobs=self.n_jobs)
-        self.model.fit(self._documents(fields, rows), [classes[number] for number in numbers[rows]])
-        of_model = np.array([classes.index(label) for label in self.model.classes_.tolist()])
+        self.model.fit(self._documents(fields, rows), truth.of_rows(rows))
+        of_model = np.array([truth.classes.index(label) for label in self.model.classes_.tolist()])
         into[np.ix_(own, of_model)] = self.model.predict_proba(self._documents(fields, own))
 
-    def words(self, fields: list[list[str]], row: int, suggested: Any, label: Any) -> str:
+    def words(self, fields: list[list[str]], row: int, suggested: Any, label: Any, sign: float) -> str:
         against = label if label in self.model.classes_.tolist() else None
         found = self.model._explain([column[row] for column in fields], suggested, against)
-        return ", ".join(f"{word} {value:+.2f}" for word, value in found.top(WORDS))
+        return ", ".join(f"{word} {sign * value:+.2f}" for word, value in found.top(WORDS))
 
     def _documents(self, fields: list[list[str]], rows: np.ndarray) -> Any:
         columns = [[column[row] for row in rows] for column in fields]

@@ -224,6 +224,9 @@ def actor_stances(
     >>> text = "The harbour toll rises in May. Mayor Orla Venn never opposed the toll, she said on Monday."
     >>> [(stance.actor, stance.label) for stance in nl.actor_stances(text, "the harbour toll")]
     [('Orla Venn', 'favor')]
+    >>> print(nl.actor_stances(text, "the harbour toll")[0].reasons)
+    the sum of the cues takes a side: +0.548 (without any cue +0.028)
+      +0.520  'opposed' (attitude; the actor's words, which name the target)
     >>> text = "Mayor Orla Venn kneecaps the harbour toll."
     >>> found = nl.actor_stances(text, "the harbour toll", lexicon={"kneecap": "against"})
     >>> [(stance.actor, stance.label) for stance in found]
@@ -236,7 +239,7 @@ def actor_stances(
     words = _inputs.asked(target, synonyms, lexicon)
     if model is None:
         found = read_stances([raw], words, _inputs.outlets(outlet, 1), options, 1, begins)[0]
-        return [ActorStance._from_core(stance) for stance in found]
+        return [ActorStance._from_core(raw, stance) for stance in found]
     told = read_utterances([raw], words, _inputs.outlets(outlet, 1), options, 1, begins)
     return _judged([raw], told, words[0], model)[0]
 
@@ -257,7 +260,10 @@ def stances_many(
     words, outlets = _inputs.asked(target, synonyms, lexicon), _inputs.outlets(outlet, len(texts))
     if model is None:
         found = read_stances(texts, words, outlets, options, threads)
-        return [[ActorStance._from_core(stance) for stance in stances] for stances in found]
+        return [
+            [ActorStance._from_core(text, stance) for stance in stances]
+            for text, stances in zip(texts, found, strict=True)
+        ]
     return _judged(texts, read_utterances(texts, words, outlets, options, threads), words[0], model)
 
 

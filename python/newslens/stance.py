@@ -256,8 +256,9 @@ class StanceClassifier(TextClassifier):
         Returns
         -------
         Explanation
-            Contributions that, with the intercept, add up to the decision score; for claims also the sentences that
-            are nearest to the claim.
+            Contributions that, with the intercept, add up to the decision score; for claims with the cue words and
+            shared words that each feature was read from, and the sentences nearest to the claim. Its ``rule`` tells
+            how the stance follows from the probabilities.
 
         Raises
         ------
@@ -281,14 +282,39 @@ class StanceClassifier(TextClassifier):
             intercept=intercept,
             texts=dict(zip(names, document, strict=True)),
             contributions=self._contributions(document, words),
-            features=tuple(FeatureContribution(*feature) for feature in features),
+            features=tuple(self._feature(*feature) for feature in features),
             evidence=tuple(evidence),
+            rule=self._rule(document, place),
+        )
+
+    def _feature(self, name: str, feature: float, value: float, places: list[Any]) -> FeatureContribution:
+        columns = self._field_names()
+        return FeatureContribution(
+            name, feature, value, tuple((columns[field], start, end) for field, start, end in places)
         )
 
     def _told_number(self, document: list[str], place: tuple[int, int] | None) -> int:
+        return int(self._chosen(self._probabilities(document, place))[0])
+
+    def _probabilities(self, document: list[str], place: tuple[int, int] | None) -> np.ndarray:
         places = None if place is None else (np.array([place[0]]), np.array([place[1]]))
-        scores = self._model.decision_function([[text] for text in document], 1, places)
-        return int(self._chosen(self._model.probabilities(scores))[0])
+        return self._model.probabilities(self._model.decision_function([[text] for text in document], 1, places))
+
+    def _rule(self, document: list[str], place: tuple[int, int] | None) -> str:
+        """Return in words how probabilities become the stance that is told."""
+        probabilities = self._probabilities(document, place)
+        told = self._model.labels[int(self._chosen(probabilities)[0])]
+        of_classes = list(zip(self._model.labels, probabilities[0].tolist(), strict=True))
+        if self._model.cost is not None:
+            costs = probabilities[0] @ self._model.cost
+            weighed = [f"{label} {cost:.3f}" for (label, _), cost in zip(of_classes, costs.tolist(), strict=True)]
+            return f"told is {told}, of the least expected cost: {', '.join(weighed)}"
+        factors = np.ones(len(of_classes)) if self.factors_ is None else self.factors_
+        weighed = [
+            f"{label} {probability:.3f} × {factor:.2f}"
+            for (label, probability), factor in zip(of_classes, factors.tolist(), strict=True)
+        ]
+        return f"told is {told}, of the largest probability times factor: {', '.join(weighed)}"
 
     def _chosen(self, probabilities: np.ndarray) -> np.ndarray:
         return self._model.decide(probabilities)
@@ -342,11 +368,11 @@ class StanceClassifier(TextClassifier):
         return cls(target_column=target, text_column=text)._attach(model)
 
 
-def _less(features: list[tuple[str, float, float]], others: list[tuple[str, float, float]]) -> list[Any]:
+def _less(features: list[Any], others: list[Any]) -> list[Any]:
     """Return what features add to one score more than to another."""
-    taken = {name: value for name, _, value in others}
-    found = [(name, feature, value - taken.pop(name, 0.0)) for name, feature, value in features]
-    return found + [(name, feature, -value) for name, feature, value in others if name in taken]
+    taken = {name: value for name, _, value, _ in others}
+    found = [(name, feature, value - taken.pop(name, 0.0), places) for name, feature, value, places in features]
+    return found + [(name, feature, -value, places) for name, feature, value, places in others if name in taken]
 
 
 def _cues(cues: Any) -> dict[str, list[str]]:

@@ -18,6 +18,8 @@ from .explanation import Explanation
 from .splits import calibration_parts
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ._core import TopicOptions
 
 FAST_HASH_BITS = 18
@@ -403,9 +405,55 @@ class TopicClassifier(TextClassifier):
         ValueError
             For a label that is not a class.
         """
-        if self.text_columns is None:
-            return self._explain([_inputs.text(text, "text")], label, against)
-        return self._explain([column[0] for column in self._fields(_one_row(text))], label, against)
+        return self._explain(self._document(text), label, against)
+
+    def nearest(self, text: Any, texts: Any, n: int = 5) -> "pd.DataFrame":
+        """Tell which texts, such as those of training, are most like one as the model sees them.
+
+        A model keeps no text of its training, which would be many times its size and not the model's to give away; so
+        they are passed again, or any others in their place. What is compared are the features of the model with their
+        weights: what it took for telling nothing counts for nothing.
+
+        Parameters
+        ----------
+        text : str, or mapping from column to text
+            One text, as for ``explain``.
+        texts : column of str, or frame
+            Where to look.
+        n : int, default 5
+            Most texts that are returned.
+
+        Returns
+        -------
+        DataFrame
+            A row a text, under its index in ``texts``, the nearest first and of equals the first: ``row``, its
+            position; ``similarity``, the cosine of the weighted features, above 0 and at most 1; and ``words`` of
+            ``text`` that both have, with what each adds to it.
+
+        Raises
+        ------
+        TypeError, ValueError
+            For texts or a number that cannot be right.
+
+        Examples
+        --------
+        >>> import newslens as nl
+        >>> texts = ["The coach praised the team", "The bank raised its rates", "The team lost the cup"]
+        >>> topics = nl.TopicClassifier(min_df=1).fit(texts, ["sport", "economy", "sport"])
+        >>> topics.nearest("Rates of the bank", texts)["row"].tolist()[:1]
+        [1]
+        """
+        import pandas as pd
+
+        check_is_fitted(self)
+        fields, document = self._fields(texts), self._document(text)
+        threads = _parameters.threads(self.n_jobs)
+        found = self._model.nearest(document, fields, _parameters.whole(n, "n", 1), threads)
+        rows = [row for row, _, _ in found]
+        words = [", ".join(f"{word} {value:.2f}" for word, value in shared) for _, _, shared in found]
+        columns = {"row": rows, "similarity": [similarity for _, similarity, _ in found], "words": words}
+        index = getattr(texts, "index", None)
+        return pd.DataFrame(columns, index=None if index is None or callable(index) else index[rows])
 
     def save(self, path: str | PathLike[str], *, compact: bool = False) -> None:
         """Write the model to one file, from which :func:`newslens.load` reads it.
@@ -475,6 +523,12 @@ class TopicClassifier(TextClassifier):
         """
         check_is_fitted(self)
         return drifting.drift(self, new_texts, reference)
+
+    def _document(self, text: Any) -> list[str]:
+        """Return the columns of one text."""
+        if self.text_columns is None:
+            return [_inputs.text(text, "text")]
+        return [column[0] for column in self._fields(_one_row(text))]
 
     def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
         if self.text_columns is None:

@@ -1,6 +1,7 @@
 //! The features of pairs: every text is read once, every pair is a row.
 
 use super::overlap::{self, Matched};
+use super::places::{FeaturePlaces, Located};
 use super::{CueGroups, PairTopics, Rarity, Reading, TopicStems, tone};
 use crate::{Error, Interrupt, Result};
 use ndarray::Array2;
@@ -129,6 +130,13 @@ impl<'p> ClaimFeatures<'p> {
         order(&scores).into_iter().filter(|&at| scores[at].1 > 0).collect()
     }
 
+    /// Where every feature of the first pair is read; its texts are `claim` and `article`.
+    #[must_use]
+    pub fn places(&self, claim: &str, article: &str, cues: &CueGroups, rarity: &Rarity) -> Vec<FeaturePlaces> {
+        let readings = self.claims.first().zip(self.articles.first());
+        readings.map(|both| Located::new((claim, article), both, cues, rarity).all()).unwrap_or_default()
+    }
+
     /// The reading of the first pair's article.
     #[must_use]
     pub fn article(&self) -> Option<&Reading> {
@@ -169,7 +177,7 @@ fn describe(claim: &Reading, article: &Reading, length: f32, weight: impl Fn(u64
 }
 
 /// Sentences from the best on; of equals the first.
-fn order(scores: &[(f32, usize)]) -> Vec<usize> {
+pub(super) fn order(scores: &[(f32, usize)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|&a, &b| scores[b].0.total_cmp(&scores[a].0).then(a.cmp(&b)));
     order

@@ -6,6 +6,7 @@
 mod cues;
 mod features;
 mod overlap;
+mod places;
 mod rarity;
 mod reading;
 mod tone;
@@ -13,6 +14,7 @@ mod topics;
 
 pub use cues::{CueGroups, MAX_GROUPS};
 pub use features::{ClaimFeatures, Group, Pairs, names};
+pub use places::FeaturePlaces;
 pub use rarity::{Rarity, TopicStems};
 pub use reading::{Reading, Sentence};
 pub use topics::{PairTopics, components, topics};

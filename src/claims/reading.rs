@@ -149,7 +149,7 @@ impl Reading {
 }
 
 /// The lines of a text.
-fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     text.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some(Span::new(*at - line.len(), *at))
@@ -158,20 +158,20 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// What is known of a spelling.
 #[derive(Debug, Clone, Copy)]
-struct Word {
-    stem: u64,
-    prefix: u64,
-    groups: u64,
+pub(super) struct Word {
+    pub(super) stem: u64,
+    pub(super) prefix: u64,
+    pub(super) groups: u64,
 }
 
 impl Word {
-    fn new(form: &str, cues: &CueGroups) -> Self {
+    pub(super) fn new(form: &str, cues: &CueGroups) -> Self {
         let end = form.char_indices().nth(LETTERS).map_or(form.len(), |(at, _)| at);
         let (stem, prefix) = (xxh3_64(stem(form).as_bytes()), xxh3_64(&form.as_bytes()[..end]));
         Self { stem, prefix, groups: cues.of(form) }
     }
 }
 
-fn joined(first: u64, second: u64) -> u64 {
+pub(super) fn joined(first: u64, second: u64) -> u64 {
     first.rotate_left(17).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ second
 }

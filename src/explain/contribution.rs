@@ -30,6 +30,8 @@ pub struct FeatureContribution {
     pub feature: f32,
     /// What it adds.
     pub value: f64,
+    /// Where it was read: a field and bytes of it, in order; none for what is of a whole text.
+    pub places: Vec<(usize, Span)>,
 }
 
 /// A score and everything that adds up to it.
@@ -54,19 +56,20 @@ pub fn explain(
     alone: &Corpus<'_, &str>,
     class: usize,
 ) -> Result<Explanation> {
-    let shares = shares(vectorizer, model, alone, class)?;
+    let weight =
+        |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w.into());
+    let shares = shares(vectorizer, alone, weight)?;
     let contributions = words(vectorizer, alone, &shares)?;
     let intercept = f64::from(model.intercept()[class]);
     let score = intercept + contributions.iter().map(|word| word.value).sum::<f64>();
     Ok(Explanation { score, intercept, contributions, features: Vec::new(), evidence: Vec::new() })
 }
 
-/// What each occurrence of each column adds to the score.
-fn shares(
+/// What each occurrence of each column adds to a sum of its value times a weight.
+pub(super) fn shares(
     vectorizer: &Vectorizer,
-    model: &LinearModel,
     alone: &Corpus<'_, &str>,
-    class: usize,
+    weight: impl Fn(usize) -> f64,
 ) -> Result<FxHashMap<u32, f64>> {
     let features = vectorizer.transform(alone, &Interrupt::default())?;
     let mut counts: FxHashMap<u32, f64> = features.pairs(0).map(|(column, _)| (column as u32, 0.0)).collect();
@@ -77,16 +80,19 @@ fn shares(
             *count += 1.0;
         }
     })?;
-    let weight = |column: usize| model.weights().pairs(column).find(|(of, _)| *of == class).map_or(0.0, |(_, w)| w);
     let share = |(column, value): (usize, f32)| {
         let count = counts.get(&(column as u32))?;
-        Some((column as u32, f64::from(value) * f64::from(weight(column)) / count))
+        Some((column as u32, f64::from(value) * weight(column) / count))
     };
     Ok(features.pairs(0).filter_map(share).collect())
 }
 
 /// The shares, handed to the words of the occurrences, in text order.
-fn words(vectorizer: &Vectorizer, alone: &Corpus<'_, &str>, shares: &FxHashMap<u32, f64>) -> Result<Vec<Contribution>> {
+pub(super) fn words(
+    vectorizer: &Vectorizer,
+    alone: &Corpus<'_, &str>,
+    shares: &FxHashMap<u32, f64>,
+) -> Result<Vec<Contribution>> {
     // By field, then by the word's place among the terms of the field.
     let mut words: Vec<Vec<Option<Contribution>>> = vec![Vec::new(); alone.fields()];
     let params = &vectorizer.params;

@@ -125,8 +125,8 @@ fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], tallied: &[Brought
     let of = |&(chunk, nth): &(u32, u32)| (&tallied[chunk as usize], nth as usize);
     Vocabulary::new(
         kept.iter().map(|&slot| table.key(slot as usize)).collect(),
-        origin.iter().map(|origin| of(origin)).map(|(brought, nth)| brought.blocks[nth]).collect(),
-        origin.iter().map(|origin| of(origin)).map(|(brought, nth)| brought.names.get(nth)).collect(),
+        origin.iter().map(of).map(|(brought, nth)| brought.blocks[nth]).collect(),
+        origin.iter().map(of).map(|(brought, nth)| brought.names.get(nth)).collect(),
     )
 }
 

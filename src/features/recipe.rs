@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn pairs_weigh_more_and_rare_words_less_in_long_texts() {
         let (short, long) = ("short".to_owned(), "long ".repeat(900));
-        let of = |text: &String| (Recipe::default().blocks(&Corpus::of(&[text]))[1].weight, prior(&Corpus::of(&[text])));
+        let of =
+            |text: &String| (Recipe::default().blocks(&Corpus::of(&[text]))[1].weight, prior(&Corpus::of(&[text])));
         let (short, long) = (of(&short), of(&long));
         assert!(short.0 < long.0 && short.1 < long.1);
     }

@@ -74,7 +74,9 @@ impl Number for &Sketch {
     fn numbers<'t>(&mut self, _: usize, keys: &[u64], _: impl Fn(usize) -> Gram<'t>, found: &mut Vec<u32>) {
         for keys in keys.chunks(TOGETHER) {
             self.fetch(keys);
-            keys.iter().for_each(|&key| self.meet(key));
+            for &key in keys {
+                self.meet(key);
+            }
         }
         found.resize(found.len() + keys.len(), 0);
     }

@@ -2,12 +2,13 @@
 
 use super::bodies;
 use super::{
-    Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, Training, describe, describe_compact, restore,
+    Description, LabelForm, LabelTargets, Labels, Learning, Targets, TextClassifier, Training, describe,
+    describe_compact, restore,
 };
 use crate::article::Article;
 use crate::calibration::Calibration;
 use crate::duplicates::Seen;
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Neighbour, nearest};
 use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams, prior};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
@@ -171,6 +172,25 @@ impl TopicModel {
             word.span = reading.and_then(|it| it.to_raw(word.span.start, word.span.end)).unwrap_or(word.span);
         }
         Ok(explanation)
+    }
+
+    /// The `n` documents of a corpus that are most like one document, as the features of the model see them.
+    pub fn nearest<S: AsRef<str> + Sync>(
+        &self,
+        document: &[&str],
+        corpus: &Corpus<'_, S>,
+        n: usize,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<Neighbour>> {
+        let alone = Corpus::of_fields(document.iter().map(std::slice::from_ref).collect());
+        let vectorizer = &self.classifier.vectorizer;
+        if !self.clean {
+            return nearest(vectorizer, &alone, corpus, n, interrupt);
+        }
+        let (body, bodies) = (bodies::bodies(&alone, interrupt)?, bodies::bodies(corpus, interrupt)?);
+        let body: Vec<Vec<&str>> = body.iter().map(|field| field.iter().map(AsRef::as_ref).collect()).collect();
+        let body = Corpus::of_fields(body.iter().map(Vec::as_slice).collect());
+        nearest(vectorizer, &body, &bodies::corpus(&bodies), n, interrupt)
     }
 
     /// What is remembered of training.

@@ -1,8 +1,8 @@
 //! What actors say and do about a target, and where they stand, as plain tuples.
 
-use super::article::{ReadingOptions, Texts, Translator};
+use super::article::{Points, ReadingOptions, Texts, Translator};
 use crate::article::{Article, Reader};
-use crate::stance::{ActorStance, CueSide, Target, Utterances, actor_stances, utterances};
+use crate::stance::{ActorStance, CueSide, Reasons, StanceCue, Target, Utterances, actor_stances, utterances};
 use crate::text::Span;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -15,8 +15,20 @@ trait Told: Send + Sized {
     /// Reads it off an article.
     fn read(text: &str, article: &Article, target: &Target) -> Vec<Self>;
     /// The spans of the text in it.
-    fn spans(&mut self) -> &mut Vec<Span>;
+    fn spans(&mut self) -> Vec<&mut Span>;
     fn tuple<'py>(&self, py: Python<'py>, at: &Translator<'_>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// Start, end, kind, source, the words that name the target, and value.
+type CueTuple = (usize, usize, &'static str, &'static str, Option<Points>, f64);
+
+/// Rule, score, intercept and cues.
+fn reasons(at: &Translator<'_>, found: &Reasons) -> (&'static str, f64, f64, Vec<CueTuple>) {
+    let cue = |cue: &StanceCue| {
+        let (start, end) = at.span(cue.span);
+        (start, end, cue.kind, cue.source.into(), cue.named.map(|span| at.span(span)), cue.value)
+    };
+    (found.rule.into(), found.score, found.intercept, found.cues.iter().map(cue).collect())
 }
 
 impl Told for ActorStance {
@@ -24,8 +36,9 @@ impl Told for ActorStance {
         actor_stances(text, article, target)
     }
 
-    fn spans(&mut self) -> &mut Vec<Span> {
-        &mut self.evidence
+    fn spans(&mut self) -> Vec<&mut Span> {
+        let cues = self.reasons.cues.iter_mut().flat_map(|cue| [Some(&mut cue.span), cue.named.as_mut()]);
+        self.evidence.iter_mut().chain(cues.flatten()).collect()
     }
 
     fn tuple<'py>(&self, py: Python<'py>, at: &Translator<'_>) -> PyResult<Bound<'py, PyAny>> {
@@ -38,6 +51,7 @@ impl Told for ActorStance {
             at.spans(&self.evidence),
             <&str>::from(self.how),
             self.country.clone(),
+            reasons(at, &self.reasons),
         );
         Ok(told.into_pyobject(py)?.into_any())
     }
@@ -48,8 +62,8 @@ impl Told for Utterances {
         utterances(text, article, target)
     }
 
-    fn spans(&mut self) -> &mut Vec<Span> {
-        &mut self.spans
+    fn spans(&mut self) -> Vec<&mut Span> {
+        self.spans.iter_mut().collect()
     }
 
     fn tuple<'py>(&self, py: Python<'py>, at: &Translator<'_>) -> PyResult<Bound<'py, PyAny>> {

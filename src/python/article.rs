@@ -25,7 +25,7 @@ impl<'t> Translator<'t> {
         Self(CodePoints::new(text))
     }
 
-    fn span(&self, span: Span) -> Points {
+    pub(super) fn span(&self, span: Span) -> Points {
         (self.0.at(span.start), self.0.at(span.end))
     }
 

@@ -334,6 +334,21 @@ fitted_classifier!(
         let found = brief(py, 1, || self.0.explain(&document, number))?;
         Ok(in_code_points(&found, &fields))
     },
+    /// Row, similarity and shared words of the documents of `columns` that are most like the one of `fields`.
+    fn nearest(
+        &self,
+        py: Python<'_>,
+        fields: &Bound<'_, PyList>,
+        columns: &Bound<'_, PyList>,
+        n: usize,
+        threads: usize,
+    ) -> PyResult<Vec<NeighbourTuple>> {
+        let (own, others) = (texts(fields)?, self::fields(columns)?);
+        let document: Vec<&str> = own.iter().map(AsRef::as_ref).collect();
+        let (interrupt, others) = (Interrupt::default(), corpus(&others));
+        let found = long(py, threads, &interrupt, || self.0.nearest(&document, &others, n, &interrupt))?;
+        Ok(found.into_iter().map(|it| (it.row, it.similarity, it.words)).collect())
+    },
     /// Whether the body is found in every text first.
     #[getter]
     fn clean(&self) -> bool {
@@ -479,6 +494,9 @@ impl TopicOptions {
         Ok(TopicParams { learning, characters, hash_bits, tokenizer, clean })
     }
 }
+
+/// Row, similarity, and shared words with what they add.
+type NeighbourTuple = (usize, f64, Vec<(String, f64)>);
 
 /// Texts and near words of every seed; words and number of texts of every class.
 type Spread = (Vec<(usize, Vec<String>)>, Vec<(usize, Vec<String>)>);

@@ -23,8 +23,11 @@ use std::path::PathBuf;
 /// Starts and ends of mentions, in code points, one of each a row.
 type Places<'py> = (PyReadonlyArray1<'py, i64>, PyReadonlyArray1<'py, i64>);
 
-/// Score, intercept, words, then (name, feature, value) of features, then evidence; offsets are code points.
-type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>, Vec<(String, f32, f64)>, Vec<(usize, usize)>);
+/// Name, feature, value, and places as field, start and end.
+type FeatureTuple = (String, f32, f64, Vec<(usize, usize, usize)>);
+
+/// Score, intercept, words, features, then evidence; offsets are code points.
+type Explained = (f64, f64, Vec<(usize, usize, usize, f64)>, Vec<FeatureTuple>, Vec<(usize, usize)>);
 
 /// The names of the kinds.
 const KINDS: [(&str, Kind); 3] = [("target", Kind::Target), ("claim", Kind::Claim), ("mention", Kind::Mention)];
@@ -108,9 +111,14 @@ fitted_classifier!(
         let mention = place.map(|(start, end)| in_bytes(document[1], start, end));
         let found = brief(py, 1, || self.0.explain(&document, mention, number))?;
         let (score, intercept, words) = in_code_points(&found, &fields);
-        let points = CodePoints::new(document[1]);
-        let evidence = found.evidence.iter().map(|span| (points.at(span.start), points.at(span.end))).collect();
-        let features = found.features.into_iter().map(|it| (it.name, it.feature, it.value)).collect();
+        let points: Vec<CodePoints<'_>> = document.iter().map(|text| CodePoints::new(text)).collect();
+        let place = |field: usize, span: Span| (field, points[field].at(span.start), points[field].at(span.end));
+        let evidence = found.evidence.iter().map(|&span| place(1, span)).map(|(_, start, end)| (start, end)).collect();
+        let features = found.features.into_iter().map(|it| {
+            let places = it.places.into_iter().map(|(field, span)| place(field, span)).collect();
+            (it.name, it.feature, it.value, places)
+        });
+        let features = features.collect();
         Ok((score, intercept, words, features, evidence))
     }
 );

@@ -19,7 +19,8 @@ pub(super) struct Mixture {
 
 /// Learns a mixture by expectation and maximisation, from the shares it starts with.
 ///
-/// `evidence`, texts by classes, is added to the log shares. Texts that are `known` keep their class. The longer the rows of `texts`, the less a text is shared by classes.
+/// `evidence`, texts by classes, is added to the log shares. Texts that are `known` keep their class.
+/// The longer the rows of `texts`, the less a text is shared by classes.
 pub(super) fn learn(
     texts: &Csr,
     start: Array2<f32>,

@@ -113,7 +113,8 @@ impl SeedingParams {
         let evidence = nearest::evidence(&phrases, &class_of, start.classes);
         let mut shares = nearest::start(&texts, &centroids, &evidence, &start.rest());
         mixture::keep(&mut shares, start.known);
-        let mixture = mixture::learn(&pool.texts, shares, &evidence, start.known, self.rounds, interrupt)?;
+        let strength = nearest::strength(&phrases, &class_of, start.classes);
+        let mixture = mixture::learn(&pool.texts, shares, &strength, start.known, self.rounds, interrupt)?;
         let spread = told(&pool, &phrases, &words, &of_seeds, &mixture);
         Ok(Seeding { shares: mixture.shares, spread })
     }
@@ -193,7 +194,13 @@ fn class_words(pool: &Pool, mixture: &Mixture, texts: &[usize]) -> Vec<Vec<Strin
         of_classes.iter().zip(texts).map(|(log, &texts)| f64::from(*log).exp() * texts as f64 / all).sum()
     };
     let overall: Vec<f64> = (0..mixture.words.nrows()).map(|word| overall(word).ln()).collect();
+    // What no text is read by, such as an excluded word, tells nothing.
+    let mut read = vec![false; overall.len()];
+    pool.texts.parts().1.iter().for_each(|&word| read[word as usize] = true);
     let tells = |class: usize, word: usize| {
+        if !read[word] {
+            return 0.0;
+        }
         let log = f64::from(mixture.words[[word, class]]);
         (log.exp() * (log - overall[word])) as f32
     };

@@ -2,8 +2,10 @@
 
 use super::chain::{AFTER, CHAIN};
 use super::lexicon::Category;
+use super::reasons::Place;
 use super::target::{Part, Target};
 use super::words::{Kind, Word};
+use crate::text::Span;
 
 /// Words before a cue searched for the target.
 const BEFORE: usize = 14;
@@ -39,6 +41,27 @@ pub(super) fn about(words: &[Word], at: usize, end: usize) -> (f32, f32, f32) {
     let of_owner = if owner.clone().any(|word| word.owner) { OF_OWNER } else { 0.0 };
     let (share, direction) = sums.result();
     (share, direction, of_owner)
+}
+
+/// The place of the cue at `at`, with the nearest words that name the target.
+pub(super) fn place(words: &[Word], sentence: Span, at: usize) -> Place {
+    let last = (at + words[at].length).saturating_sub(1).clamp(at, words.len() - 1);
+    Place { sentence, cue: Span::new(words[at].span.start, words[last].span.end), named: named(words, at) }
+}
+
+fn named(words: &[Word], at: usize) -> Option<Span> {
+    let near = || at.saturating_sub(BEFORE)..words.len().min(at + AFTER);
+    let nearest = |names: &dyn Fn(&Word) -> bool| {
+        let quote = words[at].quote;
+        let inside = near().filter(|&nth| (quote.is_none() || words[nth].quote == quote) && names(&words[nth]));
+        inside.min_by_key(|nth| nth.abs_diff(at))
+    };
+    let is_named = |word: &Word| word.matched.is_some();
+    let nth = nearest(&is_named).or_else(|| nearest(&|word| word.anaphor.is_some()))?;
+    let run = |words: &[Word]| words.iter().take_while(|word| is_named(word)).count();
+    let before = words[..nth].iter().rev().take_while(|word| is_named(word)).count();
+    let last = nth + run(&words[nth + 1..]);
+    Some(Span::new(words[nth - before].span.start, words[last].span.end))
 }
 
 /// Matched weight by what was matched.

@@ -1,6 +1,7 @@
 //! Everything that shows where one holder stands.
 
 use super::lexicon::Category;
+use super::reasons::{Place, Reasons, Rule, Source, StanceCue};
 use super::weights::{FEATURES, WEIGHTS};
 use super::{EvidenceKind, StanceLabel};
 use crate::text::Span;
@@ -24,25 +25,6 @@ const IS_OWNER: usize = FEATURES - 2;
 /// Pieces of evidence kept.
 const KEPT: usize = 8;
 
-/// Where a piece of evidence comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
-    /// The holder's words, which name the target.
-    Own,
-    /// The holder's words right after the target was named, in an article about it.
-    Story,
-    /// The holder's words elsewhere in such an article.
-    Far,
-    /// What is told of the holder.
-    Told,
-    /// What is said of whoever owns the target.
-    OfOwner,
-    /// The holder owns the target.
-    Owner,
-    /// The holder belongs to who owns it.
-    Affiliate,
-}
-
 /// One piece of evidence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
@@ -51,15 +33,28 @@ pub(super) struct Piece {
     value: f32,
     feature: usize,
     pub(super) how: EvidenceKind,
+    category: Category,
+    source: Source,
+    /// The words of the cue, and those that name the target.
+    cue: Span,
+    named: Option<Span>,
 }
 
 impl Piece {
-    pub(super) fn new(span: Span, value: f32, category: Category, source: Source, how: EvidenceKind) -> Self {
-        Self { span, value, feature: feature(category, source), how }
+    pub(super) fn new(place: Place, value: f32, category: Category, source: Source, how: EvidenceKind) -> Self {
+        let Place { sentence: span, cue, named } = place;
+        Self { span, value, feature: feature(category, source), how, category, source, cue, named }
     }
 
     fn logits(&self) -> f32 {
         self.value * WEIGHTS.features[self.feature]
+    }
+
+    /// The cue, of which `part` counts.
+    fn told(&self, part: f64) -> StanceCue {
+        let value = f64::from(self.logits()) * part;
+        let Self { cue: span, source, named, .. } = *self;
+        StanceCue { span, kind: self.category.name(), source, named, value }
     }
 }
 
@@ -99,6 +94,7 @@ pub(super) struct Verdict {
     pub(super) probability: f32,
     pub(super) spans: Vec<Span>,
     pub(super) how: EvidenceKind,
+    pub(super) rule: Rule,
 }
 
 impl Evidence {
@@ -157,25 +153,27 @@ impl Evidence {
         let (weak, strong) = (favor.min(against), favor.max(against));
         if let Some(first) = self.aloof.first().filter(|_| strong < ALOOF) {
             let spans = self.aloof.iter().take(KEPT).map(|piece| piece.span).collect();
-            return Some(Verdict { label: StanceLabel::Neutral, probability: STATED, spans, how: first.how });
+            let (label, rule) = (StanceLabel::Neutral, Rule::Aloof);
+            return Some(Verdict { label, probability: STATED, spans, how: first.how, rule });
         }
-        let label = match sum {
+        let (label, rule) = match sum {
             _ if strong < LEAST => return self.spoken(),
-            _ if weak > MIXED * strong && weak > MIXED_LEAST => StanceLabel::Mixed,
-            _ if sum.abs() < WEIGHTS.abstain => StanceLabel::Abstain,
-            _ if sum > 0.0 => StanceLabel::Favor,
-            _ => StanceLabel::Against,
+            _ if weak > MIXED * strong && weak > MIXED_LEAST => (StanceLabel::Mixed, Rule::Balanced),
+            _ if sum.abs() < WEIGHTS.abstain => (StanceLabel::Abstain, Rule::Undecided),
+            _ if sum > 0.0 => (StanceLabel::Favor, Rule::Sum),
+            _ => (StanceLabel::Against, Rule::Sum),
         };
-        self.shown(label, sum)
+        self.shown(label, sum, rule)
     }
 
     /// Who speaks of the target and shows no side.
     fn spoken(&self) -> Option<Verdict> {
         let (span, how) = self.spoken?;
-        Some(Verdict { label: StanceLabel::Abstain, probability: UNTOLD, spans: vec![span], how })
+        let (label, rule) = (StanceLabel::Abstain, Rule::Silent);
+        Some(Verdict { label, probability: UNTOLD, spans: vec![span], how, rule })
     }
 
-    fn shown(&self, label: StanceLabel, sum: f32) -> Option<Verdict> {
+    fn shown(&self, label: StanceLabel, sum: f32, rule: Rule) -> Option<Verdict> {
         let mut pieces: Vec<&Piece> = self.pieces.iter().filter(|piece| piece.logits() * sum > 0.0).collect();
         pieces.sort_by(|one, other| other.logits().abs().total_cmp(&one.logits().abs()));
         let how = pieces.first()?.how;
@@ -189,6 +187,18 @@ impl Evidence {
             StanceLabel::Mixed | StanceLabel::Abstain => UNTOLD,
             _ => WEIGHTS.probability(sum),
         };
-        Some(Verdict { label, probability, spans, how })
+        Some(Verdict { label, probability, spans, how, rule })
+    }
+
+    /// Every cue with what it adds: what a feature's sum is cut by is taken from its pieces in proportion.
+    pub(super) fn reasons(&self, rule: Rule) -> Reasons {
+        let features = self.features();
+        let mut sums = [0.0_f32; FEATURES];
+        self.pieces.iter().for_each(|piece| sums[piece.feature] += piece.value);
+        let part = |nth: usize| if sums[nth] == 0.0 { 1.0 } else { f64::from(features[nth]) / f64::from(sums[nth]) };
+        let mut cues: Vec<StanceCue> = self.pieces.iter().map(|piece| piece.told(part(piece.feature))).collect();
+        cues.extend(self.aloof.iter().map(|piece| piece.told(0.0)));
+        cues.sort_by(|one, other| other.value.abs().total_cmp(&one.value.abs()).then(one.span.cmp(&other.span)));
+        Reasons { rule, score: WEIGHTS.logits(&features).into(), intercept: WEIGHTS.bias.into(), cues }
     }
 }

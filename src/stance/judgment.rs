@@ -18,8 +18,10 @@ const NEAR: usize = 14;
 /// What one cue says of the target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Judgment {
-    /// Index of the cue among the words.
+    /// Index of the cue among the words, or of the verb by which a judgment is somebody's.
     pub(super) at: usize,
+    /// Index of the cue itself.
+    pub(super) cue: usize,
     pub(super) category: Category,
     /// For the target or against it, in -1..=1.
     pub(super) value: f32,
@@ -107,8 +109,9 @@ fn judgment(words: &[Word], at: usize) -> Option<(Judgment, usize)> {
     let value = value * condition(words, at, chain.end, value);
     let inner = chain.inner.map(|(at, value)| (at, value * direction));
     let elsewhere = cue.category == Category::Worth && is_elsewhere(words, at);
+    let own = at;
     let at = if cue.category == Category::Worth { judge(words, at).unwrap_or(at) } else { at };
-    Some((Judgment { at, category: cue.category, value, about, of_owner, elsewhere, inner }, chain.end))
+    Some((Judgment { at, cue: own, category: cue.category, value, about, of_owner, elsewhere, inner }, chain.end))
 }
 
 /// True if the subject of the `is` before a word of worth is a noun that does not stand for the target.

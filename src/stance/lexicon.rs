@@ -3,13 +3,15 @@
 use crate::text::forms;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+use strum::IntoStaticStr;
 
 const CUES: &str = include_str!("data/cues.txt");
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
 const DEEDS: &str = include_str!("data/deeds.txt");
 
 /// What a cue tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub(super) enum Category {
     /// What the holder thinks of the object.
     Attitude,

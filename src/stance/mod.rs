@@ -8,6 +8,7 @@ mod judgment;
 mod lexicon;
 mod people;
 mod reader;
+mod reasons;
 mod subject;
 mod target;
 #[doc(hidden)]
@@ -21,6 +22,7 @@ use evidence::Evidence;
 use holder::Holder;
 pub use lexicon::CueSide;
 use reader::{Reader, country, names};
+pub use reasons::{Reasons, Rule, Source, StanceCue};
 use serde::Serialize;
 use strum::IntoStaticStr;
 pub use target::Target;
@@ -76,6 +78,8 @@ pub struct ActorStance {
     pub how: EvidenceKind,
     /// The country the actor belongs to, or is, if the text states it.
     pub country: Option<String>,
+    /// What decided.
+    pub reasons: Reasons,
 }
 
 /// The sentences in which one actor says or does something about a target.

@@ -1,9 +1,11 @@
 //! How an article is read for a target: sentence by sentence, quotation by quotation, to the evidence of each holder.
 
-use super::evidence::{Evidence, Piece, Source};
+use super::about;
+use super::evidence::{Evidence, Piece};
 use super::holder::{self, Content, Holder, Holders};
 use super::judgment::{self, Judgment};
 use super::lexicon::Category;
+use super::reasons::{Place, Source};
 use super::words::{self, Word};
 use super::{ActorStance, EvidenceKind, Target};
 use crate::article::{Actor, ActorKind, Article, QuoteKind};
@@ -171,7 +173,8 @@ impl<'a> Reader<'a> {
         let others = self.others(words, judgment, content);
         if !others.is_empty() {
             if about >= LEAST_ABOUT {
-                let piece = Piece::new(sentence, value * about, category, Source::Told, EvidenceKind::Described);
+                let place = about::place(words, sentence, judgment.cue);
+                let piece = Piece::new(place, value * about, category, Source::Told, EvidenceKind::Described);
                 self.add(others, category, piece);
             }
             return;
@@ -195,7 +198,9 @@ impl<'a> Reader<'a> {
         let holders = self.not_owners(content.holders.clone(), source);
         let is_deed = category == Category::Act && !words::has_own_subject(self.text, words, at);
         let value = value * content.sign * about * if is_deed { IMPERSONAL } else { 1.0 };
-        self.add(holders, category, Piece::new(sentence, value, category, source, how));
+        let place = about::place(words, sentence, judgment.cue);
+        let named = place.named.filter(|_| !matches!(source, Source::Story | Source::Far));
+        self.add(holders, category, Piece::new(Place { named, ..place }, value, category, source, how));
         self.told_inside(words, sentence, judgment);
     }
 
@@ -233,7 +238,8 @@ impl<'a> Reader<'a> {
             holders.extend(self.holders.named_before(words, at, sentence));
         }
         let holders = self.not_owners(holders, source);
-        self.add(holders, category, Piece::new(sentence, value * about, category, source, how));
+        let place = about::place(words, sentence, judgment.cue);
+        self.add(holders, category, Piece::new(place, value * about, category, source, how));
         self.told_inside(words, sentence, judgment);
     }
 
@@ -242,7 +248,8 @@ impl<'a> Reader<'a> {
         let Some((inner, value)) = judgment.inner.filter(|_| judgment.about >= LEAST_ABOUT) else { return };
         if let Some(other) = self.holders.object(words, judgment.at, inner, sentence) {
             let value = value * judgment.about;
-            let piece = Piece::new(sentence, value, Category::Act, Source::Told, EvidenceKind::Described);
+            let place = about::place(words, sentence, inner);
+            let piece = Piece::new(place, value, Category::Act, Source::Told, EvidenceKind::Described);
             self.add(vec![Holder::Actor(other)], Category::Act, piece);
         }
     }
@@ -291,9 +298,9 @@ impl<'a> Reader<'a> {
     /// Who owns the target is for it, and so are those who belong to the owner, unless told otherwise.
     fn owner(&mut self) {
         let Some((owner, sentence)) = self.target.owner.clone().zip(self.first) else { return };
-        let value = if owner.stated { 1.0 } else { 0.5 };
+        let (place, value) = (Place::whole(sentence), if owner.stated { 1.0 } else { 0.5 });
         for nth in self.owners.clone() {
-            let piece = Piece::new(sentence, value, Category::Attitude, Source::Owner, EvidenceKind::Described);
+            let piece = Piece::new(place, value, Category::Attitude, Source::Owner, EvidenceKind::Described);
             self.add(vec![Holder::Actor(nth)], Category::Attitude, piece);
         }
         for nth in 0..self.article.actors.len() {
@@ -302,7 +309,7 @@ impl<'a> Reader<'a> {
                 && self.belongs(nth)
                 && self.found.get(&holder).is_some_and(Evidence::is_shown)
             {
-                let piece = Piece::new(sentence, value, Category::Attitude, Source::Affiliate, EvidenceKind::Described);
+                let piece = Piece::new(place, value, Category::Attitude, Source::Affiliate, EvidenceKind::Described);
                 self.add(vec![holder], Category::Attitude, piece);
             }
         }
@@ -381,12 +388,13 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-fn stance(article: &Article, holder: &Holder, evidence: &Evidence, target: &str) -> Option<ActorStance> {
-    let verdict = evidence.verdict()?;
+fn stance(article: &Article, holder: &Holder, told: &Evidence, target: &str) -> Option<ActorStance> {
+    let verdict = told.verdict()?;
     let (actor, aliases) = names(article, holder);
     let (label, probability, evidence, how) = (verdict.label, verdict.probability, verdict.spans, verdict.how);
-    let country = country(article, holder);
-    Some(ActorStance { actor, aliases, target: target.to_owned(), label, probability, evidence, how, country })
+    let (country, reasons) = (country(article, holder), told.reasons(verdict.rule));
+    let target = target.to_owned();
+    Some(ActorStance { actor, aliases, target, label, probability, evidence, how, country, reasons })
 }
 
 /// Name and forms of a holder.

@@ -43,7 +43,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(TE
 
 pub(super) struct Weights {
     pub(super) features: [f32; FEATURES],
-    bias: f32,
+    pub(super) bias: f32,
     /// Logits of the probability per logit of evidence, and with none.
     slope: f32,
     base: f32,

@@ -124,3 +124,27 @@ def test_a_lexicon_of_phrases():
 def test_wrong_lexicons(lexicon, error, message):
     with pytest.raises(error, match=message):
         nl.actor_stances(TEXT, TARGET, lexicon=lexicon)
+
+
+def test_a_stance_tells_its_cue_what_it_is_about_and_the_rule():
+    text = "Mayor Orla Venn opposes the harbour toll. Fishers never opposed the toll, they said."
+    found = {stance.actor: stance for stance in nl.actor_stances(text, TARGET)}["Orla Venn"]
+    cue = found.reasons.cues[0]
+    assert (cue.text, cue.kind, text[slice(*cue.named)]) == ("opposes", "attitude", "harbour toll")
+    assert found.reasons.rule == "sum"
+    assert cue.value < 0
+    assert "takes a side" in str(found.reasons)
+    assert "'opposes'" in str(found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("“The harbour toll comes in May,” Mayor Orla Venn said.", "silent"),
+        ("Mayor Orla Venn declined to take sides on the harbour toll.", "aloof"),
+        ("Mayor Orla Venn opposes the harbour toll.", "sum"),
+    ],
+)
+def test_rules_that_decide(text, rule):
+    (stance,) = nl.actor_stances(text, TARGET)
+    assert stance.reasons.rule == rule

@@ -108,3 +108,37 @@ def test_how_exact_it_is(topics, topic_data):
             magnitude = abs(found.intercept) + sum(abs(word.value) for word in found.contributions)
             errors.append(abs(found.score - score) / magnitude)
     assert np.max(errors) < 1e-6
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "Mayor Orla Venn opposes the toll.",
+            "“We welcome the toll, and would never block it,” Orla Venn said.",
+            "Venn called the toll a disgrace.",
+            "Venn declined to say whether she backs the toll.",
+            "The fishers regretted the end of the toll. 🎉",
+            "“The toll comes in May,” Venn said.",
+            "Rain fell.",
+            "Itâ€™s late.",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+).map(" ".join)
+
+
+@given(text=SENTENCES, repair=st.booleans())
+def test_cues_of_actors_add_up_and_cut_out_their_words(text, repair):
+    article = nl.parse(text, repair=repair)
+    for stance in nl.actor_stances(article, "the toll"):
+        reasons = stance.reasons
+        values = [cue.value for cue in reasons.cues]
+        magnitude = abs(reasons.intercept) + sum(map(abs, values))
+        assert abs(reasons.intercept + sum(values) - reasons.score) <= EXACT * magnitude
+        assert values == sorted(values, key=abs, reverse=True)
+        for cue in reasons.cues:
+            assert text[cue.start : cue.end] == cue.text != ""
+            assert cue.named is None or text[slice(*cue.named)].strip()
+        if reasons.rule == "sum":
+            assert (reasons.score > 0) == (stance.label == "favor")

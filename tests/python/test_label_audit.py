@@ -4,7 +4,7 @@ import newslens as nl
 import numpy as np
 import pandas as pd
 import pytest
-from newslens.label_audit import suspicions
+from newslens.label_audit import doubts, suspicions
 
 
 @pytest.fixture(scope="module")
@@ -103,14 +103,61 @@ def test_suspicion_is_distance_from_the_usual():
 
 def test_refusals(corpus):
     texts, labels, _ = corpus
-    with pytest.raises(ValueError, match="labels has several labels a row"):
-        nl.audit(texts, [[label] for label in labels])
+    with pytest.raises(ValueError, match="labels has several labels a row, which only a TopicClassifier"):
+        nl.audit([(text, text) for text in texts], [[label] for label in labels], model=nl.StanceClassifier())
+    for wrong in (labels[:-1], [[label] for label in labels[:-1]], np.zeros((199, 2), dtype=int)):
+        with pytest.raises(ValueError, match=r"^texts and labels have different lengths: 200 texts and 199"):
+            nl.audit(texts, wrong)
     with pytest.raises(ValueError, match="at least two classes"):
         nl.audit(texts, ["a"] * 200)
     with pytest.raises(TypeError, match="X is one str"):
         nl.audit("text", labels)
     with pytest.raises(ValueError, match="n_splits must be"):
         nl.audit(texts, labels, n_splits=1)
+
+
+@pytest.fixture(scope="module")
+def several(corpus):
+    """Return texts, their sets of labels with three left out and three added, and which rows those are."""
+    texts, labels, flipped = corpus
+    right = [{label} for label in labels]
+    for at in flipped:
+        right[at] = {"sport", "politics"} - right[at]
+    for at in range(0, 200, 5):
+        right[at].add("short") if len(texts[at]) < 60 else right[at].add("long")
+    wrong = {21: "politics", 42: "sport", 63: "politics"}
+    for at in wrong:
+        right[at] = right[at] ^ {"sport"}
+    return texts, [sorted(row) for row in right], set(wrong)
+
+
+def test_of_several_labels_the_one_that_is_wrong_is_suspected(several):
+    texts, rows, wrong = several
+    found = nl.audit(texts, rows, explained=5)
+    assert wrong <= set(found["row"][:6])
+    assert sorted(found["row"]) == list(range(200))
+    assert found["suspicion"].is_monotonic_decreasing
+    for told in found.itertuples():
+        assert told.label == tuple(rows[told.row])
+        assert set(told.label) ^ set(told.suggested) == {told.suspected}
+        assert told.probability + told.probability_of_suggested == pytest.approx(1.0)
+    assert 1 <= (found["words"] != "").sum() <= 5
+
+
+def test_matrices_are_audited_as_lists(several):
+    texts, rows, _ = several
+    classes = sorted({label for row in rows for label in row})
+    matrix = pd.DataFrame([[int(name in row) for name in classes] for row in rows], columns=classes)
+    found, of_lists = nl.audit(texts, matrix, explained=2), nl.audit(texts, rows, explained=2)
+    pd.testing.assert_frame_equal(found, of_lists)
+
+
+def test_doubts_by_hand():
+    probabilities = np.array([[0.81, 0.04], [0.04, 0.49], [np.nan, 0.01]])
+    has = np.array([[True, False], [True, False], [False, True]])
+    usual = np.array([(0.9 + 0.2 + 10 * 1.2 / 3) / 12, (0.1 + 10 * 1.2 / 3) / 11])
+    expected = np.where(has, usual - np.sqrt(probabilities), np.sqrt(probabilities) - (1 - usual))
+    np.testing.assert_allclose(doubts(probabilities, has), expected)
 
 
 def test_a_model_is_a_classifier_of_texts():

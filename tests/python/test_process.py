@@ -89,3 +89,37 @@ def test_ctrl_c_stops_a_long_fit_and_leaves_the_old_model(python):
         seconds, same, label = line.split()
         assert float(seconds) < 3  # about a second at most; more on a machine that is busy
         assert (same, label) == ("True", "sport")
+
+
+LONG_SEEDED_FIT = """
+import itertools, os, random, signal, threading, time
+import warnings
+import newslens as nl
+warnings.simplefilter("ignore")
+draw = random.Random(0)
+words = ["".join(letters) for letters in itertools.product("bdfgklmnprst", "aeiou", "bdfgklmnprst", "aeiou")]
+texts = [" ".join(draw.choices(words, k=120)) for _ in range(6000)]
+model = nl.TopicClassifier(seeds={str(n): words[n * 40 : n * 40 + 9] for n in range(20)}, n_jobs=1)
+
+def interrupt():
+    global sent
+    sent = time.process_time()
+    os.kill(os.getpid(), signal.SIGINT)
+
+for delay in (0.3, 1.0, 2.0, 4.0):
+    threading.Timer(delay, interrupt).start()
+    try:
+        while True:
+            model.fit(texts)
+    except KeyboardInterrupt:
+        print(round(time.process_time() - sent, 3), hasattr(model, "classes_"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself SIGINT")
+def test_ctrl_c_stops_a_fit_from_seeds_within_a_second(python):
+    lines = python(LONG_SEEDED_FIT).splitlines()
+    assert len(lines) == 4
+    # One thread works, so that its processor time is what a machine with nothing else to do takes.
+    assert all(float(line.split()[0]) < 1 for line in lines)
+    assert lines[0].endswith("False")

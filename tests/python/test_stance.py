@@ -4,6 +4,8 @@ import newslens as nl
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def test_a_new_target_is_judged_by_what_targets_share(stances):
@@ -76,6 +78,11 @@ def test_an_explained_claim_shows_features_and_sentences(claim_model):
     assert text[start:end] == "A ferry sinks near Norland, it is true."
     assert found.contributions == ()
     assert "features that raise" in found._repr_html_()
+    shared = {text[start:end] for column, start, end in found.features[0].places if column == "text"}
+    assert shared == {"ferry", "sinks", "Norland"}
+    assert "(ferry, sinks, Norland)" in str(found)
+    assert "×" in found.rule
+    assert all(found.rule in shown for shown in (str(found), found._repr_html_()))
 
 
 def test_claims_are_saved_with_their_cues(tmp_path):
@@ -208,3 +215,79 @@ def test_parameters_that_cannot_be_right(stance_data, parameters, error, message
 def test_groups_of_cues_that_mentions_do_not_know():
     with pytest.raises(ValueError, match='words of "good", "bad" or "turn" for mentions'):
         nl.StanceClassifier(cues={"sea": ["quay"]}).fit(*mentions())
+
+
+def assert_exact(intercept, values, score):
+    """Assert that values add up to a score within 1e-5 of the sum of their magnitudes."""
+    assert abs(intercept + sum(values) - score) <= 1e-5 * (abs(intercept) + sum(map(abs, values))) + 1e-6
+
+
+CLAIM_WORDS = st.sampled_from(
+    [
+        *[
+            "ferry",
+            "Ferry",
+            "sinks",
+            "near",
+            "Norland",
+            "report",
+            "said",
+            "denied",
+            "hoax",
+            "false",
+            "confirmed",
+            "true",
+            "not",
+            "but",
+            "?",
+            "“",
+            "7",
+            "the",
+            "é",
+            "🎉",
+        ],
+        ".\n",
+    ]
+)
+CLAIMS = st.lists(CLAIM_WORDS, max_size=30).map(" ".join)
+
+
+COUNTED = (
+    "in the claim",
+    "in the article",
+    "in the best sentence",
+    "in the three best sentences",
+    "in the first two sentences",
+    "in the last two sentences",
+    "in sentences about the claim",
+    "in the other sentences",
+    "in the first three sentences",
+)
+"""Features of cue words whose value is how many there are."""
+
+
+@given(claim=CLAIMS, text=CLAIMS)
+def test_claims_add_up_and_show_where_they_were_read(claim, text, claim_model):
+    scores = claim_model.decision_function([(claim, text)])[0]
+    for label, score in zip(claim_model.classes_.tolist(), scores, strict=True):
+        found = claim_model.explain(claim, text, label)
+        values = [part.value for part in found.features]
+        assert_exact(found.intercept, values, found.score)
+        assert_exact(found.intercept, values, float(score))
+        for part in found.features:
+            assert all(found.texts[column][start:end].strip() for column, start, end in part.places)
+            if part.name.endswith(COUNTED):
+                assert len(part.places) == part.feature
+            if part.name == "words of the claim found":
+                words = {found.texts[column][start:end].lower() for column, start, end in part.places}
+                assert len(words) >= part.feature
+
+
+@given(before=st.text(max_size=60), after=st.text(max_size=60))
+def test_mentions_add_up(before, after, mention_model):
+    text = f"{before} Orla {after}"
+    row = ("Orla", text, len(before) + 1, len(before) + 5)
+    classes = mention_model.classes_.tolist()
+    found = mention_model.explain(*row[:2], classes[1], against=classes[0], start=row[2], end=row[3])
+    assert_exact(found.intercept, [word.value for word in found.contributions], found.score)
+    assert found.score == pytest.approx(float(mention_model.decision_function([row])[0]), abs=1e-4)

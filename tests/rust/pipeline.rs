@@ -62,6 +62,52 @@ impl DecisionFunction<Csr> for FittedLogistic {
     }
 }
 
+/// Rows and cosines of the dense features, the largest first.
+fn naive_nearest(model: &TopicModel, text: &str, texts: &[String]) -> Vec<(usize, f64)> {
+    let features = |texts: &[&str]| {
+        let rows = model.classifier.vectorizer.transform(&Corpus::of(texts), &Interrupt::default()).unwrap();
+        rows.to_dense().mapv(f64::from)
+    };
+    let all: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (own, others) = (features(&[text]).row(0).to_owned(), features(&all));
+    let cosine = |other: &ndarray::ArrayView1<'_, f64>| own.dot(other) / (own.dot(&own) * other.dot(other)).sqrt();
+    let mut found: Vec<(usize, f64)> = others.rows().into_iter().map(|row| cosine(&row)).enumerate().collect();
+    found.retain(|(_, similarity)| *similarity > 0.0);
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
+}
+
+proptest! {
+    #[test]
+    fn the_nearest_texts_are_those_of_the_dense_cosine(chosen in prop::collection::vec((0..3_usize, 0..6_usize), 0..12)) {
+        let model = topics(&TopicParams::default());
+        let (texts, _) = corpus();
+        let words: Vec<&str> = chosen.iter().map(|&(topic, nth)| WORDS[topic][nth]).collect();
+        let text = words.join(" ");
+        let naive = naive_nearest(&model, &text, &texts);
+        let found = model.nearest(&[&text], &Corpus::of(&texts), 7, &Interrupt::default()).unwrap();
+        prop_assert_eq!(found.len(), naive.len().min(7));
+        for (neighbour, (_, similarity)) in found.iter().zip(&naive) {
+            prop_assert!((neighbour.similarity - similarity).abs() < 1e-6);
+            let (_, of_row) = naive.iter().find(|(row, _)| *row == neighbour.row).unwrap();
+            prop_assert!((neighbour.similarity - of_row).abs() < 1e-6);
+            let told: f64 = neighbour.words.iter().map(|(_, value)| value).sum();
+            // At most eight words are told, and no more than the words of the text.
+            prop_assert!(told <= similarity + 1e-6 && neighbour.words.iter().all(|(word, _)| words.contains(&word.as_str())));
+            prop_assert!(neighbour.words.len() == 8 || (told - similarity).abs() < 1e-6);
+        }
+    }
+}
+
+#[test]
+fn equals_are_told_in_their_order() {
+    let model = topics(&TopicParams::default());
+    let texts = ["The coach saw a goal", "A tax", "The coach saw a goal", "zzz"];
+    let found = model.nearest(&["The coach saw a goal"], &Corpus::of(&texts), 9, &Interrupt::default()).unwrap();
+    assert_eq!(found.iter().map(|it| it.row).collect::<Vec<_>>()[..2], [0, 2]);
+    assert!((found[0].similarity - 1.0).abs() < 1e-6 && found.iter().all(|it| it.row != 3));
+}
+
 #[test]
 fn any_estimator_of_linfas_traits_takes_its_place() {
     let (texts, classes) = corpus();

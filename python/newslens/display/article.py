@@ -118,3 +118,6 @@ def _evidence_marks(stance: ActorStance) -> Iterator[Mark]:
     title = f"{stance.actor}: {stance.label} ({stance.how}, {stance.probability:.2f})"
     for at, (start, end) in enumerate(stance.evidence):
         yield Mark(start, end, stance.label, title, "" if at else f"{stance.actor}: {stance.label}")
+    for cue in stance.reasons.cues if stance.reasons else ():
+        if cue.source not in {"owner", "affiliate"}:
+            yield Mark(cue.start, cue.end, "cue", f"{cue.kind} {cue.value:+.2f}")

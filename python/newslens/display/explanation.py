@@ -8,6 +8,9 @@ from .visible import escaped, one_line
 LONGEST = 20_000
 """Characters of one column that are shown."""
 
+LONGEST_WORD = 40
+"""Characters of a passage that is tinted: a longer one is a sentence."""
+
 
 def explanation_html(explanation: Explanation) -> str:
     """Show an explanation: the sum that is the score, the words that weigh most, and all of them in the text.
@@ -25,6 +28,7 @@ def explanation_html(explanation: Explanation) -> str:
     parts = (
         f"<h3>{escaped(one_line(explanation.title))}</h3>",
         _sum_line(explanation),
+        _rule(explanation),
         _top_words(explanation),
         _LEGEND,
         *(_column(name, text, explanation) for name, text in explanation.texts.items()),
@@ -49,18 +53,23 @@ def _sum_line(explanation: Explanation) -> str:
     )
 
 
+def _rule(explanation: Explanation) -> str:
+    return f'<p class="nl-facts">{escaped(one_line(explanation.rule))}</p>' if explanation.rule else ""
+
+
 def _top_words(explanation: Explanation) -> str:
     top = explanation.top()
     largest = max((abs(value) for _, value in top), default=0.0)
-    rows = "".join(_word_row(word, value, largest) for word, value in top)
+    rows = "".join(_word_row(word, value, largest, explanation.read_from(word)) for word, value in top)
     return f'<table class="nl-table nl-bars"><tbody>{rows}</tbody></table>' if rows else ""
 
 
-def _word_row(word: str, value: float, largest: float) -> str:
+def _word_row(word: str, value: float, largest: float, read_from: str) -> str:
     width = round(100 * abs(value) / largest) if largest else 0
     way = "up4" if value > 0 else "down4"
+    source = f'<br><span class="nl-facts">{escaped(one_line(read_from.strip(" ()")))}</span>' if read_from else ""
     return (
-        f'<tr><td>{escaped(one_line(word))}</td><td class="nl-number">{value:+.3f}</td>'
+        f'<tr><td>{escaped(one_line(word))}{source}</td><td class="nl-number">{value:+.3f}</td>'
         f'<td><span class="nl-bar nl-{way}" style="width:{width}%"></span></td></tr>'
     )
 
@@ -74,9 +83,28 @@ def _column(name: str, text: str, explanation: Explanation) -> str:
 
 
 def _marks(name: str, explanation: Explanation) -> list[Mark]:
-    largest = max((abs(word.value) for word in explanation.contributions), default=0.0)
+    words = _words(name, explanation)
+    largest = max((abs(value) for _, _, value, _ in words), default=0.0)
     return [
-        Mark(word.start, word.end, kind, f"{word.value:+.4f}")
-        for word in explanation.contributions
-        if word.column == name and (kind := tint(word.value, largest))
+        Mark(start, end, kind, f"{value:+.4f} {told}".strip())
+        for start, end, value, told in words
+        if (kind := tint(value, largest))
     ]
+
+
+def _words(name: str, explanation: Explanation) -> list[tuple[int, int, float, str]]:
+    """Return passages of a column with what they add; features share theirs equally among their places."""
+    found: dict[tuple[int, int], float] = {}
+    told: dict[tuple[int, int], list[str]] = {}
+    for feature in explanation.features:
+        for column, start, end in feature.places:
+            if column == name and not _is_sentence((start, end), explanation):
+                found[start, end] = found.get((start, end), 0.0) + feature.value / len(feature.places)
+                told.setdefault((start, end), []).append(feature.name)
+    words = [(word.start, word.end, word.value, "") for word in explanation.contributions if word.column == name]
+    return words + [(*place, value, ", ".join(told[place][:3])) for place, value in found.items()]
+
+
+def _is_sentence(place: tuple[int, int], explanation: Explanation) -> bool:
+    """Return whether a place is a sentence, which would hide the words in it."""
+    return place in explanation.evidence or place[1] - place[0] > LONGEST_WORD

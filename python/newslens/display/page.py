@@ -4,9 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..article import ActorStance, Article
+from ..explanation import cut
+from ..reasons import RULES
 from .article import heading, text_html
 from .style import STYLE
 from .visible import escaped, one_line
+
+CUES = 4
+"""Cues that are shown of a stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +109,17 @@ def _stance(stance: ActorStance, text: str) -> str:
     label = f"{stance.label} {stance.probability:.2f}"
     return (
         f'<div class="nl-stance"><span class="nl-chip nl-{stance.label}">{label}</span> '
-        f'<b>{escaped(one_line(stance.actor))}</b> <span class="nl-facts">{stance.how}</span>{evidence}</div>'
+        f'<b>{escaped(one_line(stance.actor))}</b> <span class="nl-facts">{stance.how}</span>'
+        f"{evidence}{_reasons(stance)}</div>"
     )
+
+
+def _reasons(stance: ActorStance) -> str:
+    """Return the rule that decided and the cues that weigh most."""
+    if stance.reasons is None:
+        return ""
+    cues = ", ".join(
+        f"<b>{escaped(one_line(cut(cue.text)))}</b> {cue.value:+.2f}" for cue in stance.reasons.cues[:CUES]
+    )
+    rule = escaped(RULES[stance.reasons.rule])
+    return f'<p class="nl-facts">{rule}{": " if cues else ""}{cues}</p>'

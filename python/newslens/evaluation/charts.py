@@ -25,7 +25,8 @@ class Chart:
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write it as an HTML page that brings its own style."""
-        Path(path).write_text(f'<!DOCTYPE html><meta charset="utf-8">{self._repr_html_()}', encoding="utf-8")
+        head = '<!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
+        Path(path).write_text(f"{head}{self._repr_html_()}", encoding="utf-8")
 
     def _repr_html_(self) -> str:
         return f'{STYLE}{CHART_STYLE}<div class="newslens nl-charts">{self.svg}</div>'

@@ -2,7 +2,9 @@
 
 use super::{TARGET, TEXT};
 use crate::calibration::group_parts;
-use crate::claims::{ClaimFeatures, CueGroups, Group, PairTopics, Pairs, Rarity, components, names, topics};
+use crate::claims::{
+    ClaimFeatures, CueGroups, FeaturePlaces, Group, PairTopics, Pairs, Rarity, components, names, topics,
+};
 use crate::explain::{Explanation, FeatureContribution};
 use crate::features::Corpus;
 use crate::models::{DecisionFunction, GradientBoosting, GradientBoostingParams, PathContributions};
@@ -320,8 +322,16 @@ impl ClaimClassifier {
         let row = features.matrix(&self.rarity, None, names.len(), &interrupt)?.row(0).to_vec();
         let (intercept, values) = self.stages.contributions(&row, class);
         let score = intercept + values.iter().sum::<f64>();
-        let features_of =
-            |(nth, value): (usize, f64)| FeatureContribution { name: names[nth].clone(), feature: row[nth], value };
+        let located = features.places(claim, article, &self.cues, &self.rarity);
+        let places = |nth: usize| {
+            let FeaturePlaces { claim: of_claim, article: of_article } = &located[nth];
+            let of_claim = of_claim.iter().map(|span| (TARGET, span.trimmed(claim)));
+            of_claim.chain(of_article.iter().map(|span| (TEXT, span.trimmed(article)))).collect()
+        };
+        let features_of = |(nth, value): (usize, f64)| {
+            let (name, feature) = (names[nth].clone(), row[nth]);
+            FeatureContribution { name, feature, value, places: places(nth) }
+        };
         let told = values.into_iter().enumerate().filter(|(_, value)| *value != 0.0).map(features_of).collect();
         let nearest = features.nearest(&self.rarity);
         let sentences = features.article().map_or(&[][..], |article| article.sentences());
