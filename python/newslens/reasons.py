@@ -34,7 +34,8 @@ class StanceCue(_Result):
     """A cue of an actor's stance, and what it adds to the score: for the target, or against it if negative.
 
     ``start`` and ``end`` are its code points in the raw text. ``kind`` is what it tells ("attitude", "will", "act",
-    "worth" and others), ``source`` where it comes from, a key of ``SOURCES`` ("own", "told" and others), ``named`` the words nearby that name the target, if there are any.
+    "worth" and others), ``source`` where it comes from, a key of ``SOURCES`` ("own", "told" and others), ``named`` the
+    words nearby that name the target, if there are any.
     """
 
     text: str

@@ -44,7 +44,8 @@ impl Block {
 
 /// A feature's identity: a hash of its block, its form and its case.
 ///
-/// At 10 million features two share a key with probability 3e-6.
+/// At 10 million features two share a key with probability 3e-6; words of at most three letters that differ in one letter
+/// and in case may too, as so short a text does not mix the seed.
 #[must_use]
 pub(super) fn key(salt: u64, gram: &Gram<'_>) -> u64 {
     xxh3_64_with_seed(gram.form.as_bytes(), salt ^ gram.case as u64)

@@ -55,9 +55,8 @@ impl<'a> Holders<'a> {
             let speaker = quote.speaker.as_deref().and_then(|name| by_name.get(name)).copied();
             let holders = self.speakers(quote, speaker);
             let sign = if quote.cue.is_some_and(|cue| denies(cue.of(self.text))) { -1.0 } else { 1.0 };
-            let spans = quote.content.iter();
-            contents.extend(spans.map(|&span| Content {
-                span,
+            contents.extend(quote.content.iter().map(|&span| Content {
+                span: self.with_object(quote, span),
                 mention: quote.mention,
                 holders: holders.clone(),
                 kind: quote.kind,
@@ -66,6 +65,13 @@ impl<'a> Holders<'a> {
         }
         contents.sort_by_key(|content| content.span);
         contents
+    }
+
+    /// With what is judged, where a verb has it before the judgment: `called the plan a disgrace`.
+    fn with_object(&self, quote: &Quote, content: Span) -> Span {
+        let after = quote.cue.map(|cue| cue.end).filter(|_| quote.kind == QuoteKind::Indirect);
+        let is_object = |from: &usize| *from < content.start && !self.text[*from..content.start].contains(" that");
+        after.filter(is_object).map_or(content, |from| Span::new(from, content.end).trimmed(self.text))
     }
 
     /// The speaker with all that share the verb, or else the phrase at the cue.

@@ -45,7 +45,8 @@ fn sign(rest: &str) -> Option<(char, usize)> {
             'œ' => ('“', rest.len() - after.len() + next.len_utf8()),
             '\u{9d}' => ('”', rest.len() - after.len() + next.len_utf8()),
             _ if next.is_whitespace() => ('”', rest.len() - after.len()),
-            _ => (c, c.len_utf8()),
+            // A dash or an apostrophe, of which the last character may look like a mark.
+            _ => (c, rest.len() - after.len() + if next.is_ascii() { 0 } else { next.len_utf8() }),
         });
     }
     let doubled = matches!(c, '\'' | '`') && rest[1..].starts_with(c);
