@@ -467,8 +467,8 @@ class TopicClassifier(TextClassifier):
             Where to; an old file is replaced only once the new one is complete.
         compact : bool, default False
             Leave out the features that matter least, round weights to 255 steps, and do not remember the training
-            texts (:meth:`evaluate` then cannot tell which of its texts stood in training). The file is a fifth to a
-            tenth of the size; what it costs is measured in ``benchmarks/results/topic_size.md``.
+            texts (:meth:`evaluate` then cannot tell which of its texts stood in training). The file is a fourth to
+            a fifteenth of the size; what it costs is measured in ``benchmarks/results/topic_size.md``.
 
         Raises
         ------
