@@ -1,4 +1,4 @@
-"""Draw what ``curves.py`` measured: accuracy, seconds and megabytes against the share of the training texts.
+"""Draw what ``curves.py`` measured: accuracy, processor seconds and megabytes against the share of the training texts.
 
 python benchmarks/topic/plot_curves.py benchmarks/results/topic_curves.json
 """
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import matplotlib as mpl
 
 mpl.use("svg")
@@ -16,7 +18,7 @@ from systems import SYSTEMS
 
 PANELS = (
     ("accuracy", "accuracy on the valid part", 1.0),
-    ("fit_wall", "seconds to fit", 1.0),
+    ("fit_cpu", "processor seconds to fit", 1.0),
     ("memory", "memory above the data, MB", 1e-6),
 )
 
