@@ -3,7 +3,7 @@
 use crate::text::{Case, Gram, Grams};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use xxhash_rust::xxh3::xxh3_64_with_seed;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// One family of features: n-grams of one or more fields.
 ///
@@ -44,12 +44,15 @@ impl Block {
 
 /// A feature's identity: a hash of its block, its form and its case.
 ///
-/// At 10 million features two share a key with probability 3e-6; words of at most three letters that differ in one letter
-/// and in case may too, as so short a text does not mix the seed.
+/// At 10 million features two share a key with probability 3e-6. Block and case are joined to the finished hash: as its
+/// seed they would not be mixed with words of up to three letters.
 #[must_use]
 pub(super) fn key(salt: u64, gram: &Gram<'_>) -> u64 {
-    xxh3_64_with_seed(gram.form.as_bytes(), salt ^ gram.case as u64)
+    xxh3_64(gram.form.as_bytes()) ^ (salt ^ gram.case as u64).wrapping_mul(SPREAD)
 }
+
+/// An odd number whose multiples differ in all bits: 2^64 over the golden ratio.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Makes the keys of one block, in one document, differ from those of the others.
 #[must_use]
@@ -68,5 +71,25 @@ pub(super) fn name<'g>(gram: &Gram<'g>) -> Cow<'g, str> {
             let mut rest = gram.form.chars();
             rest.next().map(char::to_uppercase).into_iter().flatten().chain(rest).collect()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn short_words_of_every_block_and_case_have_keys_of_their_own() {
+        let letters = || (b'a'..=b'z').map(char::from);
+        let forms: Vec<String> =
+            letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| format!("{a}{b}{c}")))).collect();
+        let mut keys = HashSet::new();
+        for salt in (0..4).map(|block| salt(block, None)) {
+            for case in [Case::Lower, Case::Upper, Case::Capitalised] {
+                keys.extend(forms.iter().map(|form| key(salt, &Gram { form, case, first: 0, last: 0 })));
+            }
+        }
+        assert_eq!(keys.len(), 4 * 3 * forms.len());
     }
 }

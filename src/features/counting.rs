@@ -209,22 +209,6 @@ mod tests {
         }
     }
 
-    // "Rai" and "ran" share a key: of three letters, case and last letter cancel out.
-    #[test]
-    fn the_first_of_two_features_with_one_key_is_told_on_any_threads() {
-        let texts: Vec<String> =
-            (0..64).map(|n| format!("{} {}", if n < 32 { "Rai" } else { "ran" }, "toll ".repeat(2000))).collect();
-        let blocks = [Block::new(Grams::CasedWords, 1.0)];
-        for threads in [1, 2, 4, 8] {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            let counted = pool
-                .install(|| count(&Corpus::of(&texts), &blocks, &Tokenizer::Words, 2, &Interrupt::default()))
-                .unwrap();
-            let names: Vec<String> = (0..counted.columns.len()).map(|column| counted.columns.name(column)).collect();
-            assert!(names.contains(&"Rai".to_owned()) && !names.contains(&"ran".to_owned()), "{names:?}");
-        }
-    }
-
     #[test]
     fn columns_fall_in_frequency() {
         let counted = counted(&TEXTS, 1);

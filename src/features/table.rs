@@ -117,3 +117,27 @@ impl Number for Brought<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Case;
+
+    #[test]
+    fn the_first_chunk_that_has_a_key_brings_it_whichever_comes_first() {
+        let gram = |form: &'static str| move |_| Gram { form, case: Case::Lower, first: 0, last: 0 };
+        for earlier_first in [true, false] {
+            let table = Table::new(1);
+            let mut chunks =
+                ["harbour", "toll"].map(|form| (Brought::new(&table, None, u32::from(form == "toll")), form));
+            if !earlier_first {
+                chunks.reverse();
+            }
+            for (brought, form) in &mut chunks {
+                brought.numbers(0, &[7], gram(form), &mut Vec::new());
+            }
+            let first = chunks.iter().find(|(brought, _)| brought.chunk == 0).unwrap();
+            assert_eq!((first.0.slots.len(), first.0.names.get(0)), (1, "harbour"));
+        }
+    }
+}
