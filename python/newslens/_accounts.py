@@ -1,6 +1,7 @@
 """What a fitted classifier can say for itself: sets, what it learned, how good it is."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -58,13 +59,13 @@ class Accountable:
     _model: Any
     n_jobs: int | None
 
-    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[Sequence[str]]:
         raise NotImplementedError
 
     def _field_names(self) -> list[str]:
         raise NotImplementedError
 
-    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[Sequence[str]], np.ndarray]:
         raise NotImplementedError
 
     def predict_set(

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
@@ -29,7 +29,7 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
     _model: TopicModel | StanceModel
     classes_: np.ndarray
 
-    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[Sequence[str]]:
         raise NotImplementedError
 
     def _field_names(self) -> list[str]:
@@ -78,7 +78,7 @@ class TextClassifier(Accountable, Stored, ClassifierMixin, BaseEstimator):  # ty
         tags.input_tags.two_d_array = False
         return tags
 
-    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[Sequence[str]], np.ndarray]:
         """Return the columns of the documents, and their scores."""
         check_is_fitted(self)
         fields = self._fields(X, allow_empty=allow_empty)

@@ -179,8 +179,10 @@ def valid(value: str) -> str:
     return value.encode("utf-8", "replace").decode()
 
 
-def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[list[str]]:
-    """Return the named columns of a frame, or the columns of an array of rows, as lists of texts.
+def columns(
+    X: Any, names: Sequence[str], *, allow_empty: bool = True, read: Callable[..., Sequence[str]] | None = None
+) -> list[Any]:
+    """Return the named columns of a frame, or the columns of an array of rows, as texts.
 
     Parameters
     ----------
@@ -190,6 +192,8 @@ def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[l
         The columns, in order.
     allow_empty : bool
         Whether no rows at all are accepted.
+    read : function
+        What reads a column of a frame; None for `texts`.
 
     Raises
     ------
@@ -203,7 +207,7 @@ def columns(X: Any, names: Sequence[str], *, allow_empty: bool = True) -> list[l
         missing = [name for name in names if name not in present]
         if missing:
             raise ValueError(f"X has no column {missing[0]!r}, it has {present}")
-        found = [texts(X[name], f"X[{name!r}]", allow_empty=allow_empty) for name in names]
+        found = [(read or texts)(X[name], f"X[{name!r}]", allow_empty=allow_empty) for name in names]
     else:
         rows = [_row(row, at, names) for at, row in enumerate(_as_list(X, "X", rows=True))]
         found = [

@@ -25,7 +25,7 @@ def has_places(X: Any, names: Sequence[str]) -> bool:
     return isinstance(first, Sequence | np.ndarray) and not isinstance(first, str | bytes) and len(first) == 4
 
 
-def mentions(X: Any, names: Sequence[str]) -> tuple[list[list[str]], Places]:
+def mentions(X: Any, names: Sequence[str]) -> tuple[list[Sequence[str]], Places]:
     """Return the columns of targets and texts, and the places of the targets.
 
     Parameters

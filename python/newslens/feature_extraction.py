@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs, _parameters
+from . import _inputs, _packed, _parameters
 from ._core import Vectorizer, fit_vectorizer
 from ._stored import Stored
 
@@ -200,11 +200,11 @@ class NewsVectorizer(Stored, TransformerMixin, BaseEstimator):  # type: ignore[m
             return "auto"
         raise ValueError(f"characters must be 'auto', True, False or (shortest, longest), got {chosen!r}")
 
-    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[Sequence[str]]:
         if self.text_columns is None:
-            return [_inputs.texts(X, allow_empty=allow_empty)]
+            return [_packed.texts(X, allow_empty=allow_empty)]
         names = _parameters.column_names(self.text_columns, "text_columns")
-        return _inputs.columns(X, names, allow_empty=allow_empty)
+        return _inputs.columns(X, names, allow_empty=allow_empty, read=_packed.texts)
 
     def _matrix(self, parts: "_SparseParts") -> csr_matrix:
         values, indices, indptr = parts

@@ -1,5 +1,6 @@
 """Which labels of a training set are likely to be wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -282,7 +283,7 @@ class _Judge:
     n_jobs: int | None
     model: Any = None
 
-    def judge(self, fields: list[list[str]], truth: _One | _Several, into: np.ndarray) -> None:
+    def judge(self, fields: list[Sequence[str]], truth: _One | _Several, into: np.ndarray) -> None:
         rows, own = np.flatnonzero(self.part != self.at), np.flatnonzero(self.part == self.at)
         self.model = clone(self.template)
         if self.n_jobs is not None:
@@ -291,12 +292,12 @@ class _Judge:
         of_model = np.array([truth.classes.index(label) for label in self.model.classes_.tolist()])
         into[np.ix_(own, of_model)] = self.model.predict_proba(self._documents(fields, own))
 
-    def words(self, fields: list[list[str]], row: int, suggested: Any, label: Any, sign: float) -> str:
+    def words(self, fields: list[Sequence[str]], row: int, suggested: Any, label: Any, sign: float) -> str:
         against = label if label in self.model.classes_.tolist() else None
         found = self.model._explain([column[row] for column in fields], suggested, against)
         return ", ".join(f"{word} {sign * value:+.2f}" for word, value in found.top(WORDS))
 
-    def _documents(self, fields: list[list[str]], rows: np.ndarray) -> Any:
+    def _documents(self, fields: list[Sequence[str]], rows: np.ndarray) -> Any:
         columns = [[column[row] for row in rows] for column in fields]
         names = self.template._field_names()
         return columns[0] if len(columns) == 1 and names == ["text"] else dict(zip(names, columns, strict=True))

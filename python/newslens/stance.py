@@ -319,7 +319,7 @@ class StanceClassifier(TextClassifier):
     def _chosen(self, probabilities: np.ndarray) -> np.ndarray:
         return self._model.decide(probabilities)
 
-    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[list[str]], np.ndarray]:
+    def _scored(self, X: Any, *, allow_empty: bool = True) -> tuple[list[Sequence[str]], np.ndarray]:
         check_is_fitted(self)
         mention = self.kind_ == "mention"
         fields, places = self._mentions(X) if mention else (self._fields(X, allow_empty=allow_empty), None)
@@ -347,10 +347,10 @@ class StanceClassifier(TextClassifier):
             return None
         raise ValueError(f"unrelated is {self.unrelated!r}, which is not a class; the classes are {classes}")
 
-    def _mentions(self, X: Any) -> tuple[list[list[str]], _pairs.Places]:
+    def _mentions(self, X: Any) -> tuple[list[Sequence[str]], _pairs.Places]:
         return _pairs.mentions(X, self._mention_names())
 
-    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[Sequence[str]]:
         if isinstance(X, str | bytes):
             raise TypeError(f"X is one {type(X).__name__}, expected a frame or pairs of (target, text)")
         return _inputs.columns(X, self._field_names(), allow_empty=allow_empty)

@@ -1,17 +1,18 @@
 """What an article is about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs, _label_sets, _parameters, _seeds, drifting
+from . import _batches, _inputs, _label_sets, _packed, _parameters, _seeds, drifting
 from ._accounts import unsure
 from ._classifier import TextClassifier
-from ._core import TopicModel, fit_seeded_topic, fit_topic
+from ._core import TopicBatches, TopicModel, fit_seeded_topic, fit_topic
 from ._seeds import SeedSpread
 from .drifting import Drift
 from .explanation import Explanation
@@ -216,9 +217,7 @@ class TopicClassifier(TextClassifier):
             With ``seeds`` or ``unlabelled``: if the texts are few, a seed stands in none of them, or a topic draws
             next to nothing.
         """
-        _parameters.one_of(self.preset, "preset", ("default", "fast"))
-        _parameters.one_of(self.characters, "characters", ("auto", True, False))
-        _parameters.one_of(self.clean, "clean", (True, False))
+        self._check_named()
         fields = self._fields(X, allow_empty=False)
         y = list(y) if isinstance(y, Iterator) else y
         if unlabelled is not None or (self.seeds is not None and y is None):
@@ -228,14 +227,13 @@ class TopicClassifier(TextClassifier):
             return self._fit_pool(fields, y, unlabelled)
         if self.seeds is not None:
             raise ValueError("seeds and y are both given; pass the texts without labels as unlabelled, or drop one")
-        sets = _label_sets.label_sets(y, len(fields[0]))
-        classes, numbers = _inputs.labels(y, len(fields[0])) if sets is None else (sets.classes, sets.numbers)
+        classes, numbers, starts, form = _numbered(y, len(fields[0]))
         with self._told(len(fields[0]), len(classes)):
             model = fit_topic(
                 fields,
                 numbers,
-                None if sets is None else sets.starts,
-                "one" if sets is None else sets.form,
+                starts,
+                form,
                 classes,
                 self._stored_names(),
                 self._options(classes, calibration_parts(groups, dates, len(fields[0]))),
@@ -245,12 +243,87 @@ class TopicClassifier(TextClassifier):
         self.__dict__.pop("seed_spread_", None)
         return self._attach(model)
 
-    def _fit_pool(self, fields: list[list[str]], y: Any, unlabelled: Any) -> Self:
+    def fit_batches(self, batches: Any, *, directory: str | PathLike[str] | None = None) -> Self:
+        """Learn from labelled texts that come in batches and need not fit into memory together.
+
+        The model is the same, to the byte, as that of `fit` on all of them. The batches are gone through three times:
+        to measure them, to look for frequent features, and to count these. Counts and examples stand in temporary
+        files; what is held are the features, their weights, the labels, and 32 bytes a text. Where texts may have
+        several topics, the values of all features are held too while their machines learn.
+
+        Parameters
+        ----------
+        batches : iterable of (X, y) or (X, y, sample_weight), or function that returns one
+            Each as `fit` takes them. Every pass must be given the same ones: a list, an object whose ``__iter__``
+            starts anew, or a function such as one that opens files; not a generator.
+        directory : path-like or None, default None
+            Where temporary files stand: some ten bytes for each different feature of each text. None is the system's
+            place. They are gone when the fit ends, however it ends.
+
+        Returns
+        -------
+        TopicClassifier
+            This object. If fitting fails or is interrupted, it is as it was.
+
+        Raises
+        ------
+        TypeError, ValueError
+            For an input or a parameter that cannot be right, as `fit` raises them, with the number of the batch; or if
+            the batches change between two passes.
+        OSError
+            If the temporary files cannot be written.
+
+        Examples
+        --------
+        >>> import newslens as nl
+        >>> batches = [(["The cup final went to penalties", "Parliament passed the budget"], ["sport", "politics"]),
+        ...            (["The coach praised the goalkeeper", "Ministers debated the tax bill"], ["sport", "politics"])]
+        >>> nl.TopicClassifier().fit_batches(batches).predict(["The goalkeeper saved two penalties"]).tolist()
+        ['sport']
+        """
+        self._check_named()
+        if self.seeds is not None:
+            raise ValueError("seeds need all texts at once; use fit, or leave seeds out")
+        again = _batches.passes(batches)
+        labels = _batches.Labels()
+        learner = TopicBatches(self.clean, _parameters.threads(self.n_jobs))
+        for at, (X, y, sample_weight) in enumerate(again()):
+            with _batches.noted(at):
+                fields = self._fields(X)
+                labels.add(y, sample_weight, len(fields[0]))
+                learner.measure(fields)
+        n_rows, y = len(labels), labels.joined()
+        if not n_rows:
+            raise ValueError("batches has no texts")
+        classes, numbers, starts, form = _numbered(y, n_rows)
+        with self._told(n_rows, len(classes)):
+            learner.measured(self._options(classes), self._topic_options(), fspath(directory or gettempdir()))
+            self._pass(again, learner.look)
+            learner.looked()
+            self._pass(again, learner.count)
+            while not learner.finished():  # more features than expected: once more, with more room
+                self._pass(again, learner.count)
+            model = learner.fit(numbers, starts, form, classes, self._stored_names(), labels.weights())
+        self.__dict__.pop("seed_spread_", None)
+        return self._attach(model)
+
+    def _pass(self, again: Callable[[], Iterator[_batches.Batch]], read: Callable[[list[Sequence[str]]], None]) -> None:
+        for at, (X, _, _) in enumerate(again()):
+            with _batches.noted(at):
+                read(self._fields(X))
+
+    def _check_named(self) -> None:
+        """Refuse values of parameters that are none of a few."""
+        _parameters.one_of(self.preset, "preset", ("default", "fast"))
+        _parameters.one_of(self.characters, "characters", ("auto", True, False))
+        _parameters.one_of(self.clean, "clean", (True, False))
+
+    def _fit_pool(self, fields: list[Sequence[str]], y: Any, unlabelled: Any) -> Self:
         """Learn from seeds, labels or both, and texts without labels."""
         start = _seeds.start(self.seeds, y, len(fields[0]), self.exclude)
         if unlabelled is not None:
             more = self._fields(unlabelled)
-            fields = [labelled + others for labelled, others in zip(fields, more, strict=True)]
+            fields = [[*labelled, *others] for labelled, others in zip(fields, more, strict=True)]
         with self._told(len(fields[0]), len(start.classes)):
             model, spread = fit_seeded_topic(
                 fields,
@@ -530,10 +603,10 @@ class TopicClassifier(TextClassifier):
             return [_inputs.text(text, "text")]
         return [column[0] for column in self._fields(_one_row(text))]
 
-    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[list[str]]:
+    def _fields(self, X: Any, *, allow_empty: bool = True) -> list[Sequence[str]]:
         if self.text_columns is None:
-            return [_inputs.texts(X, allow_empty=allow_empty)]
-        return _inputs.columns(X, self._field_names(), allow_empty=allow_empty)
+            return [_packed.texts(X, allow_empty=allow_empty)]
+        return _inputs.columns(X, self._field_names(), allow_empty=allow_empty, read=_packed.texts)
 
     def _field_names(self) -> list[str]:
         return ["text"] if self.text_columns is None else _parameters.column_names(self.text_columns, "text_columns")
@@ -542,6 +615,14 @@ class TopicClassifier(TextClassifier):
     def _from_bytes(cls, data: bytes) -> Self:
         model = TopicModel.from_bytes(data)
         return cls(clean=model.clean, text_columns=model.columns)._attach(model)
+
+
+def _numbered(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray, np.ndarray | None, str]:
+    """Return the classes, the numbers of all labels, where those of a row start if it may have several, their form."""
+    sets = _label_sets.label_sets(y, n_rows)
+    if sets is None:
+        return *_inputs.labels(y, n_rows), None, "one"
+    return sets.classes, sets.numbers, sets.starts, sets.form
 
 
 def _one_row(document: Any) -> dict[str, list[Any]]:

@@ -3,6 +3,7 @@
 use super::Names;
 use crate::{Error, Result};
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// How keys become columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +17,7 @@ pub enum Columns {
 /// The features of a training corpus, numbered from the most frequent down.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Vocabulary {
-    columns: FxHashMap<u64, u32>,
+    index: Index,
     keys: Vec<u64>,
     blocks: Vec<u8>,
     names: Names,
@@ -31,6 +32,17 @@ pub struct Hashed {
     pub blocks: u8,
 }
 
+/// From keys to columns, made when it is first asked for: training needs none, and has no memory to spare.
+#[derive(Debug, Clone, Default)]
+struct Index(OnceLock<FxHashMap<u64, u32>>);
+
+/// It follows from the keys.
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Vocabulary {
     /// The three parts of every feature, in the order of the columns.
     pub fn new(keys: Vec<u64>, blocks: Vec<u8>, names: Names) -> Result<Self> {
@@ -42,12 +54,21 @@ impl Vocabulary {
                 right_len: names.len(),
             });
         }
-        let columns: FxHashMap<u64, u32> = keys.iter().zip(0..).map(|(&key, column)| (key, column)).collect();
-        if columns.len() == keys.len() {
-            Ok(Self { columns, keys, blocks, names })
+        let vocabulary = Self::of_distinct(keys, blocks, names);
+        if vocabulary.index().len() == vocabulary.keys.len() {
+            Ok(vocabulary)
         } else {
             Err(Error::Matrix("two columns have the same key".into()))
         }
+    }
+
+    /// The same of keys that are known to differ.
+    pub(super) fn of_distinct(keys: Vec<u64>, blocks: Vec<u8>, names: Names) -> Self {
+        Self { index: Index::default(), keys, blocks, names }
+    }
+
+    fn index(&self) -> &FxHashMap<u64, u32> {
+        self.index.0.get_or_init(|| self.keys.iter().zip(0..).map(|(&key, column)| (key, column)).collect())
     }
 
     /// Keys in column order.
@@ -89,7 +110,7 @@ impl Columns {
     #[must_use]
     pub fn find(&self, block: usize, key: u64) -> Option<u32> {
         match self {
-            Self::Vocabulary(vocabulary) => vocabulary.columns.get(&key).copied(),
+            Self::Vocabulary(vocabulary) => vocabulary.index().get(&key).copied(),
             Self::Hashed(hashed) => Some(((block << hashed.bits) as u32) | (key >> (64 - hashed.bits)) as u32),
         }
     }

@@ -8,6 +8,26 @@ pub struct Corpus<'c, S> {
     fields: Vec<&'c [S]>,
 }
 
+/// How large a corpus is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Number of documents.
+    pub documents: usize,
+    /// Texts a document has.
+    pub fields: usize,
+    /// Bytes of all texts together.
+    pub bytes: usize,
+}
+
+impl Size {
+    /// Adds documents with as many fields.
+    pub fn add(&mut self, more: Self) {
+        self.documents += more.documents;
+        self.fields = self.fields.max(more.fields);
+        self.bytes += more.bytes;
+    }
+}
+
 /// Least and most bytes of text in a chunk of documents that are counted together.
 const CHUNK_BYTES: (usize, usize) = (64 << 10, 4 << 20);
 
@@ -67,11 +87,17 @@ impl<'c, S: AsRef<str>> Corpus<'c, S> {
         self.fields.iter().map(|texts| texts[row].as_ref().len()).sum()
     }
 
+    /// How large it is.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        let bytes = (0..self.len()).map(|row| self.bytes(row)).sum();
+        Size { documents: self.len(), fields: self.fields(), bytes }
+    }
+
     /// Ranges of documents of about the same number of bytes; they depend on the texts alone.
     #[must_use]
     pub fn chunks(&self) -> Vec<Range<usize>> {
-        let total: usize = (0..self.len()).map(|row| self.bytes(row)).sum();
-        let enough = (total / CHUNKS).clamp(CHUNK_BYTES.0, CHUNK_BYTES.1);
+        let enough = (self.size().bytes / CHUNKS).clamp(CHUNK_BYTES.0, CHUNK_BYTES.1);
         let mut chunks = Vec::new();
         let (mut start, mut bytes) = (0, 0);
         for row in 0..self.len() {

@@ -1,21 +1,22 @@
-//! Texts to counts, chunk by chunk, in one matrix from the start.
+//! Texts to counts, chunk by chunk.
 //!
 //! The texts are read twice: first to see which features may be frequent (`sketch`), then to count these. While they
 //! are counted, a feature is known by the slot of a table that all threads share. In the end the frequent features are
-//! numbered by falling frequency, then by key, and the matrix is renumbered where it stands. So columns depend on
-//! the documents alone, never on threads, and the rows that training touches most lie side by side.
+//! numbered by falling frequency, then by key, and the counts are packed anew. So columns depend on the documents alone,
+//! never on threads or batches, and the rows that training touches most lie side by side.
 
-use super::extraction::Reader;
+use super::extraction::{Number, Reader};
 use super::ordering::Sorter;
+use super::packed::{Part, PartWriter};
 use super::sketch::Sketch;
-use super::table::{Brought, Table};
-use super::tally::{Part, Tally};
-use super::{Block, Columns, Corpus, Csr, Hashed, Vocabulary};
+use super::table::{Bringing, Brought, Table};
+use super::{Block, Columns, Corpus, Hashed, Packed, Spool, Vocabulary};
 use crate::text::Tokenizer;
 use crate::{Interrupt, Result};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// No column, for a slot of a rare feature.
 const NONE: u32 = u32::MAX;
@@ -26,7 +27,22 @@ pub struct Counted {
     /// The columns.
     pub columns: Columns,
     /// Documents by columns.
-    pub counts: Csr,
+    pub counts: Packed,
+}
+
+/// Which features are counted, and how.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    /// Families of features.
+    pub blocks: Vec<Block>,
+    /// Where terms come from.
+    pub tokenizer: Tokenizer,
+    /// Documents a feature must stand in.
+    pub min_df: usize,
+    /// Columns by hashing, without a vocabulary.
+    pub hash_bits: Option<u8>,
+    /// A flag that stops the work.
+    pub interrupt: Interrupt,
 }
 
 /// Counts the features of a corpus that stand in at least `min_df` documents.
@@ -37,93 +53,186 @@ pub fn count<S: AsRef<str> + Sync>(
     min_df: usize,
     interrupt: &Interrupt,
 ) -> Result<Counted> {
-    let reading = Reading { corpus, blocks, tokenizer, interrupt };
-    let chunks = corpus.chunks();
-    let sketch = Sketch::new((0..corpus.len()).map(|row| corpus.bytes(row)).sum());
-    let sizes = chunks.par_iter().map(|rows| reading.look(rows.clone(), &sketch)).collect::<Result<Vec<_>>>()?;
-    let (met, again) = sketch.met();
-    let (mut keys, sketch) = if min_df > 1 { (again, Some(sketch)) } else { (met, None) };
-    let mut tally = Tally::new(&sizes);
-    loop {
-        let table = Table::new(keys);
-        let tallied = (chunks.par_iter().zip(tally.parts()).enumerate())
-            .map(|(chunk, (rows, part))| {
-                reading.tally(rows.clone(), part, Brought::new(&table, sketch.as_ref(), chunk as u32))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        if !tallied.iter().any(|brought| brought.full) {
-            return finished(&table, tally, &tallied, min_df);
+    let (blocks, tokenizer, interrupt) = (blocks.to_vec(), tokenizer.clone(), interrupt.clone());
+    Counting { blocks, tokenizer, min_df, hash_bits: None, interrupt }.of(corpus)
+}
+
+/// Counts documents that come in batches: all of them are looked at, then all are counted, in the same order.
+#[derive(Debug)]
+pub struct Counter {
+    counting: Counting,
+    sketch: Sketch,
+    table: Option<Table>,
+    brought: Vec<Brought>,
+    parts: Vec<Part>,
+    /// True if a feature found no slot.
+    full: bool,
+    spool: Option<Arc<Spool>>,
+}
+
+impl Counter {
+    /// For documents of about so many bytes together; the counts stand in memory if there is no spool.
+    #[must_use]
+    pub fn new(counting: Counting, bytes: usize, spool: Option<Spool>) -> Self {
+        let (brought, parts) = (Vec::new(), Vec::new());
+        let (sketch, spool) = (Sketch::new(bytes), spool.map(Arc::new));
+        Self { counting, sketch, table: None, brought, parts, full: false, spool }
+    }
+
+    /// Meets the features of some documents.
+    pub fn look<S: AsRef<str> + Sync>(&self, corpus: &Corpus<'_, S>) -> Result<()> {
+        if self.counting.hash_bits.is_some() {
+            return Ok(());
         }
-        keys = table.len();
+        corpus.chunks().into_par_iter().try_for_each(|rows| {
+            let (mut reader, mut found) = (Reader::default(), Vec::new());
+            for row in rows {
+                self.counting.interrupt.check()?;
+                found.clear();
+                self.counting.read(&mut reader, corpus, row, &mut &self.sketch, &mut found)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Counts the features of some documents.
+    pub fn count<S: AsRef<str> + Sync>(&mut self, corpus: &Corpus<'_, S>) -> Result<()> {
+        if let Some(columns) = self.counting.hashed() {
+            let Counting { blocks, tokenizer, interrupt, .. } = &self.counting;
+            self.parts.extend(parts_in(corpus, blocks, tokenizer, &columns, self.spool.as_ref(), interrupt)?);
+            return Ok(());
+        }
+        let rare = self.counting.min_df <= 1;
+        let table = self.table.get_or_insert_with(|| {
+            let (met, again) = self.sketch.met();
+            Table::new(if rare { met } else { again })
+        });
+        let first = self.parts.len();
+        let tally = |(chunk, rows): (usize, Range<usize>)| {
+            let sketch = (!rare).then_some(&self.sketch);
+            let brought = Brought::new((first + chunk) as u32);
+            let bringing = Bringing { table, sketch, brought, full: false, likely: Vec::new() };
+            self.counting.tally(corpus, rows, bringing, self.spool.as_ref())
+        };
+        let tallied = corpus.chunks().into_par_iter().enumerate().map(tally).collect::<Result<Vec<_>>>()?;
+        for (brought, part, full) in tallied {
+            self.brought.push(brought);
+            self.parts.push(part);
+            self.full |= full;
+        }
+        Ok(())
+    }
+
+    /// The frequent features, numbered, and their counts; None if all documents have to be counted again.
+    pub fn finish(&mut self) -> Result<Option<Counted>> {
+        let (brought, parts) = (std::mem::take(&mut self.brought), std::mem::take(&mut self.parts));
+        if let Some(columns) = self.counting.hashed() {
+            let counts = Packed::new(columns.len(), parts, self.spool.take());
+            return Ok(Some(Counted { columns, counts }));
+        }
+        let table = self.table.take().unwrap_or_else(|| Table::new(0));
+        if std::mem::take(&mut self.full) {
+            self.table = Some(Table::new(table.len()));
+            return Ok(None);
+        }
+        let min_df = self.counting.min_df.max(1);
+        let mut column_of = table.documents();
+        let mut kept: Vec<u32> =
+            (0..).zip(&column_of).filter(|&(_, &df)| df as usize >= min_df).map(|(slot, _)| slot).collect();
+        kept.par_sort_unstable_by_key(|&slot| (Reverse(column_of[slot as usize]), table.key(slot as usize)));
+        column_of.fill(NONE);
+        for (column, &slot) in (0..).zip(&kept) {
+            column_of[slot as usize] = column;
+        }
+        let spool = self.spool.as_ref().map(|spool| spool.another().map(Arc::new)).transpose()?;
+        let renumber = |part: Part| renumbered(&part, &column_of, kept.len(), spool.as_ref());
+        let parts = parts.into_par_iter().map(renumber).collect::<Result<_>>()?;
+        let vocabulary = vocabulary(&table, &kept, &column_of, &brought);
+        let counts = Packed::new(kept.len(), parts, spool);
+        Ok(Some(Counted { counts, columns: Columns::Vocabulary(vocabulary) }))
     }
 }
 
-/// What is read, and how.
-struct Reading<'r, 'c, S> {
-    corpus: &'r Corpus<'c, S>,
-    blocks: &'r [Block],
-    tokenizer: &'r Tokenizer,
-    interrupt: &'r Interrupt,
-}
-
-impl<S: AsRef<str> + Sync> Reading<'_, '_, S> {
-    /// Meets the features of some documents; gives how many they are.
-    fn look(&self, rows: Range<usize>, mut sketch: &Sketch) -> Result<usize> {
-        let (mut reader, mut found, mut size) = (Reader::default(), Vec::new(), 0);
-        for row in rows {
-            self.interrupt.check()?;
-            found.clear();
-            reader.read(self.corpus, row, self.blocks, self.tokenizer, &mut sketch, &mut found)?;
-            size += found.len();
+impl Counting {
+    /// Counts the features of a corpus in memory.
+    pub fn of<S: AsRef<str> + Sync>(self, corpus: &Corpus<'_, S>) -> Result<Counted> {
+        let mut counter = Counter::new(self, corpus.size().bytes, None);
+        counter.look(corpus)?;
+        loop {
+            counter.count(corpus)?;
+            if let Some(counted) = counter.finish()? {
+                return Ok(counted);
+            }
         }
-        Ok(size)
     }
 
-    /// Counts the features of some documents by slot.
-    fn tally<'t>(&self, rows: Range<usize>, mut part: Part<'_>, mut brought: Brought<'t>) -> Result<Brought<'t>> {
+    fn hashed(&self) -> Option<Columns> {
+        self.hash_bits.map(|bits| Columns::Hashed(Hashed { bits, blocks: self.blocks.len() as u8 }))
+    }
+
+    /// Appends the number of every feature of a document.
+    fn read<S: AsRef<str>, N: Number>(
+        &self,
+        reader: &mut Reader,
+        corpus: &Corpus<'_, S>,
+        row: usize,
+        number: &mut N,
+        found: &mut Vec<u32>,
+    ) -> Result<()> {
+        reader.read(corpus, row, &self.blocks, &self.tokenizer, number, found)
+    }
+
+    /// Counts the features of a chunk by slot; tells too whether the table was full.
+    fn tally<S: AsRef<str> + Sync>(
+        &self,
+        corpus: &Corpus<'_, S>,
+        rows: Range<usize>,
+        mut bringing: Bringing<'_>,
+        spool: Option<&Arc<Spool>>,
+    ) -> Result<(Brought, Part, bool)> {
         let (mut reader, mut found, mut sorter) = (Reader::default(), Vec::new(), Sorter::default());
-        let slots = brought.slots_in_all();
-        part.clear();
+        let (mut writer, table) = (PartWriter::default(), bringing.table);
         for row in rows {
             self.interrupt.check()?;
             found.clear();
-            reader.read(self.corpus, row, self.blocks, self.tokenizer, &mut brought, &mut found)?;
-            sorter.sort(&mut found, slots, |&slot| slot);
-            part.push(&found);
+            self.read(&mut reader, corpus, row, &mut bringing, &mut found)?;
+            sorter.sort(&mut found, table.len(), |&slot| slot);
+            table.add_document(&found);
+            writer.push_named(&found);
         }
-        Ok(brought)
+        Ok((bringing.brought, writer.finish(spool)?, bringing.full))
     }
 }
 
-/// The frequent features, numbered, and their counts.
-fn finished(table: &Table, mut tally: Tally, tallied: &[Brought<'_>], min_df: usize) -> Result<Counted> {
-    let documents = tally.documents(table.len());
-    let mut kept: Vec<u32> =
-        (0..).zip(&documents).filter(|&(_, &df)| df as usize >= min_df.max(1)).map(|(slot, _)| slot).collect();
-    kept.par_sort_unstable_by_key(|&slot| (Reverse(documents[slot as usize]), table.key(slot as usize)));
-    let mut column_of = documents;
-    column_of.fill(NONE);
-    for (column, &slot) in (0..).zip(&kept) {
-        column_of[slot as usize] = column;
+/// The same counts with columns in the place of slots, in their order, and without slots that have none.
+fn renumbered(part: &Part, column_of: &[u32], columns: usize, spool: Option<&Arc<Spool>>) -> Result<Part> {
+    let (mut row, mut room, mut sorter) = (Vec::new(), Vec::new(), Sorter::default());
+    let mut writer = PartWriter::default();
+    for nth in 0..part.rows() {
+        row.clear();
+        part.each(nth, &mut room, |slot, count| match column_of[slot as usize] {
+            NONE => {}
+            column => row.push((column, count)),
+        })?;
+        sorter.sort(&mut row, columns, |&(column, _)| column);
+        writer.push(&row);
     }
-    tally.parts().into_par_iter().for_each(|mut part| part.renumber(&column_of, kept.len()));
-    let vocabulary = vocabulary(table, &kept, &column_of, tallied)?;
-    Ok(Counted { counts: tally.into_csr(kept.len()), columns: Columns::Vocabulary(vocabulary) })
+    writer.finish(spool)
 }
 
 /// The features in the order of their columns, spelled as the first chunk that has them did.
-fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], tallied: &[Brought<'_>]) -> Result<Vocabulary> {
+fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], brought: &[Brought]) -> Vocabulary {
     let mut origin = vec![(0_u32, 0_u32); kept.len()];
     // The first chunk that brought a feature comes last and stays.
-    for (chunk, brought) in tallied.iter().enumerate().rev() {
+    for (chunk, brought) in brought.iter().enumerate().rev() {
         for (nth, &slot) in (0..).zip(&brought.slots) {
             if let Some(origin) = origin.get_mut(column_of[slot as usize] as usize) {
                 *origin = (chunk as u32, nth);
             }
         }
     }
-    let of = |&(chunk, nth): &(u32, u32)| (&tallied[chunk as usize], nth as usize);
-    Vocabulary::new(
+    let of = |&(chunk, nth): &(u32, u32)| (&brought[chunk as usize], nth as usize);
+    Vocabulary::of_distinct(
         kept.iter().map(|&slot| table.key(slot as usize)).collect(),
         origin.iter().map(of).map(|(brought, nth)| brought.blocks[nth]).collect(),
         origin.iter().map(of).map(|(brought, nth)| brought.names.get(nth)).collect(),
@@ -137,31 +246,32 @@ pub fn count_in<S: AsRef<str> + Sync>(
     tokenizer: &Tokenizer,
     columns: &Columns,
     interrupt: &Interrupt,
-) -> Result<Csr> {
-    let parts: Vec<Csr> = corpus
-        .chunks()
-        .into_par_iter()
-        .map(|rows| {
-            let mut reader = Reader::default();
-            let (mut found, mut sorter) = (Vec::new(), Sorter::default());
-            let mut part = Csr::empty(columns.len());
-            for row in rows {
-                interrupt.check()?;
-                found.clear();
-                reader.read(corpus, row, blocks, tokenizer, &mut &*columns, &mut found)?;
-                sorter.sort(&mut found, columns.len(), |&column| column);
-                part.push_counts(&found);
-            }
-            Ok(part)
-        })
-        .collect::<Result<_>>()?;
-    Ok(Csr::stacked(columns.len(), parts))
+) -> Result<Packed> {
+    Ok(Packed::new(columns.len(), parts_in(corpus, blocks, tokenizer, columns, None, interrupt)?, None))
 }
 
-/// Hashed columns for `blocks`; `bits` is at most 24.
-#[must_use]
-pub(super) fn hashed(bits: u8, blocks: &[Block]) -> Columns {
-    Columns::Hashed(Hashed { bits, blocks: blocks.len() as u8 })
+/// The same, chunk by chunk.
+fn parts_in<S: AsRef<str> + Sync>(
+    corpus: &Corpus<'_, S>,
+    blocks: &[Block],
+    tokenizer: &Tokenizer,
+    columns: &Columns,
+    spool: Option<&Arc<Spool>>,
+    interrupt: &Interrupt,
+) -> Result<Vec<Part>> {
+    let part = |rows: Range<usize>| {
+        let (mut reader, mut writer) = (Reader::default(), PartWriter::default());
+        let (mut found, mut sorter) = (Vec::new(), Sorter::default());
+        for row in rows {
+            interrupt.check()?;
+            found.clear();
+            reader.read(corpus, row, blocks, tokenizer, &mut &*columns, &mut found)?;
+            sorter.sort(&mut found, columns.len(), |&column| column);
+            writer.push_named(&found);
+        }
+        writer.finish(spool)
+    };
+    corpus.chunks().into_par_iter().map(part).collect()
 }
 
 #[cfg(test)]
@@ -201,9 +311,10 @@ mod tests {
     fn counts_are_those_of_the_naive_twin() {
         for min_df in 1..=3 {
             let counted = counted(&TEXTS, min_df);
+            let counts = counted.counts.to_csr().unwrap();
             for (row, expected) in naive(&TEXTS, min_df).into_iter().enumerate() {
                 let found: BTreeMap<String, f32> =
-                    counted.counts.pairs(row).map(|(column, count)| (counted.columns.name(column), count)).collect();
+                    counts.pairs(row).map(|(column, count)| (counted.columns.name(column), count)).collect();
                 assert_eq!(found, expected, "row {row}, min_df {min_df}");
             }
         }
@@ -212,7 +323,7 @@ mod tests {
     #[test]
     fn columns_fall_in_frequency() {
         let counted = counted(&TEXTS, 1);
-        let dense = counted.counts.to_dense();
+        let dense = counted.counts.to_csr().unwrap().to_dense();
         let documents: Vec<usize> =
             dense.columns().into_iter().map(|column| column.iter().filter(|count| **count > 0.0).count()).collect();
         assert!(documents.is_sorted_by(|a, b| a >= b), "{documents:?}");
@@ -224,7 +335,7 @@ mod tests {
         let fitted = counted(&TEXTS, 1);
         let again =
             count_in(&Corpus::of(&TEXTS), &blocks, &Tokenizer::Words, &fitted.columns, &Interrupt::default()).unwrap();
-        assert_eq!(again, fitted.counts);
+        assert_eq!(again.to_csr().unwrap(), fitted.counts.to_csr().unwrap());
     }
 
     #[test]

@@ -29,11 +29,6 @@ impl Csr {
         Ok(matrix)
     }
 
-    /// Joins parts that were made in order.
-    pub(super) fn of_parts(columns: usize, indptr: Vec<usize>, indices: Vec<u32>, values: Vec<f32>) -> Self {
-        Self { columns, indptr, indices, values }
-    }
-
     /// The rows of a dense matrix, zeros left out.
     pub fn from_dense(dense: &Array2<f32>) -> Result<Self> {
         let mut matrix = Self::empty(dense.ncols());
@@ -50,21 +45,6 @@ impl Csr {
         for (column, value) in row {
             self.indices.push(column);
             self.values.push(value);
-        }
-        self.indptr.push(self.indices.len());
-    }
-
-    /// Appends a row of counts: how often each of some ascending columns is named.
-    pub(super) fn push_counts(&mut self, ascending: &[u32]) {
-        let mut last = None;
-        for &column in ascending {
-            if let Some(count) = self.values.last_mut().filter(|_| last == Some(column)) {
-                *count += 1.0;
-            } else {
-                self.indices.push(column);
-                self.values.push(1.0);
-                last = Some(column);
-            }
         }
         self.indptr.push(self.indices.len());
     }

@@ -1,7 +1,8 @@
 //! How much a feature tells about the class: the supervised part of a term's weight.
 
-use super::Csr;
 use super::idf::document_frequency;
+use super::{Room, SparseRows};
+use crate::Result;
 use rustc_hash::FxHashMap;
 
 /// Square root of the Kullback-Leibler divergence from the class distribution to the class
@@ -10,16 +11,21 @@ use rustc_hash::FxHashMap;
 /// The conditional distribution counts documents and is smoothed by `alpha` documents of the prior;
 /// a class without documents is left out. Only `rows` are counted; `classes` has an entry below
 /// `n_classes` for every row of `counts`.
-#[must_use]
-pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_classes: usize, alpha: f64) -> Vec<f32> {
+pub fn class_divergence<R: SparseRows>(
+    counts: &R,
+    rows: &[usize],
+    classes: &[usize],
+    n_classes: usize,
+    alpha: f64,
+) -> Result<Vec<f32>> {
     let rows_of = rows_by_class(rows, classes, n_classes);
-    let documents = document_frequency(counts, rows);
+    let documents = document_frequency(counts, rows)?;
     let mut divergence: Vec<f64> =
         documents.iter().map(|&df| (alpha / (f64::from(df) + alpha)).ln() * alpha / (f64::from(df) + alpha)).collect();
-    let mut here = vec![0_u32; counts.columns()];
+    let mut here = vec![0_u32; counts.nfeatures()];
     for members in rows_of.iter().filter(|members| !members.is_empty()) {
         let prior = members.len() as f64 / rows.len() as f64;
-        for column in count_rows(counts, members, &mut here) {
+        for column in count_rows(counts, members, &mut here)? {
             let total = f64::from(documents[column]) + alpha;
             let absent = alpha / total;
             let ratio = (f64::from(here[column]) / prior + alpha) / total;
@@ -27,7 +33,7 @@ pub fn class_divergence(counts: &Csr, rows: &[usize], classes: &[usize], n_class
             here[column] = 0;
         }
     }
-    divergence.into_iter().map(|sum| sum.max(0.0).sqrt() as f32).collect()
+    Ok(divergence.into_iter().map(|sum| sum.max(0.0).sqrt() as f32).collect())
 }
 
 /// What features tell about labels, of which a row may have several: for a label the divergence of
@@ -46,13 +52,12 @@ pub struct LabelDivergence {
 
 impl LabelDivergence {
     /// Counts `rows`, among which are the `members` of each label.
-    #[must_use]
-    pub fn new(counts: &Csr, rows: &[usize], members: &[Vec<usize>], alpha: f64) -> Self {
-        let documents = document_frequency(counts, rows);
+    pub fn new<R: SparseRows>(counts: &R, rows: &[usize], members: &[Vec<usize>], alpha: f64) -> Result<Self> {
+        let documents = document_frequency(counts, rows)?;
         let priors = members.iter().map(|members| members.len() as f64 / rows.len() as f64).collect();
         let mut divergence = Self { alpha, priors, documents, total: Vec::new() };
-        divergence.total = divergence.sum(counts, members);
-        divergence
+        divergence.total = divergence.sum(counts, members)?;
+        Ok(divergence)
     }
 
     /// Square root of what each column tells about all labels.
@@ -62,10 +67,15 @@ impl LabelDivergence {
     }
 
     /// The columns of whose whole divergence at least `share` is about a label, which `members` have.
-    #[must_use]
-    pub fn columns_about(&self, counts: &Csr, label: usize, members: &[usize], share: f64) -> Vec<u32> {
-        let mut here = vec![0_u32; counts.columns()];
-        count_rows(counts, members, &mut here);
+    pub fn columns_about<R: SparseRows>(
+        &self,
+        counts: &R,
+        label: usize,
+        members: &[usize],
+        share: f64,
+    ) -> Result<Vec<u32>> {
+        let mut here = vec![0_u32; counts.nfeatures()];
+        count_rows(counts, members, &mut here)?;
         let mut absent: FxHashMap<u32, f64> = FxHashMap::default();
         let mut told = |column: usize| {
             let df = self.documents[column];
@@ -78,7 +88,7 @@ impl LabelDivergence {
             let column = *column as usize;
             self.documents[column] > 0 && told(column) >= share * self.total[column]
         };
-        (0..counts.columns() as u32).filter(about).collect()
+        Ok((0..counts.nfeatures() as u32).filter(about).collect())
     }
 
     /// What a column of `documents` rows, `here` of them with the label, tells about it.
@@ -91,22 +101,22 @@ impl LabelDivergence {
         relative(share, prior) + relative(1.0 - share, 1.0 - prior)
     }
 
-    fn sum(&self, counts: &Csr, members: &[Vec<usize>]) -> Vec<f64> {
+    fn sum<R: SparseRows>(&self, counts: &R, members: &[Vec<usize>]) -> Result<Vec<f64>> {
         // Where a label is absent, what is told depends on the number of documents alone.
         let mut absent: FxHashMap<u32, f64> = FxHashMap::default();
         let mut of_absent = |df: u32| {
             *absent.entry(df).or_insert_with(|| (0..members.len()).map(|label| self.told(label, 0, df)).sum())
         };
         let mut total: Vec<f64> = self.documents.iter().map(|&df| of_absent(df)).collect();
-        let mut here = vec![0_u32; counts.columns()];
+        let mut here = vec![0_u32; counts.nfeatures()];
         for (label, members) in members.iter().enumerate() {
-            for column in count_rows(counts, members, &mut here) {
+            for column in count_rows(counts, members, &mut here)? {
                 let df = self.documents[column];
                 total[column] += self.told(label, here[column], df) - self.told(label, 0, df);
                 here[column] = 0;
             }
         }
-        total.into_iter().map(|sum: f64| sum.max(0.0)).collect()
+        Ok(total.into_iter().map(|sum: f64| sum.max(0.0)).collect())
     }
 }
 
@@ -116,10 +126,10 @@ fn relative(p: f64, q: f64) -> f64 {
 }
 
 /// Counts in `here`, which is 0 everywhere, how many of `rows` each column stands in; gives those columns.
-fn count_rows(counts: &Csr, rows: &[usize], here: &mut [u32]) -> Vec<usize> {
-    let mut touched = Vec::new();
+fn count_rows<R: SparseRows>(counts: &R, rows: &[usize], here: &mut [u32]) -> Result<Vec<usize>> {
+    let (mut touched, mut room) = (Vec::new(), Room::default());
     for &row in rows {
-        for &column in counts.row(row).0 {
+        for &column in counts.row(row, &mut room)?.0 {
             let count = &mut here[column as usize];
             if *count == 0 {
                 touched.push(column as usize);
@@ -127,7 +137,7 @@ fn count_rows(counts: &Csr, rows: &[usize], here: &mut [u32]) -> Vec<usize> {
             *count += 1;
         }
     }
-    touched
+    Ok(touched)
 }
 
 fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec<usize>> {
@@ -140,6 +150,7 @@ fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec
 
 #[cfg(test)]
 mod tests {
+    use super::super::Csr;
     use super::*;
     use ndarray::{Array2, array};
 
@@ -174,7 +185,7 @@ mod tests {
         let classes = [0, 1, 1, 3];
         let sparse = Csr::from_dense(&counts).unwrap();
         for alpha in [0.5, 1.0, 2.0] {
-            let found = class_divergence(&sparse, &[0, 1, 2, 3], &classes, 4, alpha);
+            let found = class_divergence(&sparse, &[0, 1, 2, 3], &classes, 4, alpha).unwrap();
             for (a, b) in found.iter().zip(naive(&counts, &classes, 4, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }
@@ -204,7 +215,7 @@ mod tests {
         let members = [vec![0, 1], vec![], vec![1], vec![0, 1, 2, 3], vec![1, 2]];
         let sparse = Csr::from_dense(&counts).unwrap();
         for alpha in [0.5, 1.0, 2.0] {
-            let found = LabelDivergence::new(&sparse, &[0, 1, 2, 3], &members, alpha).root();
+            let found = LabelDivergence::new(&sparse, &[0, 1, 2, 3], &members, alpha).unwrap().root();
             for (a, b) in found.iter().zip(naive_of_labels(&counts, &members, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }

@@ -1,6 +1,6 @@
 //! The families of features that suit news, and how they are weighed against each other.
 
-use super::{Block, Corpus};
+use super::{Block, Size};
 use crate::text::Grams;
 
 /// Length of the block of a run of words beside 1 for the single words, in short documents and in long ones: the more
@@ -69,16 +69,16 @@ impl Default for Recipe {
 impl Recipe {
     /// The blocks for a corpus whose first field, if there are several, is the title.
     #[must_use]
-    pub fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
+    pub fn blocks(&self, size: Size) -> Vec<Block> {
         let words = if self.cased { Grams::CasedWords } else { Grams::Words };
         let mut blocks = vec![Block::new(words, 1.0)];
-        let runs = if are_long(corpus) { RUNS.1 } else { RUNS.0 };
+        let runs = if are_long(size) { RUNS.1 } else { RUNS.0 };
         blocks.extend((2..=self.longest_run).map(|n| Block::new(Grams::WordRuns { n }, runs)));
-        if let Characters::Lengths { min, max } = self.characters.of(corpus) {
+        if let Characters::Lengths { min, max } = self.characters.of(size) {
             blocks.push(Block::new(Grams::Characters { min, max }, CHARACTERS));
         }
-        let mut blocks: Vec<Block> = blocks.into_iter().map(|block| block.of_fields(0..corpus.fields())).collect();
-        if corpus.fields() > 1 {
+        let mut blocks: Vec<Block> = blocks.into_iter().map(|block| block.of_fields(0..size.fields)).collect();
+        if size.fields > 1 {
             blocks.push(Block::new(Grams::Words, TITLE));
         }
         blocks
@@ -87,20 +87,19 @@ impl Recipe {
 
 /// Documents of the prior in the class distribution of a feature of a corpus.
 #[must_use]
-pub fn prior<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> f64 {
-    if are_long(corpus) { PRIOR.1 } else { PRIOR.0 }
+pub fn prior(size: Size) -> f64 {
+    if are_long(size) { PRIOR.1 } else { PRIOR.0 }
 }
 
 /// Whether documents are whole articles rather than posts, teasers or newswire.
-fn are_long<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> bool {
-    let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
-    bytes / corpus.len().max(1) > SHORT_UP_TO
+fn are_long(size: Size) -> bool {
+    size.bytes / size.documents.max(1) > SHORT_UP_TO
 }
 
 impl Characters {
-    fn of<S: AsRef<str>>(self, corpus: &Corpus<'_, S>) -> Self {
+    fn of(self, size: Size) -> Self {
         match self {
-            Self::Auto if !are_long(corpus) => Self::USUAL,
+            Self::Auto if !are_long(size) => Self::USUAL,
             chosen => chosen,
         }
     }
@@ -108,10 +107,11 @@ impl Characters {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Corpus;
     use super::*;
 
     fn grams(recipe: Recipe, text: &str) -> Vec<Grams> {
-        recipe.blocks(&Corpus::of(&[text])).into_iter().map(|block| block.grams).collect()
+        recipe.blocks(Corpus::of(&[text]).size()).into_iter().map(|block| block.grams).collect()
     }
 
     #[test]
@@ -126,8 +126,10 @@ mod tests {
     #[test]
     fn pairs_weigh_more_and_rare_words_less_in_long_texts() {
         let (short, long) = ("short".to_owned(), "long ".repeat(900));
-        let of =
-            |text: &String| (Recipe::default().blocks(&Corpus::of(&[text]))[1].weight, prior(&Corpus::of(&[text])));
+        let of = |text: &String| {
+            let size = Corpus::of(&[text]).size();
+            (Recipe::default().blocks(size)[1].weight, prior(size))
+        };
         let (short, long) = (of(&short), of(&long));
         assert!(short.0 < long.0 && short.1 < long.1);
     }
@@ -135,7 +137,7 @@ mod tests {
     #[test]
     fn a_title_counts_once_more() {
         let fields: [&[&str]; 2] = [&["Toll up"], &["The toll rises"]];
-        let blocks = Recipe::default().blocks(&Corpus::of_fields(fields.to_vec()));
+        let blocks = Recipe::default().blocks(Corpus::of_fields(fields.to_vec()).size());
         assert_eq!((blocks.len(), blocks[0].fields.len(), blocks[3].fields.len()), (4, 2, 1));
     }
 }

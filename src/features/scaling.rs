@@ -1,8 +1,10 @@
-//! From counts to the values that are learned from.
+//! From counts to the values that are learned from, row by row as they are asked for.
 
-use super::block::Block;
-use super::{Columns, Csr};
-use rayon::prelude::*;
+use super::packed::{Packed, csr};
+use super::{Block, Columns, Csr, Room, SparseRows, Spool};
+use crate::Result;
+use linfa::dataset::Records;
+use std::borrow::Cow;
 
 /// Values below this are left out.
 const SMALL: f32 = 0.01;
@@ -10,65 +12,123 @@ const SMALL: f32 = 0.01;
 /// Counts whose logarithms are looked up; nearly all are as small.
 const COUNTS: usize = 64;
 
-/// Rows that one task scales.
-const ROWS: usize = 256;
-
-/// The rows of `counts` named by `rows`, as `(1 + ln count) * weight`, every block at its length.
+/// Some rows of counts as `(1 + ln count) * weight`, every block at its length.
 ///
-/// `weights` has one entry a column. A block whose features all weigh nothing stays empty. Values
-/// that are negligible beside the others of their block are left out.
-#[must_use]
-pub fn scaled(counts: &Csr, rows: &[usize], columns: &Columns, weights: &[f32], blocks: &[Block]) -> Csr {
-    #[allow(clippy::cast_sign_loss, reason = "counts are whole numbers from 1")]
-    let place = |count: f32| count as usize;
-    let damped: Vec<f32> = (0..COUNTS).map(|count| 1.0 + (count as f32).ln()).collect();
-    let damp = |count: f32| damped.get(place(count)).copied().unwrap_or_else(|| 1.0 + count.ln());
-    let parts: Vec<Csr> = rows
-        .par_chunks(ROWS)
-        .map(|rows| {
-            let mut part = Csr::empty(counts.columns());
-            let (mut values, mut block_of) = (Vec::new(), Vec::new());
-            for &row in rows {
-                let (indices, counts) = counts.row(row);
-                values.clear();
-                values.extend(indices.iter().zip(counts).map(|(&c, &count)| damp(count) * weights[c as usize]));
-                block_of.clear();
-                block_of.extend(indices.iter().map(|&column| columns.block(column as usize)));
-                let factors = Factors::new(&values, &block_of, blocks);
-                let entries = indices.iter().zip(values.iter().zip(&block_of));
-                part.push_row(entries.filter_map(|(&column, (&value, &block))| {
-                    factors.apply(block, value).map(|value| (column, value))
-                }));
+/// A block whose features all weigh nothing stays empty. Values that are negligible beside the others of their block are
+/// left out.
+#[derive(Debug)]
+pub struct Scaled<'c> {
+    counts: &'c Packed,
+    rows: &'c [usize],
+    columns: &'c Columns,
+    weights: &'c [f32],
+    blocks: &'c [Block],
+    damped: [f32; COUNTS],
+}
+
+impl<'c> Scaled<'c> {
+    /// The rows of `counts` named by `rows`; `weights` has one entry a column.
+    #[must_use]
+    pub fn new(
+        counts: &'c Packed,
+        rows: &'c [usize],
+        columns: &'c Columns,
+        weights: &'c [f32],
+        blocks: &'c [Block],
+    ) -> Self {
+        let damped = std::array::from_fn(|count| damp(count as f32));
+        Self { counts, rows, columns, weights, blocks, damped }
+    }
+
+    /// The rows as a matrix.
+    pub fn to_csr(&self) -> Result<Csr> {
+        csr(self, self.rows.len())
+    }
+}
+
+fn damp(count: f32) -> f32 {
+    1.0 + count.ln()
+}
+
+impl Records for Scaled<'_> {
+    type Elem = f32;
+
+    fn nsamples(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn nfeatures(&self) -> usize {
+        self.counts.columns()
+    }
+}
+
+impl SparseRows for Scaled<'_> {
+    fn row<'r>(&'r self, row: usize, room: &'r mut Room) -> Result<(&'r [u32], &'r [f32])> {
+        room.clear();
+        let Room { columns, values, bytes } = room;
+        let mut factors = Factors::new(self.blocks.len());
+        self.counts.each(self.rows[row], bytes, |column, count| {
+            let damped = self.damped.get(count as usize).copied().unwrap_or_else(|| damp(count as f32));
+            let value = damped * self.weights[column as usize];
+            if value != 0.0 {
+                factors.add(self.columns.block(column as usize), value);
+                columns.push(column);
+                values.push(value);
             }
-            part
-        })
-        .collect();
-    Csr::stacked(counts.columns(), parts)
+        })?;
+        factors.finish(self.blocks);
+        let mut kept = 0;
+        for at in 0..columns.len() {
+            let (column, (factor, negligible)) = (columns[at], factors.of(self.columns.block(columns[at] as usize)));
+            let value = values[at] * factor;
+            (columns[kept], values[kept]) = (column, value);
+            kept += usize::from(value >= negligible);
+        }
+        columns.truncate(kept);
+        values.truncate(kept);
+        Ok((columns, values))
+    }
+
+    fn matrix(&self) -> Result<Cow<'_, Csr>> {
+        self.to_csr().map(Cow::Owned)
+    }
+
+    fn spool(&self) -> Option<&Spool> {
+        self.counts.spool()
+    }
 }
 
 /// What the values of each block of a row are multiplied by, and what is then too small to keep.
-struct Factors(Vec<(f32, f32)>);
+struct Factors(Vec<Factor>);
+
+#[derive(Clone, Copy, Default)]
+struct Factor {
+    square: f64,
+    number: u32,
+    scale: f32,
+    negligible: f32,
+}
 
 impl Factors {
-    fn new(values: &[f32], block_of: &[usize], blocks: &[Block]) -> Self {
-        let mut sums = vec![(0.0_f64, 0_u32); blocks.len()];
-        for (&block, &value) in block_of.iter().zip(values).filter(|(_, value)| **value != 0.0) {
-            let (square, number) = &mut sums[block];
-            *square += f64::from(value) * f64::from(value);
-            *number += 1;
-        }
-        let factor = |((square, number), block): ((f64, u32), &Block)| {
-            if number == 0 {
-                return (0.0, f32::INFINITY);
-            }
-            (block.weight / square.sqrt() as f32, negligible(block.weight, number))
-        };
-        Self(sums.into_iter().zip(blocks).map(factor).collect())
+    fn new(blocks: usize) -> Self {
+        Self(vec![Factor::default(); blocks])
     }
 
-    fn apply(&self, block: usize, value: f32) -> Option<f32> {
-        let (factor, negligible) = self.0[block];
-        Some(value * factor).filter(|value| *value >= negligible)
+    fn add(&mut self, block: usize, value: f32) {
+        let Factor { square, number, .. } = &mut self.0[block];
+        *square += f64::from(value) * f64::from(value);
+        *number += 1;
+    }
+
+    fn finish(&mut self, blocks: &[Block]) {
+        for (of, block) in self.0.iter_mut().zip(blocks).filter(|(of, _)| of.number > 0) {
+            of.scale = block.weight / of.square.sqrt() as f32;
+            of.negligible = negligible(block.weight, of.number);
+        }
+    }
+
+    fn of(&self, block: usize) -> (f32, f32) {
+        (self.0[block].scale, self.0[block].negligible)
     }
 }
 

@@ -21,6 +21,7 @@ const TOGETHER: usize = 64;
 const POWERS: (u32, u32) = (10, 32);
 
 /// Two bits for every slot.
+#[derive(Debug)]
 pub(super) struct Sketch {
     words: Vec<AtomicU64>,
     shift: u32,

@@ -13,21 +13,26 @@ const EMPTY: u64 = 0;
 /// Slots that are looked at for one key before the table is held for full.
 const PROBES: usize = 256;
 
+/// Slots for every key that may be frequent.
+const ROOM: usize = 2;
+
 /// Keys with linear probing. Which slot a key comes to depends on the threads; whatever leaves this room does not.
+#[derive(Debug)]
 pub(super) struct Table {
     keys: Vec<AtomicU64>,
     /// The first chunk of documents that has the key, as far as is known.
     chunks: Vec<AtomicU32>,
+    /// In how many documents the key stands.
+    documents: Vec<AtomicU32>,
 }
 
 impl Table {
-    /// A table for about `keys` keys, half of it empty.
+    /// A table for about `keys` keys.
     pub(super) fn new(keys: usize) -> Self {
-        let slots = (2 * keys.max(PROBES)).next_power_of_two().min(1 << 31);
-        Self {
-            keys: (0..slots).map(|_| AtomicU64::new(EMPTY)).collect(),
-            chunks: (0..slots).map(|_| AtomicU32::new(u32::MAX)).collect(),
-        }
+        let slots = (ROOM * keys.max(PROBES)).min(1 << 31);
+        let all = |value: u32| (0..slots).map(|_| AtomicU32::new(value)).collect();
+        let keys = (0..slots).map(|_| AtomicU64::new(EMPTY)).collect();
+        Self { keys, chunks: all(u32::MAX), documents: all(0) }
     }
 
     /// Number of slots.
@@ -36,9 +41,8 @@ impl Table {
     }
 
     fn slot(&self, key: u64) -> Option<u32> {
-        let last = self.keys.len() - 1;
-        for probe in 0..PROBES {
-            let slot = (key as usize).wrapping_add(probe) & last;
+        let mut slot = (((key & u64::from(u32::MAX)) * self.keys.len() as u64) >> 32) as usize;
+        for _ in 0..PROBES {
             let mut there = self.keys[slot].load(Relaxed);
             if there == EMPTY {
                 match self.keys[slot].compare_exchange(EMPTY, key, Relaxed, Relaxed) {
@@ -49,6 +53,7 @@ impl Table {
             if there == key {
                 return Some(slot as u32);
             }
+            slot = if slot + 1 == self.keys.len() { 0 } else { slot + 1 };
         }
         None
     }
@@ -63,38 +68,51 @@ impl Table {
     pub(super) fn key(&self, slot: usize) -> u64 {
         self.keys[slot].load(Relaxed)
     }
+
+    /// Counts a document that has the keys of some ascending slots.
+    pub(super) fn add_document(&self, ascending: &[u32]) {
+        for same in ascending.chunk_by(|a, b| a == b) {
+            self.documents[same[0] as usize].fetch_add(1, Relaxed);
+        }
+    }
+
+    /// In how many documents the key of each slot stands.
+    pub(super) fn documents(&self) -> Vec<u32> {
+        self.documents.iter().map(|documents| documents.load(Relaxed)).collect()
+    }
 }
 
 /// The features that one chunk of documents brought before those ahead of it, if these have them at all.
 ///
 /// So the first chunk that has a feature always brings it. Two features may share a key, and are then spelled as the
 /// first of them.
-pub(super) struct Brought<'t> {
-    table: &'t Table,
+#[derive(Debug)]
+pub(super) struct Brought {
     chunk: u32,
-    sketch: Option<&'t Sketch>,
     pub(super) slots: Vec<u32>,
     pub(super) blocks: Vec<u8>,
     pub(super) names: Names,
+}
+
+impl Brought {
+    pub(super) fn new(chunk: u32) -> Self {
+        Self { chunk, slots: Vec::new(), blocks: Vec::new(), names: Names::default() }
+    }
+}
+
+/// Numbers the features of one chunk by their slots.
+pub(super) struct Bringing<'t> {
+    pub(super) table: &'t Table,
+    /// What was met again; None if rare features are kept too.
+    pub(super) sketch: Option<&'t Sketch>,
+    pub(super) brought: Brought,
     /// True if a feature found no slot.
     pub(super) full: bool,
     /// Scratch: the features that may be frequent.
-    likely: Vec<u32>,
+    pub(super) likely: Vec<u32>,
 }
 
-impl<'t> Brought<'t> {
-    pub(super) fn new(table: &'t Table, sketch: Option<&'t Sketch>, chunk: u32) -> Self {
-        let (slots, blocks, likely) = (Vec::new(), Vec::new(), Vec::new());
-        Self { table, chunk, sketch, slots, blocks, names: Names::default(), full: false, likely }
-    }
-
-    /// Number of slots that features are numbered by.
-    pub(super) fn slots_in_all(&self) -> usize {
-        self.table.len()
-    }
-}
-
-impl Number for Brought<'_> {
+impl Number for Bringing<'_> {
     fn numbers<'g>(&mut self, block: usize, keys: &[u64], gram: impl Fn(usize) -> Gram<'g>, found: &mut Vec<u32>) {
         // Rare and frequent features follow each other without a pattern, so that the choice is made without a branch.
         self.likely.resize(keys.len().max(self.likely.len()), 0);
@@ -109,10 +127,11 @@ impl Number for Brought<'_> {
                 return;
             };
             found.push(slot);
-            if self.table.is_first(slot, self.chunk) {
-                self.slots.push(slot);
-                self.blocks.push(block as u8);
-                self.names.push(&name(&gram(nth as usize)));
+            let Brought { chunk, slots, blocks, names } = &mut self.brought;
+            if self.table.is_first(slot, *chunk) {
+                slots.push(slot);
+                blocks.push(block as u8);
+                names.push(&name(&gram(nth as usize)));
             }
         }
     }
@@ -128,16 +147,18 @@ mod tests {
         let gram = |form: &'static str| move |_| Gram { form, case: Case::Lower, first: 0, last: 0 };
         for earlier_first in [true, false] {
             let table = Table::new(1);
-            let mut chunks =
-                ["harbour", "toll"].map(|form| (Brought::new(&table, None, u32::from(form == "toll")), form));
+            let mut chunks = [(0, "harbour"), (1, "toll")];
             if !earlier_first {
                 chunks.reverse();
             }
-            for (brought, form) in &mut chunks {
-                brought.numbers(0, &[7], gram(form), &mut Vec::new());
-            }
-            let first = chunks.iter().find(|(brought, _)| brought.chunk == 0).unwrap();
-            assert_eq!((first.0.slots.len(), first.0.names.get(0)), (1, "harbour"));
+            let brought = chunks.map(|(chunk, form)| {
+                let (brought, likely) = (Brought::new(chunk), Vec::new());
+                let mut bringing = Bringing { table: &table, sketch: None, brought, full: false, likely };
+                bringing.numbers(0, &[7], gram(form), &mut Vec::new());
+                bringing.brought
+            });
+            let first = brought.iter().find(|brought| brought.chunk == 0).unwrap();
+            assert_eq!((first.slots.len(), first.names.get(0)), (1, "harbour"));
         }
     }
 }

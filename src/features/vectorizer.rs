@@ -1,9 +1,9 @@
 //! Texts to the sparse matrix that is learned from, with everything learned on the way kept.
 
-use super::counting::hashed;
+use super::counting::Counting;
 use super::{
-    Block, Columns, Corpus, Counted, Csr, LabelDivergence, class_divergence, count, count_in,
-    inverse_document_frequency, scaled,
+    Block, Columns, Corpus, Counted, Csr, LabelDivergence, Packed, Scaled, class_divergence, count_in,
+    inverse_document_frequency,
 };
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -91,39 +91,36 @@ impl VectorizerParams {
 
     /// Finds the columns of a corpus and counts them.
     pub fn count<S: AsRef<str> + Sync>(&self, corpus: &Corpus<'_, S>, interrupt: &Interrupt) -> Result<Counted> {
+        self.counting(interrupt)?.of(corpus)
+    }
+
+    /// How features are counted.
+    pub fn counting(&self, interrupt: &Interrupt) -> Result<Counting> {
         self.check()?;
-        match self.hash_bits {
-            None => count(corpus, &self.blocks, &self.tokenizer, self.min_df, interrupt),
-            Some(bits) => {
-                let columns = hashed(bits, &self.blocks);
-                let counts = count_in(corpus, &self.blocks, &self.tokenizer, &columns, interrupt)?;
-                Ok(Counted { columns, counts })
-            }
-        }
+        let Self { blocks, tokenizer, min_df, hash_bits, .. } = self.clone();
+        Ok(Counting { blocks, tokenizer, min_df, hash_bits, interrupt: interrupt.clone() })
     }
 
     /// One weight a column, from the counts of `rows` and, where they are given and wanted, the
     /// classes of all rows. A column that is too rare among them weighs nothing, as it would not
     /// have been kept had they been all.
-    #[must_use]
-    pub fn weigh(&self, counts: &Csr, rows: &[usize], classes: Option<(&[usize], usize)>) -> Vec<f32> {
-        let mut weights = inverse_document_frequency(counts, rows, self.min_df);
+    pub fn weigh(&self, counts: &Packed, rows: &[usize], classes: Option<(&[usize], usize)>) -> Result<Vec<f32>> {
+        let mut weights = inverse_document_frequency(counts, rows, self.min_df)?;
         if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
-            let told = class_divergence(counts, rows, classes, n_classes, self.prior);
+            let told = class_divergence(counts, rows, classes, n_classes, self.prior)?;
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
-        weights
+        Ok(weights)
     }
 
     /// The same for documents of any number of labels, whose `members` are among `rows`.
-    #[must_use]
-    pub fn weigh_by_labels(&self, counts: &Csr, rows: &[usize], members: &[Vec<usize>]) -> Vec<f32> {
-        let mut weights = inverse_document_frequency(counts, rows, self.min_df);
+    pub fn weigh_by_labels(&self, counts: &Packed, rows: &[usize], members: &[Vec<usize>]) -> Result<Vec<f32>> {
+        let mut weights = inverse_document_frequency(counts, rows, self.min_df)?;
         if self.supervised {
-            let told = LabelDivergence::new(counts, rows, members, self.prior).root();
+            let told = LabelDivergence::new(counts, rows, members, self.prior)?.root();
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
-        weights
+        Ok(weights)
     }
 
     /// Fits on a corpus and transforms it.
@@ -135,8 +132,8 @@ impl VectorizerParams {
     ) -> Result<(Vectorizer, Csr)> {
         let Counted { columns, counts } = self.count(corpus, interrupt)?;
         let all: Vec<usize> = (0..counts.rows()).collect();
-        let weights = self.weigh(&counts, &all, classes);
-        let features = scaled(&counts, &all, &columns, &weights, &self.blocks);
+        let weights = self.weigh(&counts, &all, classes)?;
+        let features = Scaled::new(&counts, &all, &columns, &weights, &self.blocks).to_csr()?;
         Ok((Vectorizer { params: self.clone(), columns, weights }, features))
     }
 }
@@ -147,6 +144,6 @@ impl Vectorizer {
         let VectorizerParams { blocks, tokenizer, .. } = &self.params;
         let counts = count_in(corpus, blocks, tokenizer, &self.columns, interrupt)?;
         let all: Vec<usize> = (0..counts.rows()).collect();
-        Ok(scaled(&counts, &all, &self.columns, &self.weights, blocks))
+        Scaled::new(&counts, &all, &self.columns, &self.weights, blocks).to_csr()
     }
 }

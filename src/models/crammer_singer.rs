@@ -5,11 +5,11 @@
 //! where `e_im` is 1 for a wrong class. Each step solves the subproblem of one example exactly.
 
 use super::class_weight::class_count;
-use super::examples::{Examples, Place};
+use super::examples::{Example, Examples, Place};
 use super::order::Order;
 use super::parameters::{at_least_one, not_negative, positive};
 use super::{ClassWeight, LinearModel};
-use crate::features::Csr;
+use crate::features::{Csr, Room, SparseRows};
 use crate::{Error, Interrupt, Result};
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
@@ -135,28 +135,26 @@ impl ParamGuard for CrammerSingerParams {
     }
 }
 
-impl Fit<Csr, Array1<usize>, Error> for CrammerSingerValidParams {
+impl<R: SparseRows> Fit<R, Array1<usize>, Error> for CrammerSingerValidParams {
     type Object = LinearModel;
 
-    fn fit(&self, dataset: &DatasetBase<Csr, Array1<usize>>) -> Result<LinearModel> {
+    fn fit(&self, dataset: &DatasetBase<R, Array1<usize>>) -> Result<LinearModel> {
         let n_classes = class_count(&dataset.targets)?;
         let costs = self.class_weight.costs(dataset, n_classes)?;
-        let examples = Examples::new(&dataset.records, n_classes / LINE);
-        let mut machine = Machine::new(examples, &dataset.targets, &costs, n_classes, self);
+        let examples = Examples::new(&dataset.records, n_classes / LINE)?;
+        let mut machine = Machine::new(&examples, &dataset.targets, &costs, n_classes, self);
         machine.descend()?;
-        machine.into_model(dataset.records.columns())
+        machine.into_model(dataset.records.nfeatures())
     }
 }
 
 /// The state of the descent.
 struct Machine<'d> {
-    examples: Examples,
+    examples: &'d Examples,
     targets: &'d Array1<usize>,
     costs: &'d [f64],
     params: &'d CrammerSingerValidParams,
     n_classes: usize,
-    /// Squared length of every example, with the constant feature.
-    squares: Vec<f32>,
     /// Dual variables of every example that are not 0, by class.
     alpha: Vec<Vec<(u32, f32)>>,
     /// Primal weights of the common features: the classes of one side by side, the constant feature last.
@@ -170,14 +168,13 @@ struct Machine<'d> {
 
 impl<'d> Machine<'d> {
     fn new(
-        examples: Examples,
+        examples: &'d Examples,
         targets: &'d Array1<usize>,
         costs: &'d [f64],
         n_classes: usize,
         params: &'d CrammerSingerValidParams,
     ) -> Self {
         Self {
-            squares: (0..examples.rows()).map(|row| examples.square(row) + params.bias * params.bias).collect(),
             alpha: vec![Vec::new(); examples.rows()],
             weights: vec![0.0; (examples.common() + 1) * n_classes],
             scores: vec![0.0; n_classes],
@@ -197,7 +194,7 @@ impl<'d> Machine<'d> {
     fn descend(&mut self) -> Result<()> {
         let all: Vec<usize> = (0..self.examples.rows()).filter(|&row| self.costs[row] > 0.0).collect();
         let mut active = all.clone();
-        let mut order = Order::new(self.params.seed);
+        let (mut order, mut room) = (Order::new(self.params.seed), Room::default());
         for _ in 0..self.params.max_iterations {
             let complete = active.len() == all.len();
             order.shuffle(&mut active);
@@ -205,7 +202,7 @@ impl<'d> Machine<'d> {
             let mut unsettled = Vec::with_capacity(active.len());
             for &row in &active {
                 self.params.interrupt.check()?;
-                let violation = self.step(row);
+                let violation = self.step(row, &mut room)?;
                 worst = worst.max(violation);
                 if violation > SETTLED * self.params.tolerance as f32 {
                     unsettled.push(row);
@@ -223,8 +220,9 @@ impl<'d> Machine<'d> {
     }
 
     /// Solves the subproblem of one example; gives how far it was from its optimum.
-    fn step(&mut self, row: usize) -> f32 {
-        self.score(row);
+    fn step(&mut self, row: usize, room: &mut Room) -> Result<f32> {
+        let example = self.examples.row(row, room)?;
+        self.score(example);
         let class = self.targets[row];
         let cost = (self.params.c * self.costs[row]) as f32;
         for (other, score) in self.scores.iter_mut().enumerate() {
@@ -232,19 +230,21 @@ impl<'d> Machine<'d> {
         }
         self.alpha[row].iter().for_each(|&(other, alpha)| self.dual[other as usize] = alpha);
         let violation = violation(&self.scores, &self.dual, class, cost);
-        if violation > SOLVED * self.params.tolerance as f32 && self.squares[row] > 0.0 {
-            self.solve(row, class, cost);
+        let square = self.examples.square(row) + self.params.bias * self.params.bias;
+        if violation > SOLVED * self.params.tolerance as f32 && square > 0.0 {
+            self.solve(row, square, class, cost);
+            self.apply(example);
         }
         self.dual.fill(0.0);
-        violation
+        Ok(violation)
     }
 
     /// The scores of an example under the current weights.
-    fn score(&mut self, row: usize) {
+    fn score(&mut self, example: Example<'_>) {
         let k = self.n_classes;
         let constant = &self.weights[self.examples.common() * k..];
         self.scores.iter_mut().zip(constant).for_each(|(score, weight)| *score = weight * self.params.bias);
-        let (columns, values) = self.examples.common_of(row);
+        let (columns, values) = example.common;
         for (columns, values) in columns.chunks(AHEAD).zip(values.chunks(AHEAD)) {
             fetch(&self.weights, columns, k);
             for (&column, &value) in columns.iter().zip(values) {
@@ -252,18 +252,17 @@ impl<'d> Machine<'d> {
                 self.scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight * value);
             }
         }
-        let (begins, values) = self.examples.rare_of(row);
+        let (begins, values) = example.rare;
         for (begins, values) in begins.chunks(AHEAD).zip(values.chunks(AHEAD)) {
             self.examples.fetch(begins);
             for (&begin, &value) in begins.iter().zip(values) {
-                add_shared(&self.examples, &self.alpha, begin, value, &mut self.scores);
+                add_shared(self.examples, &self.alpha, begin, value, &mut self.scores);
             }
         }
     }
 
     /// The exact solution of Keerthi and others, section 3: sort, then find the threshold.
-    fn solve(&mut self, row: usize, class: usize, cost: f32) {
-        let square = self.squares[row];
+    fn solve(&mut self, row: usize, square: f32, class: usize, cost: f32) {
         let residual = |alpha: f32, gradient: f32| gradient - square * alpha;
         self.sorted.clear();
         for (other, (&alpha, &gradient)) in self.dual.iter().zip(&self.scores).enumerate() {
@@ -283,13 +282,12 @@ impl<'d> Machine<'d> {
                 self.alpha[row].push((other as u32, new));
             }
         }
-        self.apply(row);
     }
 
     /// Adds the example to the weights of every class whose dual variable changed.
-    fn apply(&mut self, row: usize) {
+    fn apply(&mut self, example: Example<'_>) {
         let k = self.n_classes;
-        let (columns, values) = self.examples.common_of(row);
+        let (columns, values) = example.common;
         let constant = (self.examples.common() as u32, self.params.bias);
         for (column, value) in columns.iter().copied().zip(values.iter().copied()).chain([constant]) {
             let weights = &mut self.weights[column as usize * k..(column as usize + 1) * k];
@@ -312,7 +310,7 @@ impl<'d> Machine<'d> {
                 Place::Common(number) => &self.weights[number as usize * k..(number as usize + 1) * k],
                 Place::Rare(begin) => {
                     self.scores.fill(0.0);
-                    add_shared(&self.examples, &self.alpha, begin, 1.0, &mut self.scores);
+                    add_shared(self.examples, &self.alpha, begin, 1.0, &mut self.scores);
                     &self.scores
                 }
             };
@@ -391,9 +389,9 @@ mod tests {
     fn fitted(limit: usize) -> (LinearModel, usize) {
         let (records, targets) = records();
         let params = CrammerSingerParams::default().tolerance(1e-4).max_iterations(2000).check().unwrap();
-        let examples = Examples::new(&records, limit);
+        let examples = Examples::new(&records, limit).unwrap();
         let common = examples.common();
-        let mut machine = Machine::new(examples, &targets, &[1.0; 40], 5, &params);
+        let mut machine = Machine::new(&examples, &targets, &[1.0; 40], 5, &params);
         machine.descend().unwrap();
         (machine.into_model(records.columns()).unwrap(), common)
     }

@@ -3,7 +3,7 @@
 use super::class_weight::class_count;
 use super::parameters::{at_least_one, not_negative, positive};
 use super::{BinaryMachine, ClassWeight, LabelSets, LinearModel, Solution};
-use crate::features::{Csr, LabelDivergence};
+use crate::features::{Csr, LabelDivergence, SparseRows};
 use crate::{Error, Result};
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
@@ -138,19 +138,19 @@ impl Fit<Csr, Array1<usize>, Error> for OneVsRestValidParams {
     }
 }
 
-impl Fit<Csr, LabelSets, Error> for OneVsRestValidParams {
+impl<R: SparseRows> Fit<R, LabelSets, Error> for OneVsRestValidParams {
     type Object = LinearModel;
 
     /// One machine a label. A label of no row scores -1 everywhere, a label of all rows 1.
-    fn fit(&self, dataset: &DatasetBase<Csr, LabelSets>) -> Result<LinearModel> {
-        let (records, labels) = (&dataset.records, &dataset.targets);
+    fn fit(&self, dataset: &DatasetBase<R, LabelSets>) -> Result<LinearModel> {
+        let (records, labels) = (&*dataset.records.matrix()?, &dataset.targets);
         let own = self.class_weight.of_rows(dataset, labels.rows(), labels.members().len())?;
         let all: Vec<usize> = (0..records.rows()).collect();
-        let divergence = LabelDivergence::new(records, &all, labels.members(), PRIOR_ROWS);
+        let divergence = LabelDivergence::new(records, &all, labels.members(), PRIOR_ROWS)?;
         let by_column = records.transposed();
         let machines: Vec<LabelMachine> = (labels.members().par_iter().enumerate())
             .map(|(label, members)| {
-                let columns = divergence.columns_about(records, label, members, self.relevance);
+                let columns = divergence.columns_about(records, label, members, self.relevance)?;
                 self.fit_label(&by_column, columns, label, members, &own)
             })
             .collect::<Result<_>>()?;

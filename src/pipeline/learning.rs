@@ -1,10 +1,9 @@
 //! What learning topics and learning stances have in common.
 
-use super::{LabelTargets, Targets, TextClassifier, TextClassifierParams, Truth};
-use crate::features::{Corpus, Csr, VectorizerParams};
+use super::{LabelTargets, Targets, TextClassifier, TextClassifierParams};
+use crate::features::{Corpus, Counted, VectorizerParams};
 use crate::models::{BinaryMachine, ClassWeight, CrammerSingerParams, LinearModel, OneVsRestParams};
-use crate::{Error, Interrupt, Result};
-use linfa::traits::Fit;
+use crate::{Interrupt, Result};
 
 /// Share of what a feature tells about all labels that must be about a label for its machine to see it.
 const RELEVANCE: f64 = 0.01;
@@ -41,7 +40,37 @@ impl Learning {
         corpus: &Corpus<'_, S>,
         targets: Targets<'_>,
     ) -> Result<TextClassifier<LinearModel>> {
-        self.fit_by(self.machine(), vectorizer, corpus, targets)
+        self.params(self.machine(), self.with_min_df(vectorizer, corpus)).fit(corpus, targets)
+    }
+
+    /// Learns any number of labels a document, in the same way.
+    pub(super) fn fit_labels<S: AsRef<str> + Sync>(
+        &self,
+        vectorizer: VectorizerParams,
+        corpus: &Corpus<'_, S>,
+        targets: LabelTargets<'_>,
+    ) -> Result<TextClassifier<LinearModel>> {
+        self.params(self.machines(), self.with_min_df(vectorizer, corpus)).fit(corpus, targets)
+    }
+
+    /// Learns one class a document from what `vectorizer` has counted.
+    pub(super) fn fit_counted(
+        &self,
+        vectorizer: VectorizerParams,
+        counted: Counted,
+        targets: Targets<'_>,
+    ) -> Result<TextClassifier<LinearModel>> {
+        self.params(self.machine(), vectorizer).fit_counted(counted, targets)
+    }
+
+    /// Learns any number of labels a document, in the same way.
+    pub(super) fn fit_labels_counted(
+        &self,
+        vectorizer: VectorizerParams,
+        counted: Counted,
+        targets: LabelTargets<'_>,
+    ) -> Result<TextClassifier<LinearModel>> {
+        self.params(self.machines(), vectorizer).fit_counted(counted, targets)
     }
 
     /// The machine of one class a document.
@@ -53,37 +82,22 @@ impl Learning {
             .interrupt(self.interrupt.clone())
     }
 
-    /// Learns any number of labels a document, in the same way.
-    pub(super) fn fit_labels<S: AsRef<str> + Sync>(
-        &self,
-        vectorizer: VectorizerParams,
-        corpus: &Corpus<'_, S>,
-        targets: LabelTargets<'_>,
-    ) -> Result<TextClassifier<LinearModel>> {
+    /// The machines of any number of labels a document.
+    fn machines(&self) -> OneVsRestParams {
         let machine = BinaryMachine { seed: self.seed, interrupt: self.interrupt.clone(), ..BinaryMachine::default() };
-        let estimator = OneVsRestParams::default()
+        OneVsRestParams::default()
             .c(self.c)
             .class_weight(self.class_weight.clone())
             .relevance(RELEVANCE)
-            .machine(machine);
-        self.fit_by(estimator, vectorizer, corpus, targets)
+            .machine(machine)
     }
 
-    fn fit_by<P, S, T>(
-        &self,
-        estimator: P,
-        vectorizer: VectorizerParams,
-        corpus: &Corpus<'_, S>,
-        truth: T,
-    ) -> Result<TextClassifier<LinearModel>>
-    where
-        P: Fit<Csr, T::Targets, Error, Object = LinearModel> + Sync,
-        S: AsRef<str> + Sync,
-        T: Truth,
-    {
-        let vectorizer = VectorizerParams { min_df: self.min_df.min(corpus.len()), ..vectorizer };
+    fn with_min_df<S: AsRef<str>>(&self, vectorizer: VectorizerParams, corpus: &Corpus<'_, S>) -> VectorizerParams {
+        VectorizerParams { min_df: self.min_df.min(corpus.len()), ..vectorizer }
+    }
+
+    fn params<P>(&self, estimator: P, vectorizer: VectorizerParams) -> TextClassifierParams<P> {
         let interrupt = self.interrupt.clone();
         TextClassifierParams { vectorizer, estimator, seed: self.seed, parts: self.parts.clone(), interrupt }
-            .fit(corpus, truth)
     }
 }

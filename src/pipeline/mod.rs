@@ -1,5 +1,6 @@
 //! What users train and load.
 
+mod batches;
 mod bodies;
 mod boilerplate;
 mod compact;
@@ -14,6 +15,7 @@ mod training;
 mod truth;
 mod vectorizer;
 
+pub use batches::TopicBatches;
 pub use description::{Description, describe, describe_compact, restore};
 pub use labels::{LabelForm, Labels};
 pub use learning::Learning;

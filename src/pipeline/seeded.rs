@@ -56,7 +56,7 @@ impl TopicParams {
             (0..corpus.fields()).map(|field| rows.iter().map(|&row| corpus.text(row, field)).collect()).collect();
         let chosen = Corpus::of_fields(texts.iter().map(Vec::as_slice).collect());
         let targets = Targets { classes: &classes, n_classes: start.classes, weights: None };
-        let classifier = self.learning.fit(self.vectorizer(&chosen), &chosen, targets)?;
+        let classifier = self.learning.fit(self.vectorizer(chosen.size()), &chosen, targets)?;
         let model = TopicModel { labels, form: LabelForm::One, columns, clean: self.clean, classifier };
         Ok(SeededTopics { model, spread })
     }

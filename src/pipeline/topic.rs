@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::calibration::Calibration;
 use crate::duplicates::Seen;
 use crate::explain::{Explanation, Neighbour, nearest};
-use crate::features::{Block, Characters, Corpus, Recipe, VectorizerParams, prior};
+use crate::features::{Block, Characters, Corpus, Recipe, Size, VectorizerParams, prior};
 use crate::model_file::{Arrays, decode, encode};
 use crate::models::LinearModel;
 use crate::text::Tokenizer;
@@ -82,9 +82,9 @@ impl TopicParams {
         let classifier = if self.clean {
             let bodies = bodies::bodies(corpus, &self.learning.interrupt)?;
             let bodies = bodies::corpus(&bodies);
-            self.learning.fit(self.vectorizer(&bodies), &bodies, targets)?
+            self.learning.fit(self.vectorizer(bodies.size()), &bodies, targets)?
         } else {
-            self.learning.fit(self.vectorizer(corpus), corpus, targets)?
+            self.learning.fit(self.vectorizer(corpus.size()), corpus, targets)?
         };
         Ok(TopicModel { labels, form: LabelForm::One, columns, clean: self.clean, classifier })
     }
@@ -101,30 +101,30 @@ impl TopicParams {
         let classifier = if self.clean {
             let bodies = bodies::bodies(corpus, &self.learning.interrupt)?;
             let bodies = bodies::corpus(&bodies);
-            self.learning.fit_labels(self.vectorizer(&bodies), &bodies, targets)?
+            self.learning.fit_labels(self.vectorizer(bodies.size()), &bodies, targets)?
         } else {
-            self.learning.fit_labels(self.vectorizer(corpus), corpus, targets)?
+            self.learning.fit_labels(self.vectorizer(corpus.size()), corpus, targets)?
         };
         Ok(TopicModel { labels, form, columns, clean: self.clean, classifier })
     }
 
-    pub(super) fn vectorizer<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> VectorizerParams {
+    pub(super) fn vectorizer(&self, size: Size) -> VectorizerParams {
         VectorizerParams {
-            blocks: self.blocks(corpus),
+            blocks: self.blocks(size),
             tokenizer: self.tokenizer.clone(),
             hash_bits: self.hash_bits,
-            prior: prior(corpus),
+            prior: prior(size),
             ..VectorizerParams::default()
         }
     }
 
-    fn blocks<S: AsRef<str>>(&self, corpus: &Corpus<'_, S>) -> Vec<Block> {
+    fn blocks(&self, size: Size) -> Vec<Block> {
         let characters = match self.characters {
             None => Characters::Auto,
             Some(true) => Characters::USUAL,
             Some(false) => Characters::Never,
         };
-        Recipe { characters, ..Recipe::default() }.blocks(corpus)
+        Recipe { characters, ..Recipe::default() }.blocks(size)
     }
 }
 

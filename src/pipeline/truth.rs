@@ -3,10 +3,11 @@
 use crate::calibration::{
     Calibration, Conformal, Fold, LabelCalibration, Temperature, calibration_folds, given_folds, label_folds,
 };
-use crate::features::{Csr, VectorizerParams};
+use crate::features::{Packed, VectorizerParams};
 use crate::models::LabelSets;
 use crate::{Error, Result};
 use linfa::DatasetBase;
+use linfa::dataset::Records;
 use ndarray::{Array1, Array2, ArrayView2};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -20,7 +21,7 @@ pub trait Truth: Copy + Send + Sync {
     fn check(&self, documents: usize) -> Result<()>;
 
     /// One weight a column, from the counts of `rows` and their labels.
-    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Csr, rows: &[usize]) -> Vec<f32>;
+    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Packed, rows: &[usize]) -> Result<Vec<f32>>;
 
     /// The labels of `rows`.
     fn targets(&self, rows: &[usize]) -> Self::Targets;
@@ -41,7 +42,7 @@ pub trait Truth: Copy + Send + Sync {
     fn calibration(&self, scores: &Array2<f32>, rows: &[usize]) -> Calibration;
 
     /// The examples of `rows`, whose features are `records`.
-    fn dataset(&self, records: Csr, rows: &[usize]) -> DatasetBase<Csr, Self::Targets> {
+    fn dataset<R: Records>(&self, records: R, rows: &[usize]) -> DatasetBase<R, Self::Targets> {
         let dataset = DatasetBase::new(records, self.targets(rows));
         match self.weights() {
             Some(weights) => dataset.with_weights(rows.iter().map(|&row| weights[row]).collect()),
@@ -77,7 +78,7 @@ impl Truth for Targets<'_> {
         check_lengths(self.classes.len(), self.weights, documents)
     }
 
-    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Csr, rows: &[usize]) -> Vec<f32> {
+    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Packed, rows: &[usize]) -> Result<Vec<f32>> {
         vectorizer.weigh(counts, rows, Some((self.classes, self.n_classes)))
     }
 
@@ -117,7 +118,7 @@ impl Truth for LabelTargets<'_> {
         check_lengths(self.labels.rows(), self.weights, documents)
     }
 
-    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Csr, rows: &[usize]) -> Vec<f32> {
+    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Packed, rows: &[usize]) -> Result<Vec<f32>> {
         vectorizer.weigh_by_labels(counts, rows, &self.labels.among(rows))
     }
 

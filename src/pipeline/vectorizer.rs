@@ -1,7 +1,9 @@
 //! Texts to features, as a part that others compose.
 
 use super::description::{TokenizerName, check_columns, put_vectorizer, take_vectorizer};
-use crate::features::{Block, Corpus, Counted, Csr, Recipe, Vectorizer, VectorizerParams, prior, scaled};
+use crate::features::{
+    Block, Corpus, Counted, Csr, Packed, Recipe, Scaled, Vectorizer, VectorizerParams, document_frequency, prior,
+};
 use crate::model_file::{Arrays, decode, encode};
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -71,7 +73,7 @@ impl NewsVectorizerParams {
         let (fitted, counts) = self.learn(corpus, classes, columns)?;
         let Vectorizer { params, columns, weights } = &fitted.vectorizer;
         let all: Vec<usize> = (0..counts.rows()).collect();
-        let features = scaled(&counts, &all, columns, weights, &params.blocks);
+        let features = Scaled::new(&counts, &all, columns, weights, &params.blocks).to_csr()?;
         Ok((fitted, features))
     }
 
@@ -80,25 +82,26 @@ impl NewsVectorizerParams {
         corpus: &Corpus<'_, S>,
         classes: Option<Classes<'_>>,
         names: Option<Vec<String>>,
-    ) -> Result<(NewsVectorizer, Csr)> {
+    ) -> Result<(NewsVectorizer, Packed)> {
         if let Some((classes, _)) = classes.filter(|(classes, _)| classes.len() != corpus.len()) {
             return Err(Error::Length { left: "X", right: "y", left_len: corpus.len(), right_len: classes.len() });
         }
+        let size = corpus.size();
         let params = VectorizerParams {
-            blocks: self.recipe.blocks(corpus),
+            blocks: self.recipe.blocks(size),
             tokenizer: self.tokenizer.clone(),
             min_df: self.min_df.min(corpus.len()),
             hash_bits: self.hash_bits,
             supervised: classes.is_some(),
-            prior: prior(corpus),
+            prior: prior(size),
         };
         let Counted { columns, counts } = params.count(corpus, &self.interrupt)?;
-        if counts.stored() == 0 {
+        let all: Vec<usize> = (0..counts.rows()).collect();
+        if document_frequency(&counts, &all)?.iter().all(|&df| df == 0) {
             let (min_df, rows) = (params.min_df, corpus.len());
             return Err(Error::Training(format!("no word stands in {min_df} of the {rows} texts")));
         }
-        let all: Vec<usize> = (0..counts.rows()).collect();
-        let weights = params.weigh(&counts, &all, classes);
+        let weights = params.weigh(&counts, &all, classes)?;
         Ok((NewsVectorizer { columns: names, vectorizer: Vectorizer { params, columns, weights } }, counts))
     }
 }

@@ -17,6 +17,7 @@ mod repair;
 mod run;
 mod stance;
 mod texts;
+mod topic;
 mod vectorizer;
 
 use pyo3::prelude::*;
@@ -31,7 +32,7 @@ mod _core {
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]
-    use super::classifier::{TopicModel, fit_seeded_topic, fit_topic, kind_of, text_shares};
+    use super::classifier::{kind_of, text_shares};
     #[pymodule_export]
     use super::duplicates::near_duplicates;
     #[pymodule_export]
@@ -52,6 +53,8 @@ mod _core {
     use super::stance::{StanceModel, fit_stance};
     #[pymodule_export]
     use super::texts::first_not_text;
+    #[pymodule_export]
+    use super::topic::{Batches, TopicModel, fit_seeded_topic, fit_topic};
     #[pymodule_export]
     use super::vectorizer::{Vectorizer, fit_vectorizer};
 

@@ -1,12 +1,12 @@
 //! Fitted stance classifiers.
 
 use super::classifier::{
-    Feature, HeldOut, Options, SeenRows, Truth, corpus, fields, fitted_classifier, in_code_points, kind,
-    labels_from_python, labels_to_python, scores, seen,
+    Feature, HeldOut, Options, SeenRows, Truth, corpus, fitted_classifier, in_code_points, kind, labels_from_python,
+    labels_to_python, scores, seen,
 };
 use super::errors::to_python;
 use super::run::{brief, long};
-use super::texts::{Text, texts};
+use super::texts::{fields, texts};
 use crate::calibration::Conformity;
 use crate::explain::class_features;
 use crate::model_file;
@@ -90,8 +90,8 @@ fitted_classifier!(
         threads: usize,
         places: Option<Places<'py>>,
     ) -> PyResult<Bound<'py, PyArray2<f32>>> {
-        let texts = fields(columns)?;
-        let mentions = places.map(|places| mentions(&texts, &places)).transpose()?.unwrap_or_default();
+        let fields = fields(columns)?;
+        let mentions = places.map(|places| mentions(&fields.texts()?, &places)).transpose()?.unwrap_or_default();
         scores(py, columns, threads, |corpus, interrupt| self.0.decision_function(corpus, &mentions, interrupt))
     },
     /// What words and features of one document add to the score of a class, and its evidence.
@@ -133,7 +133,7 @@ fn in_bytes(text: &str, start: usize, end: usize) -> Span {
 }
 
 /// The places of mentions in bytes; the text is the second column.
-fn mentions(fields: &[Vec<Text>], (starts, ends): &Places<'_>) -> PyResult<Vec<Span>> {
+fn mentions(fields: &[Vec<&str>], (starts, ends): &Places<'_>) -> PyResult<Vec<Span>> {
     let (starts, ends) = (starts.as_array(), ends.as_array());
     let rows = fields.get(1).map_or(0, Vec::len);
     if starts.len() != rows || ends.len() != rows {
@@ -142,7 +142,7 @@ fn mentions(fields: &[Vec<Text>], (starts, ends): &Places<'_>) -> PyResult<Vec<S
     let point = |at: i64| usize::try_from(at).unwrap_or(0);
     let place = |row: usize| {
         let (start, end) = (point(starts[row]), point(ends[row]));
-        in_bytes(fields[1][row].as_ref(), start, end)
+        in_bytes(fields[1][row], start, end)
     };
     Ok((0..rows).map(place).collect())
 }
@@ -176,7 +176,8 @@ pub(super) fn fit_stance(
     let labels = labels_from_python(labels)?;
     let truth = Truth::new(&classes, &labels, weights.as_ref())?;
     let fields = fields(columns)?;
-    let mentions = places.map(|places| mentions(&fields, &places)).transpose()?;
+    let texts = fields.texts()?;
+    let mentions = places.map(|places| mentions(&texts, &places)).transpose()?;
     let (interrupt, threads) = (Interrupt::default(), options.threads);
     let suits = options.suits();
     let meanings = stance_options.meanings.iter().map(|name| name.as_deref().map(meaning_named).transpose());
@@ -189,7 +190,7 @@ pub(super) fn fit_stance(
         cues: stance_options.cues,
         cost: stance_options.cost.map(|cost| cost.as_array().mapv(|cost| cost as f32)),
     };
-    let corpus = corpus(&fields);
+    let corpus = corpus(&texts);
     let fit = || params.fit(&corpus, mentions.as_deref(), truth.targets(), labels, names);
     Ok(StanceModel(long(py, threads, &interrupt, fit)?))
 }

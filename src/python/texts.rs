@@ -1,7 +1,7 @@
 //! What comes from Python: strings, borrowed where they are valid UTF-8, and positions.
 
 use numpy::PyReadonlyArray1;
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyList, PyString};
@@ -39,6 +39,50 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Text {
 /// All strings of a list.
 pub(super) fn texts(list: &Bound<'_, PyList>) -> PyResult<Vec<Text>> {
     list.iter().map(|item| item.extract()).collect()
+}
+
+/// Columns of texts, where Python holds them.
+#[derive(Default)]
+pub(super) struct Fields<'py>(Vec<Column<'py>>);
+
+enum Column<'py> {
+    List(Vec<Text>),
+    Packed(Vec<Part<'py>>),
+}
+
+/// Where texts begin and end among some bytes, as Arrow has them (`_packed.PackedTexts`).
+type Part<'py> = (PyReadonlyArray1<'py, i64>, PyReadonlyArray1<'py, u8>);
+
+/// Columns of texts, each a list of strings or packed.
+pub(super) fn fields<'py>(columns: &Bound<'py, PyList>) -> PyResult<Fields<'py>> {
+    let column = |column: Bound<'py, PyAny>| match column.cast::<PyList>() {
+        Ok(list) => texts(list).map(Column::List),
+        Err(_) => column.getattr("parts")?.extract().map(Column::Packed),
+    };
+    columns.iter().map(column).collect::<PyResult<_>>().map(Fields)
+}
+
+impl Fields<'_> {
+    /// The texts, column by column.
+    pub(super) fn texts<'f>(&'f self) -> PyResult<Vec<Vec<&'f str>>> {
+        let texts = |column: &'f Column<'_>| match column {
+            Column::List(texts) => Ok(texts.iter().map(AsRef::as_ref).collect()),
+            Column::Packed(parts) => {
+                let pieces: Vec<Vec<&str>> = parts.iter().map(pieces).collect::<PyResult<_>>()?;
+                Ok(pieces.concat())
+            }
+        };
+        self.0.iter().map(texts).collect()
+    }
+}
+
+fn pieces<'p>((bounds, bytes): &'p Part<'_>) -> PyResult<Vec<&'p str>> {
+    let all = std::str::from_utf8(bytes.as_slice()?).map_err(|error| PyValueError::new_err(error.to_string()))?;
+    let piece = |pair: &[usize]| {
+        let wrong = || PyIndexError::new_err(format!("no text stands at bytes {} to {}", pair[0], pair[1]));
+        all.get(pair[0]..pair[1]).ok_or_else(wrong)
+    };
+    positions(bounds)?.windows(2).map(piece).collect()
 }
 
 /// Position of the first item of a list that is not a string.

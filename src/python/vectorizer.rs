@@ -1,10 +1,10 @@
 //! The fitted vectorizer.
 
-use super::classifier::{LONG, corpus, fields};
+use super::classifier::{LONG, corpus};
 use super::errors::to_python;
 use super::matrix::{Parts, to_scipy};
 use super::run::{brief, long};
-use super::texts::positions;
+use super::texts::{fields, positions};
 use crate::features::{Characters, Recipe};
 use crate::text::{Subwords, Tokenizer};
 use crate::{Interrupt, model_file, pipeline};
@@ -39,7 +39,8 @@ impl Vectorizer {
     /// The features of columns of texts.
     fn transform<'py>(&self, py: Python<'py>, columns: &Bound<'py, PyList>, threads: usize) -> PyResult<Parts<'py>> {
         let fields = fields(columns)?;
-        let corpus = corpus(&fields);
+        let texts = fields.texts()?;
+        let corpus = corpus(&texts);
         let interrupt = Interrupt::default();
         let work = || self.0.vectorizer.transform(&corpus, &interrupt);
         let bytes: usize = (0..corpus.len()).map(|row| corpus.bytes(row)).sum();
@@ -120,7 +121,8 @@ pub(super) fn fit_vectorizer<'py>(
     transform: bool,
 ) -> PyResult<(Vectorizer, Option<Parts<'py>>)> {
     let fields = fields(columns)?;
-    let corpus = corpus(&fields);
+    let texts = fields.texts()?;
+    let corpus = corpus(&texts);
     let classes = classes.map(|(classes, number)| Ok::<_, PyErr>((positions(&classes)?, number))).transpose()?;
     let classes = classes.as_ref().map(|(classes, number)| (classes.as_slice(), *number));
     let (interrupt, threads) = (Interrupt::default(), options.threads);

@@ -1,6 +1,6 @@
 //! The words of a pool of texts, as the steps need them.
 
-use crate::features::{Block, Columns, Corpus, Counted, Csr, count, count_in};
+use crate::features::{Block, Columns, Corpus, Counted, Csr, Room, SparseRows, count, count_in, document_frequency};
 use crate::text::{Grams, Terms, Tokenizer};
 use crate::{Error, Interrupt, Result};
 use rustc_hash::FxHashSet;
@@ -41,14 +41,16 @@ impl Pool {
         let Counted { columns, counts } =
             count(corpus, &blocks, tokenizer, MIN_DF.0.max(corpus.len() / MIN_DF.1).min(corpus.len()), interrupt)?;
         let excluded = forms(exclude, tokenizer)?;
-        let documents = crate::features::document_frequency(&counts, &(0..counts.rows()).collect::<Vec<_>>());
+        let documents = document_frequency(&counts, &(0..counts.rows()).collect::<Vec<_>>())?;
         let idf = |column: usize| (counts.rows() as f32 / documents[column].max(1) as f32).ln();
         let weight = |column: usize| if excluded.contains(&columns.name(column)) { 0.0 } else { idf(column) };
         let weights: Vec<f32> = (0..columns.len()).map(weight).collect();
         let mut pool =
             Self { texts: Csr::empty(columns.len()), paired: Csr::empty(columns.len().min(VOCABULARY)), columns };
+        let mut room = Room::default();
         for row in 0..counts.rows() {
-            pool.push(counts.pairs(row), &weights);
+            let (words, counts) = counts.row(row, &mut room)?;
+            pool.push(words.iter().zip(counts).map(|(&word, &count)| (word as usize, count)), &weights);
         }
         Ok(pool)
     }
@@ -110,7 +112,7 @@ impl Phrases {
         let own: Vec<Block> = grams.clone().map(|grams| Block::new(grams, 1.0)).collect();
         let blocks: Vec<Block> = grams.map(|grams| Block::new(grams, 1.0).of_fields(0..corpus.fields())).collect();
         let runs = count(&Corpus::of(phrases), &own, tokenizer, 1, interrupt)?.columns;
-        let found = count_in(corpus, &blocks, tokenizer, &runs, interrupt)?.transposed();
+        let found = count_in(corpus, &blocks, tokenizer, &runs, interrupt)?.to_csr()?.transposed();
         let numbers: rustc_hash::FxHashMap<(usize, String), usize> =
             (0..runs.len()).map(|run| ((runs.block(run), runs.name(run)), run)).collect();
         let mut texts = Csr::empty(corpus.len());

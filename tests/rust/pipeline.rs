@@ -1,6 +1,6 @@
 //! What users train, from texts to files and back.
 
-use _core::features::{Corpus, Csr, VectorizerParams};
+use _core::features::{Corpus, Csr, SparseRows, VectorizerParams};
 use _core::models::{DecisionFunction, LabelSets};
 use _core::pipeline::{
     LabelForm, LabelTargets, Labels, Learned, Learning, StanceModel, StanceParams, Targets, TextClassifierParams,
@@ -46,11 +46,11 @@ struct DenseLogistic;
 
 struct FittedLogistic(MultiFittedLogisticRegression<f64, usize>);
 
-impl Fit<Csr, Array1<usize>, Error> for DenseLogistic {
+impl<R: SparseRows> Fit<R, Array1<usize>, Error> for DenseLogistic {
     type Object = FittedLogistic;
 
-    fn fit(&self, data: &DatasetBase<Csr, Array1<usize>>) -> Result<FittedLogistic> {
-        let dense = DatasetBase::new(data.records.to_dense().mapv(f64::from), data.targets.clone());
+    fn fit(&self, data: &DatasetBase<R, Array1<usize>>) -> Result<FittedLogistic> {
+        let dense = DatasetBase::new(data.records.matrix()?.to_dense().mapv(f64::from), data.targets.clone());
         let fitted = MultiLogisticRegression::default().alpha(0.1).fit(&dense);
         fitted.map(FittedLogistic).map_err(|error| Error::Training(error.to_string()))
     }

@@ -149,7 +149,7 @@ def _sets(model: Any, found: Judged, asked: Sequence[float]) -> dict[float, np.n
     return {float(share): np.pad(sets, ((0, 0), (0, lacking))) for share, sets in of_model.items()}
 
 
-def _seen(model: Any, fields: list[list[str]]) -> tables.Columns:
+def _seen(model: Any, fields: list[Sequence[str]]) -> tables.Columns:
     similarity, text = model._model.seen(fields, model._threads())
     rows = np.flatnonzero(text >= 0)
     if len(rows):
@@ -164,7 +164,7 @@ def _seen(model: Any, fields: list[list[str]]) -> tables.Columns:
 
 
 def _parts(
-    fields: list[list[str]],
+    fields: list[Sequence[str]],
     groups: Any,
     times: np.ndarray | None,
     slices: Mapping[str, Any] | None,

@@ -1,6 +1,6 @@
 """The tables of an evaluation: columns by name, a value a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
@@ -88,7 +88,7 @@ def _parted(parts: Parts) -> Iterator[tuple[str, str, np.ndarray]]:
             yield by, str(value), np.array(rows_of[value])
 
 
-def errors(model: Any, fields: list[list[str]], found: Judged, n: int) -> Columns:
+def errors(model: Any, fields: list[Sequence[str]], found: Judged, n: int) -> Columns:
     """Return the wrong answers of which the model was surest, and the words that decided them.
 
     ``words`` are those that speak for what was told and against the truth; where there may be several labels,

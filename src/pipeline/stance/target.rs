@@ -3,7 +3,7 @@
 use super::kind::different_targets;
 use super::{TARGET, TEXT};
 use crate::calibration::{Calibration, Conformal, Fold, Temperature};
-use crate::features::{Block, Corpus, Csr, VectorizerParams};
+use crate::features::{Block, Corpus, Packed, VectorizerParams};
 use crate::pipeline::{Targets, Truth};
 use crate::text::Grams;
 use ndarray::{Array1, Array2, ArrayView2};
@@ -52,7 +52,7 @@ impl Truth for Grouped<'_> {
         self.targets.check(documents)
     }
 
-    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Csr, rows: &[usize]) -> Vec<f32> {
+    fn weigh(&self, vectorizer: &VectorizerParams, counts: &Packed, rows: &[usize]) -> crate::Result<Vec<f32>> {
         self.targets.weigh(vectorizer, counts, rows)
     }
 
