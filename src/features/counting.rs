@@ -14,7 +14,6 @@ use super::{Block, Columns, Corpus, Hashed, Packed, Spool, Vocabulary};
 use crate::text::Tokenizer;
 use crate::{Interrupt, Result};
 use rayon::prelude::*;
-use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -135,19 +134,16 @@ impl Counter {
             self.table = Some(Table::new(table.len()));
             return Ok(None);
         }
-        let min_df = self.counting.min_df.max(1);
-        let mut column_of = table.documents();
-        let mut kept: Vec<u32> =
-            (0..).zip(&column_of).filter(|&(_, &df)| df as usize >= min_df).map(|(slot, _)| slot).collect();
-        kept.par_sort_unstable_by_key(|&slot| (Reverse(column_of[slot as usize]), table.key(slot as usize)));
-        column_of.fill(NONE);
-        for (column, &slot) in (0..).zip(&kept) {
+        let kept = table.frequent(self.counting.min_df.max(1));
+        let mut column_of = vec![NONE; table.len()];
+        for (column, &(_, slot)) in (0..).zip(&kept) {
             column_of[slot as usize] = column;
         }
+        drop(table);
         let spool = self.spool.as_ref().map(|spool| spool.another().map(Arc::new)).transpose()?;
         let renumber = |part: Part| renumbered(&part, &column_of, kept.len(), spool.as_ref());
         let parts = parts.into_par_iter().map(renumber).collect::<Result<_>>()?;
-        let vocabulary = vocabulary(&table, &kept, &column_of, &brought);
+        let vocabulary = vocabulary(&kept, &column_of, &brought);
         let counts = Packed::new(kept.len(), parts, spool);
         Ok(Some(Counted { counts, columns: Columns::Vocabulary(vocabulary) }))
     }
@@ -221,7 +217,7 @@ fn renumbered(part: &Part, column_of: &[u32], columns: usize, spool: Option<&Arc
 }
 
 /// The features in the order of their columns, spelled as the first chunk that has them did.
-fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], brought: &[Brought]) -> Vocabulary {
+fn vocabulary(kept: &[(u64, u32)], column_of: &[u32], brought: &[Brought]) -> Vocabulary {
     let mut origin = vec![(0_u32, 0_u32); kept.len()];
     // The first chunk that brought a feature comes last and stays.
     for (chunk, brought) in brought.iter().enumerate().rev() {
@@ -233,7 +229,7 @@ fn vocabulary(table: &Table, kept: &[u32], column_of: &[u32], brought: &[Brought
     }
     let of = |&(chunk, nth): &(u32, u32)| (&brought[chunk as usize], nth as usize);
     Vocabulary::of_distinct(
-        kept.iter().map(|&slot| table.key(slot as usize)).collect(),
+        kept.iter().map(|&(key, _)| key).collect(),
         origin.iter().map(of).map(|(brought, nth)| brought.blocks[nth]).collect(),
         origin.iter().map(of).map(|(brought, nth)| brought.names.get(nth)).collect(),
     )

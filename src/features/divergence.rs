@@ -1,6 +1,5 @@
 //! How much a feature tells about the class: the supervised part of a term's weight.
 
-use super::idf::document_frequency;
 use super::{Room, SparseRows};
 use crate::Result;
 use rustc_hash::FxHashMap;
@@ -9,17 +8,16 @@ use rustc_hash::FxHashMap;
 /// distribution where the feature stands, `sqrt(KL(p(class | feature) || p(class)))`, in nats.
 ///
 /// The conditional distribution counts documents and is smoothed by `alpha` documents of the prior;
-/// a class without documents is left out. Only `rows` are counted; `classes` has an entry below
-/// `n_classes` for every row of `counts`.
+/// a class without documents is left out. Only `rows` are counted, in `documents` of which each column stands; `classes` has
+/// an entry below their number for every row of `counts`.
 pub fn class_divergence<R: SparseRows>(
     counts: &R,
     rows: &[usize],
-    classes: &[usize],
-    n_classes: usize,
+    documents: &[u32],
+    (classes, n_classes): (&[usize], usize),
     alpha: f64,
 ) -> Result<Vec<f32>> {
     let rows_of = rows_by_class(rows, classes, n_classes);
-    let documents = document_frequency(counts, rows)?;
     let mut divergence: Vec<f64> =
         documents.iter().map(|&df| (alpha / (f64::from(df) + alpha)).ln() * alpha / (f64::from(df) + alpha)).collect();
     let mut here = vec![0_u32; counts.nfeatures()];
@@ -51,10 +49,15 @@ pub struct LabelDivergence {
 }
 
 impl LabelDivergence {
-    /// Counts `rows`, among which are the `members` of each label.
-    pub fn new<R: SparseRows>(counts: &R, rows: &[usize], members: &[Vec<usize>], alpha: f64) -> Result<Self> {
-        let documents = document_frequency(counts, rows)?;
-        let priors = members.iter().map(|members| members.len() as f64 / rows.len() as f64).collect();
+    /// Of some rows, in `documents` of which each column stands, and among which are the `members` of each label.
+    pub fn new<R: SparseRows>(
+        counts: &R,
+        rows: usize,
+        documents: Vec<u32>,
+        members: &[Vec<usize>],
+        alpha: f64,
+    ) -> Result<Self> {
+        let priors = members.iter().map(|members| members.len() as f64 / rows as f64).collect();
         let mut divergence = Self { alpha, priors, documents, total: Vec::new() };
         divergence.total = divergence.sum(counts, members)?;
         Ok(divergence)
@@ -150,9 +153,11 @@ fn rows_by_class(rows: &[usize], classes: &[usize], n_classes: usize) -> Vec<Vec
 
 #[cfg(test)]
 mod tests {
-    use super::super::Csr;
+    use super::super::{Csr, document_frequency};
     use super::*;
     use ndarray::{Array2, array};
+
+    const ROWS: [usize; 4] = [0, 1, 2, 3];
 
     /// The definition, feature by feature.
     fn naive(counts: &Array2<f32>, classes: &[usize], n_classes: usize, alpha: f64) -> Vec<f32> {
@@ -184,8 +189,9 @@ mod tests {
         let counts = array![[1.0, 0.0, 2.0, 0.0], [3.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 0.0, 0.0]];
         let classes = [0, 1, 1, 3];
         let sparse = Csr::from_dense(&counts).unwrap();
+        let documents = document_frequency(&sparse, &ROWS).unwrap();
         for alpha in [0.5, 1.0, 2.0] {
-            let found = class_divergence(&sparse, &[0, 1, 2, 3], &classes, 4, alpha).unwrap();
+            let found = class_divergence(&sparse, &ROWS, &documents, (&classes, 4), alpha).unwrap();
             for (a, b) in found.iter().zip(naive(&counts, &classes, 4, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }
@@ -214,8 +220,9 @@ mod tests {
         let counts = array![[1.0, 0.0, 2.0, 0.0], [3.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 0.0, 0.0]];
         let members = [vec![0, 1], vec![], vec![1], vec![0, 1, 2, 3], vec![1, 2]];
         let sparse = Csr::from_dense(&counts).unwrap();
+        let documents = document_frequency(&sparse, &ROWS).unwrap();
         for alpha in [0.5, 1.0, 2.0] {
-            let found = LabelDivergence::new(&sparse, &[0, 1, 2, 3], &members, alpha).unwrap().root();
+            let found = LabelDivergence::new(&sparse, 4, documents.clone(), &members, alpha).unwrap().root();
             for (a, b) in found.iter().zip(naive_of_labels(&counts, &members, alpha)) {
                 assert!((a - b).abs() < 1e-6, "{found:?}");
             }

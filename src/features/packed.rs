@@ -114,27 +114,27 @@ impl Part {
     }
 }
 
-fn unpack(bytes: &[u8], mut each: impl FnMut(u32, u32)) {
-    let (mut at, mut column) = (0, 0);
-    while at < bytes.len() {
-        let step = number(bytes, &mut at);
+fn unpack(mut bytes: &[u8], mut each: impl FnMut(u32, u32)) {
+    let mut column = 0;
+    while let Some(step) = number(&mut bytes) {
         column += (step >> 1) as u32;
-        let count = if step & 1 == 0 { 1 } else { number(bytes, &mut at) as u32 };
+        let count = if step & 1 == 0 { 1 } else { number(&mut bytes).unwrap_or(1) as u32 };
         each(column, count);
     }
 }
 
-fn number(bytes: &[u8], at: &mut usize) -> u64 {
+/// Takes a number from the front; None at the end.
+fn number(bytes: &mut &[u8]) -> Option<u64> {
     let (mut number, mut shift) = (0, 0);
-    loop {
-        let byte = bytes[*at];
-        *at += 1;
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
         number |= u64::from(byte & 0x7F) << shift;
         if byte < 0x80 {
-            return number;
+            return Some(number);
         }
         shift += 7;
     }
+    None
 }
 
 impl Packed {
@@ -200,12 +200,16 @@ impl Records for Packed {
 impl SparseRows for Packed {
     fn row<'r>(&'r self, row: usize, room: &'r mut Room) -> Result<(&'r [u32], &'r [f32])> {
         room.clear();
-        let Room { columns, values, bytes } = room;
+        let Room { columns, values, bytes, .. } = room;
         self.each(row, bytes, |column, count| {
             columns.push(column);
             values.push(count as f32);
         })?;
         Ok((columns, values))
+    }
+
+    fn stored_at_most(&self) -> usize {
+        self.parts.iter().filter_map(|part| part.ends.last()).sum()
     }
 
     fn matrix(&self) -> Result<Cow<'_, Csr>> {

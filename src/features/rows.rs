@@ -10,6 +10,9 @@ pub trait SparseRows: Records<Elem = f32> + Sync {
     /// Columns, ascending, and values of a row, which may be made in `room`.
     fn row<'r>(&'r self, row: usize, room: &'r mut Room) -> Result<(&'r [u32], &'r [f32])>;
 
+    /// No fewer than the values that are stored in all rows.
+    fn stored_at_most(&self) -> usize;
+
     /// The same rows as a matrix.
     fn matrix(&self) -> Result<Cow<'_, Csr>>;
 
@@ -28,6 +31,8 @@ pub struct Room {
     pub values: Vec<f32>,
     /// Its bytes, where it is read from a file.
     pub bytes: Vec<u8>,
+    /// The block of each column, where values are scaled.
+    pub blocks: Vec<u8>,
 }
 
 impl Room {
@@ -35,12 +40,23 @@ impl Room {
     pub(crate) fn clear(&mut self) {
         self.columns.clear();
         self.values.clear();
+        self.blocks.clear();
+    }
+
+    /// Appends to the row.
+    pub(crate) fn push(&mut self, column: u32, value: f32) {
+        self.columns.push(column);
+        self.values.push(value);
     }
 }
 
 impl SparseRows for Csr {
     fn row<'r>(&'r self, row: usize, _: &'r mut Room) -> Result<(&'r [u32], &'r [f32])> {
         Ok(self.row(row))
+    }
+
+    fn stored_at_most(&self) -> usize {
+        self.stored()
     }
 
     fn matrix(&self) -> Result<Cow<'_, Csr>> {

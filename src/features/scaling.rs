@@ -65,28 +65,34 @@ impl Records for Scaled<'_> {
 impl SparseRows for Scaled<'_> {
     fn row<'r>(&'r self, row: usize, room: &'r mut Room) -> Result<(&'r [u32], &'r [f32])> {
         room.clear();
-        let Room { columns, values, bytes } = room;
+        let Room { columns, values, bytes, blocks } = room;
         let mut factors = Factors::new(self.blocks.len());
         self.counts.each(self.rows[row], bytes, |column, count| {
             let damped = self.damped.get(count as usize).copied().unwrap_or_else(|| damp(count as f32));
             let value = damped * self.weights[column as usize];
             if value != 0.0 {
-                factors.add(self.columns.block(column as usize), value);
+                let block = self.columns.block(column as usize);
+                factors.add(block, value);
                 columns.push(column);
                 values.push(value);
+                blocks.push(block as u8);
             }
         })?;
         factors.finish(self.blocks);
         let mut kept = 0;
         for at in 0..columns.len() {
-            let (column, (factor, negligible)) = (columns[at], factors.of(self.columns.block(columns[at] as usize)));
+            let (factor, negligible) = factors.of(blocks[at].into());
             let value = values[at] * factor;
-            (columns[kept], values[kept]) = (column, value);
+            (columns[kept], values[kept]) = (columns[at], value);
             kept += usize::from(value >= negligible);
         }
         columns.truncate(kept);
         values.truncate(kept);
         Ok((columns, values))
+    }
+
+    fn stored_at_most(&self) -> usize {
+        self.counts.stored_at_most()
     }
 
     fn matrix(&self) -> Result<Cow<'_, Csr>> {

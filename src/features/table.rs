@@ -5,6 +5,8 @@ use super::block::name;
 use super::extraction::Number;
 use super::sketch::Sketch;
 use crate::text::Gram;
+use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// What an empty slot holds; a feature of this key is not counted, which happens once in 2^64 features.
@@ -16,36 +18,49 @@ const PROBES: usize = 256;
 /// Slots for every key that may be frequent.
 const ROOM: usize = 2;
 
+/// Keys whose slots are fetched together.
+const TOGETHER: usize = 64;
+
 /// Keys with linear probing. Which slot a key comes to depends on the threads; whatever leaves this room does not.
 #[derive(Debug)]
-pub(super) struct Table {
-    keys: Vec<AtomicU64>,
+pub(super) struct Table(Vec<Slot>);
+
+/// All that is known of a key, in one place: counting waits for memory.
+#[derive(Debug)]
+struct Slot {
+    key: AtomicU64,
     /// The first chunk of documents that has the key, as far as is known.
-    chunks: Vec<AtomicU32>,
+    chunk: AtomicU32,
     /// In how many documents the key stands.
-    documents: Vec<AtomicU32>,
+    documents: AtomicU32,
 }
 
 impl Table {
     /// A table for about `keys` keys.
     pub(super) fn new(keys: usize) -> Self {
         let slots = (ROOM * keys.max(PROBES)).min(1 << 31);
-        let all = |value: u32| (0..slots).map(|_| AtomicU32::new(value)).collect();
-        let keys = (0..slots).map(|_| AtomicU64::new(EMPTY)).collect();
-        Self { keys, chunks: all(u32::MAX), documents: all(0) }
+        let slot =
+            |_| Slot { key: AtomicU64::new(EMPTY), chunk: AtomicU32::new(u32::MAX), documents: AtomicU32::new(0) };
+        Self((0..slots).map(slot).collect())
     }
 
     /// Number of slots.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.0.len()
+    }
+
+    /// Where a key is looked for first.
+    fn home(&self, key: u64) -> usize {
+        (((key & u64::from(u32::MAX)) * self.0.len() as u64) >> 32) as usize
     }
 
     fn slot(&self, key: u64) -> Option<u32> {
-        let mut slot = (((key & u64::from(u32::MAX)) * self.keys.len() as u64) >> 32) as usize;
+        let mut slot = self.home(key);
         for _ in 0..PROBES {
-            let mut there = self.keys[slot].load(Relaxed);
+            let at = &self.0[slot].key;
+            let mut there = at.load(Relaxed);
             if there == EMPTY {
-                match self.keys[slot].compare_exchange(EMPTY, key, Relaxed, Relaxed) {
+                match at.compare_exchange(EMPTY, key, Relaxed, Relaxed) {
                     Ok(_) => return Some(slot as u32),
                     Err(other) => there = other,
                 }
@@ -53,32 +68,36 @@ impl Table {
             if there == key {
                 return Some(slot as u32);
             }
-            slot = if slot + 1 == self.keys.len() { 0 } else { slot + 1 };
+            slot = if slot + 1 == self.0.len() { 0 } else { slot + 1 };
         }
         None
     }
 
-    /// True if no chunk before this one, and not this one either, is known to have the key in a slot.
-    fn is_first(&self, slot: u32, chunk: u32) -> bool {
-        let first = &self.chunks[slot as usize];
-        first.load(Relaxed) > chunk && first.fetch_min(chunk, Relaxed) > chunk
+    /// Touches the slots of some keys, so that their cache lines are on the way together.
+    fn fetch(&self, keys: impl Iterator<Item = u64>) {
+        std::hint::black_box(keys.fold(0, |sum, key| sum ^ self.0[self.home(key)].key.load(Relaxed)));
     }
 
-    /// The key in a slot.
-    pub(super) fn key(&self, slot: usize) -> u64 {
-        self.keys[slot].load(Relaxed)
+    /// True if no chunk before this one, and not this one either, is known to have the key in a slot.
+    fn is_first(&self, slot: u32, chunk: u32) -> bool {
+        let first = &self.0[slot as usize].chunk;
+        first.load(Relaxed) > chunk && first.fetch_min(chunk, Relaxed) > chunk
     }
 
     /// Counts a document that has the keys of some ascending slots.
     pub(super) fn add_document(&self, ascending: &[u32]) {
         for same in ascending.chunk_by(|a, b| a == b) {
-            self.documents[same[0] as usize].fetch_add(1, Relaxed);
+            self.0[same[0] as usize].documents.fetch_add(1, Relaxed);
         }
     }
 
-    /// In how many documents the key of each slot stands.
-    pub(super) fn documents(&self) -> Vec<u32> {
-        self.documents.iter().map(|documents| documents.load(Relaxed)).collect()
+    /// The keys that stand in at least `min_df` documents, by falling number of them, then by key; each with its slot.
+    pub(super) fn frequent(&self, min_df: usize) -> Vec<(u64, u32)> {
+        let known = |(slot, of): (usize, &Slot)| (of.documents.load(Relaxed), of.key.load(Relaxed), slot as u32);
+        let mut kept: Vec<(u32, u64, u32)> =
+            self.0.iter().enumerate().map(known).filter(|&(documents, _, _)| documents as usize >= min_df).collect();
+        kept.par_sort_unstable_by_key(|&(documents, key, _)| (Reverse(documents), key));
+        kept.into_iter().map(|(_, key, slot)| (key, slot)).collect()
     }
 }
 
@@ -121,17 +140,20 @@ impl Number for Bringing<'_> {
             self.likely[likely] = nth;
             likely += usize::from(key != EMPTY && self.sketch.is_none_or(|sketch| sketch.met_again(key)));
         }
-        for &nth in &self.likely[..likely] {
-            let Some(slot) = self.table.slot(keys[nth as usize]) else {
-                self.full = true;
-                return;
-            };
-            found.push(slot);
-            let Brought { chunk, slots, blocks, names } = &mut self.brought;
-            if self.table.is_first(slot, *chunk) {
-                slots.push(slot);
-                blocks.push(block as u8);
-                names.push(&name(&gram(nth as usize)));
+        for likely in self.likely[..likely].chunks(TOGETHER) {
+            self.table.fetch(likely.iter().map(|&nth| keys[nth as usize]));
+            for &nth in likely {
+                let Some(slot) = self.table.slot(keys[nth as usize]) else {
+                    self.full = true;
+                    return;
+                };
+                found.push(slot);
+                let Brought { chunk, slots, blocks, names } = &mut self.brought;
+                if self.table.is_first(slot, *chunk) {
+                    slots.push(slot);
+                    blocks.push(block as u8);
+                    names.push(&name(&gram(nth as usize)));
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::counting::Counting;
 use super::{
     Block, Columns, Corpus, Counted, Csr, LabelDivergence, Packed, Scaled, class_divergence, count_in,
-    inverse_document_frequency,
+    document_frequency, inverse_document_frequency,
 };
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -105,9 +105,10 @@ impl VectorizerParams {
     /// classes of all rows. A column that is too rare among them weighs nothing, as it would not
     /// have been kept had they been all.
     pub fn weigh(&self, counts: &Packed, rows: &[usize], classes: Option<(&[usize], usize)>) -> Result<Vec<f32>> {
-        let mut weights = inverse_document_frequency(counts, rows, self.min_df)?;
-        if let (true, Some((classes, n_classes))) = (self.supervised, classes) {
-            let told = class_divergence(counts, rows, classes, n_classes, self.prior)?;
+        let documents = document_frequency(counts, rows)?;
+        let mut weights = inverse_document_frequency(&documents, rows.len(), self.min_df);
+        if let (true, Some(classes)) = (self.supervised, classes) {
+            let told = class_divergence(counts, rows, &documents, classes, self.prior)?;
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         Ok(weights)
@@ -115,9 +116,10 @@ impl VectorizerParams {
 
     /// The same for documents of any number of labels, whose `members` are among `rows`.
     pub fn weigh_by_labels(&self, counts: &Packed, rows: &[usize], members: &[Vec<usize>]) -> Result<Vec<f32>> {
-        let mut weights = inverse_document_frequency(counts, rows, self.min_df)?;
+        let documents = document_frequency(counts, rows)?;
+        let mut weights = inverse_document_frequency(&documents, rows.len(), self.min_df);
         if self.supervised {
-            let told = LabelDivergence::new(counts, rows, members, self.prior)?.root();
+            let told = LabelDivergence::new(counts, rows.len(), documents, members, self.prior)?.root();
             weights.iter_mut().zip(told).for_each(|(weight, told)| *weight *= told);
         }
         Ok(weights)

@@ -72,61 +72,73 @@ pub(super) enum Place {
 impl Examples {
     /// A column is rare if at most `limit` examples have it.
     pub(super) fn new<R: SparseRows>(records: &R, limit: usize) -> Result<Self> {
-        let (rows, mut room) = (records.nsamples(), Room::default());
-        let mut counts = vec![0_u32; records.nfeatures()];
-        for row in 0..rows {
-            records.row(row, &mut room)?.0.iter().for_each(|&column| counts[column as usize] += 1);
-        }
-        let limit = if rows < LAST as usize { limit as u32 } else { 0 };
-        let (mut common, mut rare, mut places, mut end) = (Vec::new(), Vec::new(), Vec::new(), 0_u32);
-        for (column, &count) in (0..).zip(&counts) {
-            let is_rare = (1..=limit).contains(&count) && end.checked_add(count).is_some();
-            places.push(if is_rare { Place::Rare(end) } else { Place::Common(common.len() as u32) });
-            if is_rare {
-                rare.push((column, end));
-                end += count;
-            } else if count > 0 {
-                common.push(column);
-            }
-        }
-        let held = match records.spool() {
-            Some(spool) => Held::Spool { spool: spool.another()?, waiting: Vec::new() },
-            None => Held::with_room(counts.iter().map(|&count| count as usize).sum()),
+        let mut examples = Self {
+            common: Vec::new(),
+            rare: Vec::new(),
+            entries: Vec::new(),
+            bounds: vec![(0, 0)],
+            squares: Vec::new(),
+            held: Held::new(records)?,
         };
-        let entries = vec![Entry { row: 0, value: 0.0 }; end as usize];
-        let mut examples = Self { common, rare, entries, bounds: vec![(0, 0)], squares: Vec::new(), held };
-        let mut left = counts.clone();
-        for row in 0..rows {
-            let (columns, values) = records.row(row, &mut room)?;
-            for (&column, &value) in columns.iter().zip(values) {
-                let column = column as usize;
-                if let Place::Rare(begin) = places[column] {
-                    let last = if left[column] == 1 { LAST } else { 0 };
-                    examples.entries[(begin + counts[column] - left[column]) as usize] =
-                        Entry { row: row as u32 | last, value };
-                    left[column] -= 1;
-                }
-            }
-            examples.push(columns, values, &places)?;
-        }
-        examples.held.flush(0)?;
+        let limit = if records.nsamples() < LAST as usize { limit as u32 } else { 0 };
+        let counts = examples.take(records)?;
+        let places = examples.divide(&counts, limit);
+        examples.renumber(Renumbering::new(places, counts))?;
         Ok(examples)
     }
 
-    /// Appends a row.
-    fn push(&mut self, columns: &[u32], values: &[f32], places: &[Place]) -> Result<()> {
-        let pairs = || columns.iter().map(|&column| places[column as usize]).zip(values.iter().copied());
-        let common = pairs().filter_map(|(place, value)| place.common().map(|number| (number, value)));
-        let rare = pairs().filter_map(|(place, value)| place.rare().map(|begin| (begin, value)));
-        let start = self.bounds.last().map_or(0, |bounds| bounds.0);
-        let middle = start + common.clone().count();
-        self.squares.push(common.clone().chain(rare.clone()).map(|(_, value)| value * value).sum());
-        self.held.push(common.chain(rare))?;
-        if let Some(bounds) = self.bounds.last_mut() {
-            bounds.1 = middle;
+    /// Takes all rows with the columns of the matrix; gives how many examples each column has.
+    fn take<R: SparseRows>(&mut self, records: &R) -> Result<Vec<u32>> {
+        let (mut counts, mut room) = (vec![0_u32; records.nfeatures()], Room::default());
+        for row in 0..records.nsamples() {
+            let (columns, values) = records.row(row, &mut room)?;
+            for &column in columns {
+                counts[column as usize] += 1;
+            }
+            let end = self.bounds.last().map_or(0, |bounds| bounds.0) + columns.len();
+            self.bounds.push((end, end));
+            self.held.push(columns, values)?;
         }
-        let end = start + columns.len();
-        self.bounds.push((end, end));
+        self.held.finish()?;
+        Ok(counts)
+    }
+
+    /// Divides the columns into common and rare ones.
+    fn divide(&mut self, counts: &[u32], limit: u32) -> Vec<Place> {
+        let (mut places, mut end) = (Vec::with_capacity(counts.len()), 0_u32);
+        for (column, &count) in (0..).zip(counts) {
+            let is_rare = (1..=limit).contains(&count) && end.checked_add(count).is_some();
+            places.push(if is_rare { Place::Rare(end) } else { Place::Common(self.common.len() as u32) });
+            if is_rare {
+                self.rare.push((column, end));
+                end += count;
+            } else if count > 0 {
+                self.common.push(column);
+            }
+        }
+        self.entries = vec![Entry { row: 0, value: 0.0 }; end as usize];
+        places
+    }
+
+    /// Puts places where columns were, and common columns before rare ones.
+    fn renumber(&mut self, mut renumbering: Renumbering) -> Result<()> {
+        let (mut room, mut fresh) = (Room::default(), self.held.another()?);
+        for row in 0..self.bounds.len() - 1 {
+            let pairs = self.bounds[row].0..self.bounds[row + 1].0;
+            let (columns, values) = self.held.read(pairs.clone(), &mut room)?;
+            let common = renumbering.row(row as u32, columns, values, &mut self.entries);
+            self.bounds[row].1 = pairs.start + common;
+            let Room { columns, values, .. } = &renumbering.row;
+            self.squares.push(values.iter().map(|value| value * value).sum());
+            match &mut fresh {
+                Some(fresh) => fresh.push(columns, values)?,
+                None => self.held.put(pairs, columns, values),
+            }
+        }
+        if let Some(mut fresh) = fresh {
+            fresh.finish()?;
+            self.held = fresh;
+        }
         Ok(())
     }
 
@@ -178,43 +190,104 @@ impl Examples {
     }
 }
 
-impl Place {
-    fn common(self) -> Option<u32> {
-        if let Self::Common(number) = self { Some(number) } else { None }
+/// What is needed while rows are renumbered.
+struct Renumbering {
+    places: Vec<Place>,
+    /// How many examples each column has, and how many of them are still to come.
+    counts: Vec<u32>,
+    left: Vec<u32>,
+    /// The row at hand, and its rare columns.
+    row: Room,
+    rare: Room,
+}
+
+impl Renumbering {
+    fn new(places: Vec<Place>, counts: Vec<u32>) -> Self {
+        Self { places, left: counts.clone(), counts, row: Room::default(), rare: Room::default() }
     }
 
-    fn rare(self) -> Option<u32> {
-        if let Self::Rare(begin) = self { Some(begin) } else { None }
+    /// Renumbers a row, and enters it as an example of its rare columns; gives how many columns are common.
+    fn row(&mut self, row: u32, columns: &[u32], values: &[f32], entries: &mut [Entry]) -> usize {
+        self.row.clear();
+        self.rare.clear();
+        for (&column, &value) in columns.iter().zip(values) {
+            match self.places[column as usize] {
+                Place::Common(number) => self.row.push(number, value),
+                Place::Rare(begin) => {
+                    let (nth, last) = self.next(column as usize);
+                    entries[(begin + nth) as usize] = Entry { row: if last { row | LAST } else { row }, value };
+                    self.rare.push(begin, value);
+                }
+            }
+        }
+        let common = self.row.columns.len();
+        self.row.columns.append(&mut self.rare.columns);
+        self.row.values.append(&mut self.rare.values);
+        common
+    }
+
+    /// How many examples of a column were entered before this one, and whether this is the last.
+    fn next(&mut self, column: usize) -> (u32, bool) {
+        let nth = self.counts[column] - self.left[column];
+        self.left[column] -= 1;
+        (nth, self.left[column] == 0)
     }
 }
 
 impl Held {
-    /// Room for so many pairs in memory.
-    fn with_room(pairs: usize) -> Self {
-        Self::Memory { places: Vec::with_capacity(pairs), values: Vec::with_capacity(pairs) }
+    /// Nothing yet, where what is made of the records belongs.
+    fn new<R: SparseRows>(records: &R) -> Result<Self> {
+        let Some(spool) = records.spool() else {
+            // Memory that is not touched is not used.
+            let most = records.stored_at_most();
+            return Ok(Self::Memory { places: Vec::with_capacity(most), values: Vec::with_capacity(most) });
+        };
+        Ok(Self::Spool { spool: spool.another()?, waiting: Vec::new() })
     }
 
-    /// Appends the pairs of a row.
-    fn push(&mut self, row: impl Iterator<Item = (u32, f32)> + Clone) -> Result<()> {
+    /// An empty one to take what is renumbered; None where that is done in place.
+    fn another(&self) -> Result<Option<Self>> {
+        let Self::Spool { spool, .. } = self else { return Ok(None) };
+        Ok(Some(Self::Spool { spool: spool.another()?, waiting: Vec::new() }))
+    }
+
+    /// Appends a row.
+    fn push(&mut self, of_row: &[u32], its_values: &[f32]) -> Result<()> {
         match self {
-            Self::Memory { places, values } => row.for_each(|(place, value)| {
-                places.push(place);
-                values.push(value);
-            }),
+            Self::Memory { places, values } => {
+                places.extend_from_slice(of_row);
+                values.extend_from_slice(its_values);
+            }
             Self::Spool { waiting, .. } => {
-                row.clone().for_each(|(place, _)| waiting.extend(place.to_le_bytes()));
-                row.for_each(|(_, value)| waiting.extend(value.to_le_bytes()));
-                self.flush(TOGETHER)?;
+                waiting.extend(of_row.iter().flat_map(|place| place.to_le_bytes()));
+                waiting.extend(its_values.iter().flat_map(|value| value.to_le_bytes()));
+                if waiting.len() >= TOGETHER {
+                    self.flush()?;
+                }
             }
         }
         Ok(())
     }
 
-    /// Writes what waits, if it is at least so many bytes.
-    fn flush(&mut self, least: usize) -> Result<()> {
-        if let Self::Spool { spool, waiting } = self
-            && waiting.len() >= least
-        {
+    /// Puts a row in the place of one of the same length, in memory.
+    fn put(&mut self, pairs: Range<usize>, of_row: &[u32], its_values: &[f32]) {
+        if let Self::Memory { places, values } = self {
+            places[pairs.clone()].copy_from_slice(of_row);
+            values[pairs].copy_from_slice(its_values);
+        }
+    }
+
+    /// Writes what waits, and gives back memory.
+    fn finish(&mut self) -> Result<()> {
+        if let Self::Memory { places, values } = self {
+            places.shrink_to_fit();
+            values.shrink_to_fit();
+        }
+        self.flush()
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        if let Self::Spool { spool, waiting } = self {
             spool.append(waiting)?;
             waiting.clear();
         }
@@ -226,7 +299,7 @@ impl Held {
         match self {
             Self::Memory { places, values } => Ok((&places[pairs.clone()], &values[pairs])),
             Self::Spool { spool, .. } => {
-                let Room { columns, values, bytes } = room;
+                let Room { columns, values, bytes, .. } = room;
                 bytes.resize(pairs.len() * PAIR, 0);
                 spool.read((pairs.start * PAIR) as u64, bytes)?;
                 let (of_places, of_values) = bytes.split_at(pairs.len() * PAIR / 2);

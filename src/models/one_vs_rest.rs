@@ -3,7 +3,7 @@
 use super::class_weight::class_count;
 use super::parameters::{at_least_one, not_negative, positive};
 use super::{BinaryMachine, ClassWeight, LabelSets, LinearModel, Solution};
-use crate::features::{Csr, LabelDivergence, SparseRows};
+use crate::features::{Csr, LabelDivergence, SparseRows, document_frequency};
 use crate::{Error, Result};
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
@@ -146,7 +146,8 @@ impl<R: SparseRows> Fit<R, LabelSets, Error> for OneVsRestValidParams {
         let (records, labels) = (&*dataset.records.matrix()?, &dataset.targets);
         let own = self.class_weight.of_rows(dataset, labels.rows(), labels.members().len())?;
         let all: Vec<usize> = (0..records.rows()).collect();
-        let divergence = LabelDivergence::new(records, &all, labels.members(), PRIOR_ROWS)?;
+        let documents = document_frequency(records, &all)?;
+        let divergence = LabelDivergence::new(records, all.len(), documents, labels.members(), PRIOR_ROWS)?;
         let by_column = records.transposed();
         let machines: Vec<LabelMachine> = (labels.members().par_iter().enumerate())
             .map(|(label, members)| {
