@@ -30,6 +30,9 @@ const SHORTENINGS: &[&str] = &[
 /// Followed by a number they stand for a word.
 const COUNTERS: &[&str] = &["no", "nos", "p", "pp", "art", "fig", "vol", "ch", "sec", "ca"];
 
+/// Most bytes of a word of the lists above.
+const LONGEST: usize = 6;
+
 /// Begin sentences far more often than names do.
 const OPENERS: &[&str] = &[
     "the",
@@ -178,8 +181,11 @@ fn split_at(text: &str, within: Span, lines: bool) -> Vec<Span> {
     };
     let mut found = Vec::new();
     let (mut start, mut resume) = (0, 0);
-    for (at, c) in piece.char_indices() {
-        if at < resume || !(lines && c == '\n' || is_terminator(c)) {
+    // What may end a sentence: in ASCII as it is, beyond it by its first byte.
+    let may_end = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3 | 0xEF);
+    for (at, _) in piece.bytes().enumerate().filter(|&(_, byte)| may_end(byte)) {
+        let Some(c) = piece.get(at..).filter(|_| at >= resume).and_then(|rest| rest.chars().next()) else { continue };
+        if !(lines && c == '\n' || is_terminator(c)) {
             continue;
         }
         let end = if c == '\n' { at } else { after_marks(piece, at) };
@@ -258,6 +264,9 @@ fn last_word(before: &str) -> &str {
 
 /// Judges a single point by the words around it.
 fn point_ends(word: &str, next: &str) -> bool {
+    if word.len() > LONGEST && word.is_ascii() && !word.contains('.') {
+        return true;
+    }
     let lower = word.to_lowercase();
     let is = |list: &[&str]| list.contains(&lower.as_str());
     if is(TITLES) && (word.len() > 1 || lower == "v") && word != "v" {
