@@ -181,9 +181,7 @@ fn split_at(text: &str, within: Span, lines: bool) -> Vec<Span> {
     };
     let mut found = Vec::new();
     let (mut start, mut resume) = (0, 0);
-    // What may end a sentence: in ASCII as it is, beyond it by its first byte.
-    let may_end = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3 | 0xEF);
-    for (at, _) in piece.bytes().enumerate().filter(|&(_, byte)| may_end(byte)) {
+    for (at, _) in piece.bytes().enumerate().filter(|&(_, byte)| MAY_END[usize::from(byte)]) {
         let Some(c) = piece.get(at..).filter(|_| at >= resume).and_then(|rest| rest.chars().next()) else { continue };
         if !(lines && c == '\n' || is_terminator(c)) {
             continue;
@@ -205,6 +203,18 @@ fn push(found: &mut Vec<Span>, text: &str, span: Span) {
         found.push(span);
     }
 }
+
+/// True for the first byte of a character that may end a sentence.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let firsts = [b'.', b'!', b'?', b'\n', 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < firsts.len() {
+        table[firsts[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 const fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')

@@ -314,12 +314,15 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
             (self.begins_capital, self.begins_digit) = (false, false);
         }
         let rest = &self.line.as_bytes()[self.at..];
-        for &byte in rest.iter().take_while(|byte| byte.is_ascii_lowercase()) {
-            self.word.push_byte(byte);
-            self.hasher.write_u32(u32::from(byte));
-            self.characters += 1;
-            self.at += 1;
+        let (mut word, mut hasher) = (self.word, std::mem::take(&mut self.hasher));
+        let length = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        for &byte in &rest[..length] {
+            word.push_byte(byte);
+            hasher.write_u32(u32::from(byte));
         }
+        (self.word, self.hasher) = (word, hasher);
+        self.characters += length as u32;
+        self.at += length;
         self.after_stop = false;
     }
 

@@ -1,6 +1,6 @@
 //! How a page speaks of its own outlet: boxes about it, what it made, what it disowns.
 
-use super::names::{body, is_titled, leading};
+use super::names::{body, is_name, is_titled, leading};
 use super::page::{Line, Part};
 use super::phrases::{Beginnings, Phrases};
 use crate::article::Label;
@@ -91,7 +91,12 @@ pub(super) fn maker<'t>(line: &Line<'t>) -> Option<&'t str> {
     let made = MADE.first(line.text).filter(|made| page && made.start < 60)?;
     let rest = &line.text[made.end..];
     let name = body(leading(rest.strip_prefix("the ").unwrap_or(rest)));
-    (!name.is_empty()).then_some(name)
+    let after = &rest[name.as_ptr() as usize - rest.as_ptr() as usize + name.len()..];
+    // "the Reporting Service, Votes and Voices": the desk, and then the house.
+    let desk = ["Service", "Desk", "Team", "Unit", "Staff"].iter().any(|word| name.ends_with(word));
+    let house =
+        after.strip_prefix(", ").filter(|_| desk).map(|rest| rest.trim_end_matches('.')).filter(|rest| is_name(rest));
+    house.or(Some(name)).filter(|name| !name.is_empty())
 }
 
 /// The outlet whose views others' are not: "… do not reflect those of the Northern Wire".

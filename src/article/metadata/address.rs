@@ -25,6 +25,15 @@ pub(super) fn names<'t>(page: &Page<'t>) -> Vec<&'t str> {
     found
 }
 
+/// A sender whose address has the long words of the name: "Notes from Arn <hello@arnnotes.example>".
+pub(super) fn sender<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let (name, rest) = line.text.split_once(" <")?;
+    let label = label(rest.split('>').next()?)?;
+    let mut long = name.split(' ').map(letters).filter(|word| word.len() > 3).peekable();
+    let named = name.split(' ').count() > 2 && name.starts_with(char::is_uppercase) && long.peek().is_some();
+    (named && long.all(|word| word == "from" || label.contains(&word))).then_some(name)
+}
+
 /// The labels of the addresses of a line, letters and digits in lower case.
 fn of(line: &Line<'_>) -> Vec<String> {
     if !line.text.contains('@')

@@ -165,12 +165,14 @@ const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ",
 fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
     static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ITEMS));
     let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
-    if line.words > 24 || line.prose || line.signs || owned || !line.text.starts_with(char::is_uppercase) {
+    // Messages set their heads in stars and signs: "*HALDEN NEWS* 📢".
+    let text = line.text.trim_matches(|c: char| matches!(c, '*' | ' ') || c > '\u{2190}' && !c.is_alphanumeric());
+    if line.words > 24 || line.prose || line.signs || owned || !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let end = PARTED.first(line.text).map_or(line.text.len(), |mark| mark.start);
-    let name = line.text[..end].trim_end();
-    let parted = end < line.text.len();
+    let end = PARTED.first(text).map_or(text.len(), |mark| mark.start);
+    let name = text[..end].trim_end();
+    let parted = end < text.len();
     let named = is_outlet(name) && (name.contains(' ') || parted);
     (named || (parted && is_name(name) && line.kind == BlockKind::Breadcrumb)).then_some(name)
 }
@@ -230,8 +232,6 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
                 false => ABOUT,
             };
             found.extend(of_itself(line).map(|told| (told.name, about(told.name, told.sort))));
-            found.extend(maker(line).map(|name| (name, CREDIT)));
-            found.extend(disowning(line).map(|name| (name, ABOUT)));
             let head = at < 3 && line.words <= 4 && !line.is_body() && line.label != Label::Headline;
             found.extend(Some(line.text).filter(|text| head && is_name(text)).map(|name| (name, MASTHEAD / 3)));
             let top = at < 3 && !line.is_body() && line.label != Label::Headline;
@@ -240,9 +240,11 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
                 let theirs = || prose && !is_ours(&line.lower);
                 mentions(line.text, &mut found, || if theirs() { MENTION / 3 } else { MENTION });
             }
-            found.extend(sender(line).map(|name| (name, MASTHEAD)));
+            found.extend(sender(line).or_else(|| address::sender(line)).map(|name| (name, MASTHEAD)));
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
+        found.extend(maker(line).map(|name| (name, CREDIT)));
+        found.extend(disowning(line).map(|name| (name, ABOUT)));
         if line.titled {
             of_prose(line.text, &mut found);
         }
@@ -257,7 +259,6 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         let headed = |name: &str| page.lines.iter().take(6).any(|line| line.text == name);
         found.extend(signed.filter(|name| is_outlet(name) || headed(name)).map(|name| (name, CREDIT)));
     }
-    found.extend(address::names(page).into_iter().map(|name| (name, ADDRESS)));
     found
 }
 
@@ -332,6 +333,18 @@ fn merge_initials(points: &mut Points<'_>) {
     }
 }
 
+/// Gives what an address says to the fullest name that begins with what it spells, or else to that alone.
+fn merge_addresses<'t>(page: &Page<'t>, points: &mut Points<'t>) {
+    for name in address::names(page) {
+        let short = key(name);
+        let longer = points.iter_mut().filter(|(key, _)| key.starts_with(&short)).max_by_key(|(key, _)| key.len());
+        match longer {
+            Some((_, (points, ..))) => *points += ADDRESS,
+            None => drop(points.insert(short, (ADDRESS, ADDRESS, name))),
+        }
+    }
+}
+
 /// The outlet: the name for which most places of the page speak.
 ///
 /// Titles of the page, imprints, credits, mastheads, copyright lines, apps, call signs, "told X" and boxes about it are
@@ -363,8 +376,10 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>, byline: Option<&Field>
         }
     }
     merge_initials(&mut points);
+    merge_addresses(page, &mut points);
     for (points, _, name) in points.values_mut().filter(|(points, ..)| *points + HEARD >= LEAST && *points < LEAST) {
-        let heard = ["told ", "told the "].iter().any(|told| page.text.contains(&[told, *name].concat()));
+        let plain = name.strip_prefix("The ").unwrap_or(name);
+        let heard = ["told ", "told the "].iter().any(|told| page.text.contains(&[told, plain].concat()));
         *points += if heard { HEARD } else { 0 };
     }
     let wire = agency.map(key);

@@ -164,7 +164,8 @@ impl<'a> Scene<'a> {
             + part(self.is_heard(mention), QUOTED)
     }
 
-    fn is_heard(&self, span: Span) -> bool {
+    /// True inside a quotation read so far.
+    pub(super) fn is_heard(&self, span: Span) -> bool {
         let after = self.heard.partition_point(|heard| heard.end <= span.start);
         self.heard.get(after).is_some_and(|heard| heard.start <= span.start)
     }

@@ -30,7 +30,9 @@ impl Speakers<'_> {
         let words = all.within(Span::new(start, end));
         let word = |token: &Word| token.span.of(text);
         let opens = |at: usize| at == 0 || matches!(word(&words[at - 1]), "." | "?" | "!" | "”" | "\"" | "…");
-        let indefinite = |at: &usize| matches!(word(&words[*at]), "A" | "An" | "One" | "Another") && opens(*at);
+        let written = |at: usize| !self.scene.is_heard(words[at].span);
+        let indefinite =
+            |at: &usize| matches!(word(&words[*at]), "A" | "An" | "One" | "Another") && opens(*at) && written(*at);
         let at = (0..words.len()).rev().find(indefinite)?;
         let rest = &words[at..];
         let is_person = |found: &Description| found.head == Head::Person && !found.definite;
