@@ -1,6 +1,6 @@
 //! How a page speaks of its own outlet: boxes about it, what it made, what it disowns.
 
-use super::names::{body, is_name, is_titled, leading};
+use super::names::{body, is_house, is_name, is_titled, leading};
 use super::page::{Line, Part};
 use super::phrases::{Beginnings, Phrases};
 use crate::article::Label;
@@ -48,7 +48,7 @@ pub(super) fn of_itself<'t>(line: &Line<'t>) -> Option<Told<'t>> {
     let ours = || is_ours(&line.lower) && !line.text.contains(['“', '"']) && name.contains(' ');
     let told = told || (rest.starts_with("is ") && ours());
     let apposed = || [", a ", ", an ", ", the "].iter().any(|article| rest.starts_with(article));
-    let sort = (told || apposed()) && SORTED.is_in(line.text);
+    let sort = (told || line.part == Part::Foot && apposed()) && SORTED.is_in(line.text);
     let word = marks(name) & FUNCTION != 0;
     (!name.is_empty() && !word && (told || address || sort)).then(|| Told { name: body(name), sort })
 }
@@ -90,13 +90,16 @@ pub(super) fn maker<'t>(line: &Line<'t>) -> Option<&'t str> {
         ["this ", "prepared by ", "produced by ", "compiled by "].iter().any(|begin| line.lower.starts_with(begin));
     let made = MADE.first(line.text).filter(|made| page && made.start < 60)?;
     let rest = &line.text[made.end..];
-    let name = body(leading(rest.strip_prefix("the ").unwrap_or(rest)));
+    let plain = rest.strip_prefix("the ").unwrap_or(rest);
+    let name = body(leading(plain));
+    // Without an article it may be a person who produced it.
+    let house = plain.len() < rest.len() || is_titled(name) || is_house(name);
     let after = &rest[name.as_ptr() as usize - rest.as_ptr() as usize + name.len()..];
     // "the Reporting Service, Votes and Voices": the desk, and then the house.
     let desk = ["Service", "Desk", "Team", "Unit", "Staff"].iter().any(|word| name.ends_with(word));
-    let house =
+    let named =
         after.strip_prefix(", ").filter(|_| desk).map(|rest| rest.trim_end_matches('.')).filter(|rest| is_name(rest));
-    house.or(Some(name)).filter(|name| !name.is_empty())
+    named.or(Some(name)).filter(|name| house && !name.is_empty())
 }
 
 /// The outlet whose views others' are not: "… do not reflect those of the Northern Wire".

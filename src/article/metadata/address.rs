@@ -1,6 +1,6 @@
 //! The outlet that the addresses of a page name: those of its site, its mail and its channels.
 
-use super::page::{Line, Page, Part};
+use super::page::{Line, Page};
 use std::collections::BTreeSet;
 
 /// Hosts that carry the channels of others, which the path names.
@@ -19,7 +19,8 @@ pub(super) fn names<'t>(page: &Page<'t>) -> Vec<&'t str> {
         page.own().filter(|(_, line)| !line.is_body()).flat_map(|(_, line)| of(line)).collect();
     let mut found = Vec::new();
     for label in labels.iter().filter(|label| label.len() >= LEAST).take(MOST) {
-        let lines = page.lines.iter().filter(|line| line.part != Part::Related).take(LINES);
+        // In prose the same name is rather somebody whom the article links to.
+        let lines = page.own().map(|(_, line)| line).filter(|line| !line.is_body()).take(LINES);
         found.extend(lines.filter_map(|line| spelled(line.text, label)).next());
     }
     found
@@ -70,7 +71,7 @@ fn spelled<'t>(line: &'t str, label: &str) -> Option<&'t str> {
     let begins = line.split(' ').map(|word| word.as_ptr() as usize - line.as_ptr() as usize);
     begins.filter(|&at| line[at..].starts_with(char::is_uppercase)).find_map(|at| {
         let rest = &line[at..];
-        let plain = rest.strip_prefix("The ").unwrap_or(rest);
+        let plain = rest.strip_prefix("The ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(rest);
         let (mut left, mut end) = (label, rest.len() - plain.len());
         for word in plain.split(' ').take(LONGEST) {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());

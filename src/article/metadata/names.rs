@@ -177,6 +177,11 @@ const BODIES: &[&str] = &[
     "Centre", "Center",
 ];
 
+/// True if a word of `name` is one that bodies carry.
+pub(super) fn is_house(name: &str) -> bool {
+    name.split(' ').any(|word| BODIES.contains(&word))
+}
+
 /// The name of a body other than an outlet, which goes without its article: "The Free Rivers Coalition".
 pub(super) fn body(name: &str) -> &str {
     let is = |word: &str| BODIES.contains(&word);

@@ -244,7 +244,7 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
         found.extend(maker(line).map(|name| (name, CREDIT)));
-        found.extend(disowning(line).map(|name| (name, ABOUT)));
+        found.extend(Some(line).filter(|line| !line.is_body()).and_then(disowning).map(|name| (name, ABOUT)));
         if line.titled {
             of_prose(line.text, &mut found);
         }
@@ -271,7 +271,9 @@ fn before_controls<'t>(line: &Line<'t>) -> Option<&'t str> {
     };
     let (end, _) = words.take(LONGEST).find(ends)?;
     let name = text[..end].trim_end();
-    (is_name(name) && marks(name) & (CONTROL | FUNCTION) == 0).then_some(name)
+    let first = name.split(' ').next().filter(|first| *first != "The").map_or(0, marks);
+    let parted = text.contains("  ") || text.contains(" | ");
+    (parted && is_name(name) && first & (CONTROL | FUNCTION) == 0).then_some(name)
 }
 
 /// The call signs among the words of a line.

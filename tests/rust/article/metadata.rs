@@ -166,6 +166,7 @@ fn a_page_names_its_outlet_in_many_places() {
             "Notes from Arnholm <hello@arnholmnotes.example> to me\nSnow closes the pass over the Arn\n\nBODY",
             "Notes from Arnholm",
         ),
+        ("Snow closes the pass over the Arn\n\nBODY\n\nProduced by Anna Berg. Camera by Olaf Quist.", ""),
         ("*WHAT YOU NEED TO KNOW*\nSnow closes the pass over the Arn\n\nBODY", ""),
     ] {
         assert_eq!(value(read(page).outlet.as_ref()), outlet, "{page}");
