@@ -159,7 +159,7 @@ fn a_page_names_its_outlet_in_many_places() {
             "The Ledge Subscribe   Sign in\nSnow closes the pass over the Arn\n\nBODY\n\nThe Ledge is a reader-supported publication.",
             "The Ledge",
         ),
-        ("Today in Halvar\nSnow closes the pass over the Arn\nAnna Berg | desk@halvar.example\n\nBODY", "Halvar"),
+        ("Life in Halvar\nSnow closes the pass over the Arn\nAnna Berg | desk@halvar.example\n\nBODY", "Halvar"),
         ("ARNLINE April 2, 2031 | Source: Arn Lithium, Inc.\nSnow closes the pass over the Arn\n\nBODY", "Arn Lithium"),
         ("*HALDEN VALLEY NEWS* 📢\nSnow closes the pass over the Arn\n\nBODY", "Halden Valley News"),
         (
