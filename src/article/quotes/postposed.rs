@@ -11,6 +11,9 @@ fn reports(cue: Cue) -> bool {
     [Manner::That, Manner::Clause, Manner::Tell].into_iter().any(|manner| cue.is(manner)) && !cue.is(Manner::Say)
 }
 
+/// Items in which a main clause is looked for.
+const REACH: usize = 60;
+
 /// Begin subordinate clauses, which are not what was said after them.
 const SUBORDINATE: &[&str] = &[
     "when", "after", "as", "while", "if", "although", "in", "on", "at", "asked", "during", "despite", "before",
@@ -115,13 +118,13 @@ impl Clauses<'_, '_> {
     /// True for a clause of its own behind the first comma: `With the road shut, the mail went by train`.
     fn goes_on(&self, from: usize, comma: usize) -> bool {
         let passage = self.passage;
-        let Some(first) = (from + 1..comma).find(|&at| passage.word(at) == ",") else { return false };
+        let Some(first) = (from + 1..comma).take(REACH).find(|&at| passage.word(at) == ",") else { return false };
         let relative = matches!(
             passage.word(first + 1),
             "who" | "which" | "where" | "when" | "whose" | "that" | "and" | "or" | "including"
         );
         let finite = |at: usize| is_finite(passage, at) || passage.is(at, Class::Auxiliary);
-        !relative && comma > first + LEAST && (first + 2..comma).any(finite)
+        !relative && comma > first + LEAST && (first + 2..comma).take(REACH).any(finite)
     }
 
     /// The quotation right before item `at`, a comma between allowed.

@@ -5,6 +5,9 @@ use super::speaker::Speakers;
 use crate::article::words::Word;
 use crate::text::Span;
 
+/// Bytes before a pronoun, and mentions, in which whom it means is looked for.
+const REACH: usize = 800;
+const BACK: usize = 24;
 /// Words of a phrase in which its head stands.
 const HEAD: std::ops::RangeInclusive<usize> = 2..=5;
 
@@ -21,15 +24,18 @@ impl Speakers<'_> {
         let Some(at) = spoke.or_else(|| self.introduced(start, span.start)) else { return false };
         let from = self.scene.mentions.partition_point(|(mention, _)| mention.start < at);
         let mut between = self.scene.mentions[from..].iter().take_while(|(mention, _)| mention.end <= span.start);
-        !between.any(|&(_, nth)| self.scene.is_person(nth))
+        !between.by_ref().take(BACK).any(|&(_, nth)| self.scene.is_person(nth))
     }
 
     /// Where a sentence between `start` and `end` opens with somebody without a name, the last one.
     fn introduced(&mut self, start: usize, end: usize) -> Option<usize> {
         let (text, all) = (self.scene.text, self.words);
-        let words = all.within(Span::new(start, end));
+        let words = all.within(Span::new(start.max(end.saturating_sub(REACH)), end));
         let word = |token: &Word| token.span.of(text);
-        let opens = |at: usize| at == 0 || matches!(word(&words[at - 1]), "." | "?" | "!" | "”" | "\"" | "…");
+        let opens = |at: usize| {
+            words[at].span.start == start
+                || at > 0 && matches!(word(&words[at - 1]), "." | "?" | "!" | "”" | "\"" | "…")
+        };
         let written = |at: usize| !self.scene.is_heard(words[at].span);
         let indefinite =
             |at: &usize| matches!(word(&words[*at]), "A" | "An" | "One" | "Another") && opens(*at) && written(*at);
