@@ -30,6 +30,9 @@ const SHORTENINGS: &[&str] = &[
 /// Followed by a number they stand for a word.
 const COUNTERS: &[&str] = &["no", "nos", "p", "pp", "art", "fig", "vol", "ch", "sec", "ca"];
 
+/// Most bytes of a word of the lists above.
+const LONGEST: usize = 6;
+
 /// Begin sentences far more often than names do.
 const OPENERS: &[&str] = &[
     "the",
@@ -178,8 +181,9 @@ fn split_at(text: &str, within: Span, lines: bool) -> Vec<Span> {
     };
     let mut found = Vec::new();
     let (mut start, mut resume) = (0, 0);
-    for (at, c) in piece.char_indices() {
-        if at < resume || !(lines && c == '\n' || is_terminator(c)) {
+    for (at, _) in piece.bytes().enumerate().filter(|&(_, byte)| MAY_END[usize::from(byte)]) {
+        let Some(c) = piece.get(at..).filter(|_| at >= resume).and_then(|rest| rest.chars().next()) else { continue };
+        if !(lines && c == '\n' || is_terminator(c)) {
             continue;
         }
         let end = if c == '\n' { at } else { after_marks(piece, at) };
@@ -199,6 +203,18 @@ fn push(found: &mut Vec<Span>, text: &str, span: Span) {
         found.push(span);
     }
 }
+
+/// True for the first byte of a character that may end a sentence.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let firsts = [b'.', b'!', b'?', b'\n', 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < firsts.len() {
+        table[firsts[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 const fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
@@ -258,6 +274,9 @@ fn last_word(before: &str) -> &str {
 
 /// Judges a single point by the words around it.
 fn point_ends(word: &str, next: &str) -> bool {
+    if word.len() > LONGEST && word.is_ascii() && !word.contains('.') {
+        return true;
+    }
     let lower = word.to_lowercase();
     let is = |list: &[&str]| list.contains(&lower.as_str());
     if is(TITLES) && (word.len() > 1 || lower == "v") && word != "v" {

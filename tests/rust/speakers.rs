@@ -69,6 +69,13 @@ fn whoever_has_no_name_gets_none() {
         ("Orla Venn came. “It is shut,” a fisherman said.", "It is"),
         ("Orla Venn came. “It is shut,” an official said.\n“Come back in May,” the official said.", "Come back"),
         ("Orla Venn came. Residents said that it was shut.", "it was"),
+        // Brought in after those with names; and what is capitalised throughout is a name of its own.
+        ("Orla Venn came. A nurse was waiting at the gate. “It is shut,” she said.", "It is"),
+        ("Orla Venn came. “It is shut,” said a nurse at the gate. She said that nobody had told her.", "nobody"),
+        (
+            "Orla Venn came by boat.\nIt rained for days.\nNobody minded.\nThe Royal Printer said that it was shut.",
+            "it was",
+        ),
     ] {
         assert_eq!(speaker(text, said).0, None, "{text}");
     }
@@ -91,6 +98,11 @@ fn reported_clauses_are_found_around_their_cue() {
         ("Orla Venn was telling the cameras that the fleet was gone.", "the fleet"),
         ("Orla Venn let it be known that the fleet was gone.", "the fleet"),
         ("Orla Venn asked whether the fleet was gone.", "whether"),
+        ("Orla Venn has not sold a boat but has said the fleet was gone.", "the fleet"),
+        ("With the pass shut, the fleet had been gone for days, Orla Venn said.", "With the pass"),
+        ("Orla Venn urged the fishermen to stay in port.", "to stay"),
+        ("Orla Venn called on the council to buy a ferry.", "the council"),
+        ("Orla Venn accused the council of sinking the ferry.", "the council"),
     ] {
         assert_eq!(speaker(text, said).0.as_deref(), Some("Orla Venn"), "{text}");
     }

@@ -108,8 +108,8 @@ fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> 
 
 fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     let is = |class| sentence.is(at, class);
-    let goes_on = sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
-    if is(Class::Given) && goes_on && !sentence.is(at + 1, Class::Organisation) {
+    let goes_on = || sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
+    if is(Class::Given) && goes_on() && !sentence.is(at + 1, Class::Organisation) {
         Part::Name
     } else if is(Class::Honorific) {
         Part::Honorific
@@ -158,8 +158,8 @@ fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<
     let link = |to| Some(Piece { part: Part::Link, from: at, to });
     let named = matches!(before.part, Part::Name);
     let goes_on =
-        sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1)) && sentence.is_capital(at + 2);
-    if PARTICLES.contains(&word) && named && goes_on {
+        || sentence.is_capital(at + 1) || sentence.is_capital(at + 2) && PARTICLES.contains(&sentence.word(at + 1));
+    if named && PARTICLES.contains(&word) && goes_on() {
         return Some(Piece { part: Part::Name, from: at, to: at + 1 });
     }
     if let Some(to) = owned(sentence, at, before) {

@@ -1,6 +1,8 @@
 //! Counts taken from one line, in one pass over its characters.
 
-use super::vocabulary::{CONTROL, FIRST, FUNCTION, Key, MONTH, OPENER, SECOND, SPEECH, THIRD, TITLED, WE, WEEKDAY};
+use super::vocabulary::{
+    self, CONTROL, FIRST, FUNCTION, Key, MONTH, OPENER, SECOND, SPEECH, THIRD, TITLED, WE, WEEKDAY,
+};
 use super::wording::{self, CLASSES};
 use crate::text::Span;
 use rustc_hash::FxHasher;
@@ -90,6 +92,8 @@ pub(crate) struct Measures {
     pub(crate) tail: bool,
     /// May hold a word of the names of outlets.
     pub(crate) titled: bool,
+    /// Holds a word that begins with a capital and has a mark inside, or a capital that is not ASCII.
+    pub(crate) joined: bool,
     /// Equal for lines of the same letters and digits, whatever their case.
     pub(crate) fingerprint: u64,
 }
@@ -104,11 +108,15 @@ impl Measures {
     pub(crate) fn noting(text: &str, span: Span, note: impl FnMut(u32)) -> Self {
         let line = unquoted(span.of(text));
         let mut pass = Scan::noting(note, line);
-        for (at, character) in line.char_indices() {
-            pass.at = at;
-            pass.see(character);
+        while let Some(&byte) = line.as_bytes().get(pass.at) {
+            if byte.is_ascii_lowercase() {
+                pass.small_letters();
+                continue;
+            }
+            let c = if byte.is_ascii() { char::from(byte) } else { line[pass.at..].chars().next().unwrap_or(' ') };
+            pass.see(c);
+            pass.at += c.len_utf8();
         }
-        pass.at = line.len();
         pass.end_word();
         let mut found = pass.found;
         found.shape(line);
@@ -290,9 +298,7 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
     }
 
     fn see(&mut self, c: char) {
-        if c.is_ascii_lowercase() {
-            self.lower(c);
-        } else if c.is_alphanumeric() {
+        if c.is_alphanumeric() {
             self.letter(c);
         } else if matches!(c, '\'' | '’' | '-') && !self.word.is_empty() {
             self.word.push(c);
@@ -302,14 +308,21 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
         }
     }
 
-    /// The common case, apart from the others for speed.
-    fn lower(&mut self, c: char) {
+    /// Sees the small letters from here on: the common case, apart from the others for speed.
+    fn small_letters(&mut self) {
         if self.characters == 0 {
             (self.begins_capital, self.begins_digit) = (false, false);
         }
-        self.characters += 1;
-        self.word.push(c);
-        self.hasher.write_u32(c as u32);
+        let rest = &self.line.as_bytes()[self.at..];
+        let (mut word, mut hasher) = (self.word, std::mem::take(&mut self.hasher));
+        let length = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        for &byte in &rest[..length] {
+            word.push_byte(byte);
+            hasher.write_u32(u32::from(byte));
+        }
+        (self.word, self.hasher) = (word, hasher);
+        self.characters += length as u32;
+        self.at += length;
         self.after_stop = false;
     }
 
@@ -335,6 +348,10 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
 
     fn mark(&mut self, c: char) {
         self.end_word();
+        if c == ' ' {
+            self.found.stops += u32::from(std::mem::take(&mut self.after_stop));
+            return;
+        }
         let found = &mut self.found;
         match c {
             ',' | '،' | '，' | '、' => found.commas += 1,
@@ -371,12 +388,21 @@ impl<'l, F: FnMut(u32)> Scan<'l, F> {
     fn may_title(&self, marks: u32) -> bool {
         let begin = self.at.saturating_sub(self.word.len());
         let joined = || self.line.as_bytes()[..begin].last().is_some_and(|&byte| byte != b' ');
-        self.odd && self.begins_capital || marks & TITLED != 0 && (self.begins_capital || joined())
+        let is_title = |part: &str| vocabulary::marks(part) & TITLED != 0;
+        let titled = |word: &str| word.split(|c: char| !c.is_alphanumeric()).any(is_title);
+        self.is_joined() && self.line.get(begin..self.at).is_none_or(titled)
+            || marks & TITLED != 0 && (self.begins_capital || joined())
+    }
+
+    /// True for a word that begins with a capital and holds a mark.
+    const fn is_joined(&self) -> bool {
+        self.odd && self.begins_capital
     }
 
     fn count_word(&mut self) {
         let marks = self.word.marks();
         self.found.titled |= self.may_title(marks);
+        self.found.joined |= self.is_joined();
         if marks & OPENER != 0 && self.at >= self.worded {
             self.count_wording();
         }

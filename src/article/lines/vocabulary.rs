@@ -150,7 +150,8 @@ impl Key {
         }
     }
 
-    fn push_byte(&mut self, byte: u8) {
+    /// Adds a byte of a character as it is.
+    pub(crate) fn push_byte(&mut self, byte: u8) {
         self.bytes = self.bytes << 8 | u128::from(byte);
         self.length += 1;
     }

@@ -1,5 +1,7 @@
 //! What a page states about its article: headline, outlet, people, place, dates.
 
+mod about;
+mod address;
 pub(crate) mod agency;
 pub(crate) mod byline;
 mod calendar;

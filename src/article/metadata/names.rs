@@ -121,7 +121,7 @@ pub(super) fn bare(name: &str) -> &str {
         if rest.ends_with('&') || (!last.is_empty() && !FORMS.contains(&last.as_str())) {
             break;
         }
-        name = rest.trim_end_matches([' ', ',', '.', '&']);
+        name = rest.trim_end_matches([' ', ',', '.', '&', '-', '–', '—', '|']);
     }
     name
 }
@@ -144,12 +144,13 @@ pub(super) fn key(name: &str) -> String {
 /// Reads a name in capitals from the start of `rest`: "The Harbour Mail in June" to "The Harbour Mail".
 pub(super) fn leading(rest: &str) -> &str {
     let mut end = 0;
+    let house = BODIES.contains(&rest.strip_prefix("The ").unwrap_or(rest).split(' ').next().unwrap_or_default());
     for (at, word) in rest.split(' ').take(LONGEST).scan(0, |at, word| {
         let begin = *at;
         *at += word.len() + 1;
         Some((begin, word))
     }) {
-        let small = at > 0 && SMALL.contains(&word);
+        let small = at > 0 && (SMALL.contains(&word) || house && word == "for");
         if !(small
             || word.starts_with(char::is_uppercase)
             || (at > 0 && word.starts_with(|c: char| c.is_ascii_digit())))
@@ -168,32 +169,21 @@ pub(super) fn leading(rest: &str) -> &str {
     &rest[..end]
 }
 
+/// Words of the names of bodies other than outlets.
+#[rustfmt::skip] // As above.
+const BODIES: &[&str] = &[
+    "Coalition", "Ministry", "Council", "Association", "Union", "Office", "Administration", "Commission", "Foundation", "Trust", "Society",
+    "Government", "Department", "Agency", "Authority", "Institute", "University", "Alliance", "Federation", "Group", "Company", "Committee",
+    "Centre", "Center",
+];
+
+/// True if a word of `name` is one that bodies carry.
+pub(super) fn is_house(name: &str) -> bool {
+    name.split(' ').any(|word| BODIES.contains(&word))
+}
+
 /// The name of a body other than an outlet, which goes without its article: "The Free Rivers Coalition".
 pub(super) fn body(name: &str) -> &str {
-    const BODIES: [&str; 22] = [
-        "Coalition",
-        "Ministry",
-        "Council",
-        "Association",
-        "Union",
-        "Office",
-        "Administration",
-        "Commission",
-        "Foundation",
-        "Trust",
-        "Society",
-        "Government",
-        "Department",
-        "Agency",
-        "Authority",
-        "Institute",
-        "University",
-        "Alliance",
-        "Federation",
-        "Group",
-        "Company",
-        "Committee",
-    ];
     let is = |word: &str| BODIES.contains(&word);
     name.strip_prefix("The ").filter(|rest| rest.split(' ').any(is) && !is_titled(rest)).unwrap_or(name)
 }

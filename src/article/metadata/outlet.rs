@@ -1,19 +1,21 @@
 //! Who published the page.
 
-use super::calendar;
+use super::about::{disowning, is_ours, maker, of_itself};
 use super::cues::{RIGHTS, STORE};
 use super::dateline::{is_upper, spelled};
 use super::names::{
-    acronym, bare, body, initials, is_call_sign, is_name, is_outlet, is_titled, is_weak, key, leading, pointed,
-    shortened, suffix, written_out,
+    acronym, bare, initials, is_call_sign, is_name, is_outlet, is_titled, is_weak, key, leading, pointed, shortened,
+    suffix, written_out,
 };
 use super::owner::owner;
 use super::page::{Line, Page, Part};
 use super::phrases::{Beginnings, Phrases};
-use crate::article::lines::vocabulary::{FIRST, FUNCTION, SECOND, WE, marks};
+use super::{address, calendar};
+use crate::article::lines::vocabulary::{CONTROL, FIRST, FUNCTION, SECOND, WE, marks};
 use crate::article::{Basis, BlockKind, Field, Label};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// The outlet of a page.
@@ -52,10 +54,15 @@ const TOLD: u32 = 28;
 const ABOUT: u32 = 28;
 const PICTURE: u32 = 12;
 const MENTION: u32 = 14;
+const ADDRESS: u32 = 16;
+/// What "told X" adds to a name that another place gives.
+const HEARD: u32 = 8;
 /// Least points of an outlet.
 const LEAST: u32 = 14;
 
 static LEADING: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LEADS.iter().map(|(lead, _)| *lead)));
+/// Fields of a line that name who gave out the text.
+static FIELDS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(["source: ", "company: ", "issuer: "]));
 static SUPPLIED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["supplied by "]));
 static APPS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" app"]));
 /// What stands before the name of an app.
@@ -83,6 +90,9 @@ fn furniture<'t>(line: &Line<'t>, found: &mut Vec<(&'t str, u32)>) {
         let rest = &trimmed[lead.len()..];
         found.push((leading(rest.strip_prefix("the ").unwrap_or(rest)), LEADS[at].1));
     }
+    // "June 10 | Source: Arn Power, Inc.": the fields behind the first of a release's line.
+    let fields = text.split(" | ").skip(1).filter_map(|field| FIELDS.rest(field.trim_start()));
+    found.extend(fields.map(|rest| (leading(rest), IMPRINT)));
     if line.cues & STORE != 0 {
         stores(text, found);
     }
@@ -115,35 +125,9 @@ fn stores<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>) {
     }
 }
 
-/// What follows a name that tells of itself, in lower case.
-#[rustfmt::skip] // As above.
-const SELF: &[&str] = &[
-    "is a ", "is an ", "is made by", "is published", "is printed", "is supported", "is read by", "is funded", "is part of", "is committed",
-    "is the ", "is brought", "is produced", "is run by", "reaches ", "cannot accept", "cannot be held", "needs your", "accepts no", "shows stories",
-    "unites ", "makes ", "is not responsible", "has been reporting", "brings you", "welcomes ", "employs ", "does not ", "aims ",
-];
-
-static TELLING: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SELF.iter().copied()));
-
-/// "Radio Meridian reaches 31 million listeners": a box in which the outlet tells of itself.
-fn of_itself<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let text = line.text.trim_start_matches("About us. ").trim_start_matches("About us: ");
-    if !text.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let name = leading(text);
-    let rest = text[name.len()..].trim_start();
-    let address = rest.starts_with(", ") && line.part == Part::Foot && is_titled(name);
-    let told = TELLING.of(rest).is_some_and(|phrase| rest.starts_with(phrase)) && name.split(' ').count() <= 5;
-    let told = told && line.label != Label::Headline;
-    let ours = || is_ours(&line.lower) && !line.text.contains(['“', '"']) && name.contains(' ');
-    let told = told || (rest.starts_with("is ") && ours());
-    let word = marks(name) & FUNCTION != 0;
-    (!name.is_empty() && !word && (told || address)).then_some(body(name))
-}
-
 /// Names in the middle of a line that outlets carry.
-fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
+fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: impl FnOnce() -> u32) {
+    let points = LazyCell::new(points);
     let mut from = 0;
     for word in text.split(' ').take(120) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -152,13 +136,13 @@ fn mentions<'t>(text: &'t str, found: &mut Vec<(&'t str, u32)>, points: u32) {
         if start >= from && word.starts_with(char::is_uppercase) && !small() {
             let name = leading(&text[start..]);
             from = start + name.len();
-            if is_outlet(name)
-                && name.contains(' ')
+            if name.contains(' ')
+                && is_outlet(name)
                 && !is_upper(name)
                 && name.split(' ').count() <= 5
-                && (!name.ends_with("Agency") || points == MENTION)
+                && (!name.ends_with("Agency") || *points == MENTION)
             {
-                found.push((name, points));
+                found.push((name, *points));
             }
         }
     }
@@ -181,15 +165,20 @@ const ITEMS: [&str; 12] = [" | ", " > ", " » ", " › ", " :: ", " // ", " / ",
 fn masthead<'t>(line: &Line<'t>) -> Option<&'t str> {
     static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ITEMS));
     let owned = ["copyright", "(c)", "©"].iter().any(|sign| line.lower.starts_with(sign));
-    if line.words > 24 || line.prose || line.signs || owned || !line.text.starts_with(char::is_uppercase) {
+    // Messages set their heads in stars and signs: "*HALDEN NEWS* 📢".
+    let text = line.text.trim_matches(|c: char| matches!(c, '*' | ' ') || c > '\u{2190}' && !c.is_alphanumeric());
+    if line.words > 24 || line.prose || line.signs || owned || !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let end = PARTED.first(line.text).map_or(line.text.len(), |mark| mark.start);
-    let name = line.text[..end].trim_end();
-    let parted = end < line.text.len();
+    let end = PARTED.first(text).map_or(text.len(), |mark| mark.start);
+    let name = text[..end].trim_end();
+    let parted = end < text.len();
     let named = is_outlet(name) && (name.contains(' ') || parted);
     (named || (parted && is_name(name) && line.kind == BlockKind::Breadcrumb)).then_some(name)
 }
+
+/// Most words before the first button.
+const LONGEST: usize = 7;
 
 /// Most phrases of a line behind which an outlet's name is looked for.
 const CUED: usize = 100;
@@ -237,27 +226,33 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         if line.part != Part::Related {
             let prose = line.is_body() && line.part == Part::Body;
             // Of a name without a word of outlets, prose needs another place that says so.
-            let about = |name: &str| match prose {
-                true if !is_titled(name) => LEAST - 2,
+            let about = |name: &str, sort: bool| match prose {
+                true if !is_titled(name) && !sort => LEAST - 2,
                 true => ABOUT / 2,
                 false => ABOUT,
             };
-            found.extend(of_itself(line).map(|name| (name, about(name))));
+            found.extend(of_itself(line).map(|told| (told.name, about(told.name, told.sort))));
             let head = at < 3 && line.words <= 4 && !line.is_body() && line.label != Label::Headline;
             found.extend(Some(line.text).filter(|text| head && is_name(text)).map(|name| (name, MASTHEAD / 3)));
+            let top = at < 3 && !line.is_body() && line.label != Label::Headline;
+            found.extend(Some(line).filter(|_| top).and_then(before_controls).map(|name| (name, MASTHEAD / 3)));
             if line.titled {
-                mentions(line.text, &mut found, if prose && !is_ours(&line.lower) { MENTION / 3 } else { MENTION });
+                let theirs = || prose && !is_ours(&line.lower);
+                mentions(line.text, &mut found, || if theirs() { MENTION / 3 } else { MENTION });
             }
-            found.extend(sender(line).map(|name| (name, MASTHEAD)));
+            found.extend(sender(line).or_else(|| address::sender(line)).map(|name| (name, MASTHEAD)));
             found.extend(of_picture(line).map(|name| (name, PICTURE)));
         }
+        found.extend(maker(line).map(|name| (name, CREDIT)));
+        found.extend(Some(line).filter(|line| !line.is_body()).and_then(disowning).map(|name| (name, ABOUT)));
         if line.titled {
             of_prose(line.text, &mut found);
         }
         if line.upper {
             // In prose three letters are as often a party or a union.
             let least = if line.is_body() { 4 } else { 3 };
-            let signs = call_signs(line.text).filter(|sign| sign.len() >= least).take(4);
+            let is_sign = |sign: &&str| sign.len() >= least && marks(sign) & FUNCTION == 0;
+            let signs = call_signs(line.text).filter(is_sign).take(4);
             found.extend(signs.map(|sign| (sign, STATION / 3)));
         }
         let signed = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -265,6 +260,20 @@ fn candidates<'t>(page: &Page<'t>) -> Vec<(&'t str, u32)> {
         found.extend(signed.filter(|name| is_outlet(name) || headed(name)).map(|name| (name, CREDIT)));
     }
     found
+}
+
+/// The name before the buttons and the other items of a site's first lines: "The Ledger Subscribe   Sign in".
+fn before_controls<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let text = line.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words = text.split(' ').map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
+    let ends = |&(at, word): &(usize, &str)| {
+        at > 0 && (word.is_empty() || word == "|" || marks(word) & CONTROL != 0 && word.starts_with(char::is_uppercase))
+    };
+    let (end, _) = words.take(LONGEST).find(ends)?;
+    let name = text[..end].trim_end();
+    let first = name.split(' ').next().filter(|first| *first != "The").map_or(0, marks);
+    let parted = text.contains("  ") || text.contains(" | ");
+    (parted && is_name(name) && first & (CONTROL | FUNCTION) == 0).then_some(name)
 }
 
 /// The call signs among the words of a line.
@@ -276,26 +285,6 @@ fn call_signs(line: &str) -> impl Iterator<Item = &str> {
         let inside = line[..at].ends_with(char::is_alphanumeric) || rest.starts_with(char::is_alphanumeric);
         (!inside && is_call_sign(sign)).then_some(sign)
     })
-}
-
-/// True for a line in which a newsroom speaks of itself and its readers.
-fn is_ours(lower: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "we",
-        "our",
-        "us",
-        "readers",
-        "opinions",
-        "views",
-        "subscribers",
-        "editors",
-        "listeners",
-        "viewers",
-        "column",
-        "nosotros",
-    ];
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| WORDS.contains(word)).take(2).count() >= 1
-        && !lower.starts_with(['"', '“', '‘', '«', '\''])
 }
 
 /// "From: The Morning Brief <brief@post.example>": the sender of a newsletter, who is no person.
@@ -346,6 +335,18 @@ fn merge_initials(points: &mut Points<'_>) {
     }
 }
 
+/// Gives what an address says to the fullest name that begins with what it spells, or else to that alone.
+fn merge_addresses<'t>(page: &Page<'t>, points: &mut Points<'t>) {
+    for name in address::names(page) {
+        let short = key(name);
+        let longer = points.iter_mut().filter(|(key, _)| key.starts_with(&short)).max_by_key(|(key, _)| key.len());
+        match longer {
+            Some((_, (points, ..))) => *points += ADDRESS,
+            None => drop(points.insert(short, (ADDRESS, ADDRESS, name))),
+        }
+    }
+}
+
 /// The outlet: the name for which most places of the page speak.
 ///
 /// Titles of the page, imprints, credits, mastheads, copyright lines, apps, call signs, "told X" and boxes about it are
@@ -377,6 +378,12 @@ pub(crate) fn find(page: &Page<'_>, agency: Option<&str>, byline: Option<&Field>
         }
     }
     merge_initials(&mut points);
+    merge_addresses(page, &mut points);
+    for (points, _, name) in points.values_mut().filter(|(points, ..)| *points + HEARD >= LEAST && *points < LEAST) {
+        let plain = name.strip_prefix("The ").unwrap_or(name);
+        let heard = ["told ", "told the "].iter().any(|told| page.text.contains(&[told, plain].concat()));
+        *points += if heard { HEARD } else { 0 };
+    }
     let wire = agency.map(key);
     // Raw copy of an agency is nobody's page, whatever its copyright line says; its own site has controls.
     let site = page.lines.iter().any(|line| is_of_site(line.kind));

@@ -157,9 +157,11 @@ fn add<'t>(text: &'t str, block: &Block, measures: &Measures, lines: &mut Vec<Li
     }
 }
 
-/// In lower case; quick where all is ASCII.
+/// In lower case; quick where only ASCII has capitals.
 fn lower(head: &str) -> String {
-    if head.is_ascii() { head.to_ascii_lowercase() } else { head.to_lowercase() }
+    let caseless = |c: char| matches!(c, '\u{2000}'..='\u{206F}') || c.to_lowercase().eq([c]);
+    let plain = head.is_ascii() || head.chars().filter(|c| !c.is_ascii()).all(caseless);
+    if plain { head.to_ascii_lowercase() } else { head.to_lowercase() }
 }
 
 fn line<'t>(text: &'t str, block: &Block, span: Span, measures: &Measures) -> Line<'t> {
@@ -175,7 +177,7 @@ fn line<'t>(text: &'t str, block: &Block, span: Span, measures: &Measures) -> Li
         ends_sentence: measures.ends_sentence,
         signs: signs(text, span, measures),
         titled: measures.titled,
-        upper: measures.upper > 0 || measures.titled,
+        upper: measures.upper > 0 || measures.joined || measures.titled,
         cues: cues(span.of(text)),
         part: Part::Body,
     }

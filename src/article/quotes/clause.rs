@@ -6,7 +6,7 @@
 use super::draft::{Draft, Source};
 use super::loose::lead;
 use super::passage::Passage;
-use super::phrase::{Range, can_speak, forward, is_agent, is_determiner, is_finite, subject};
+use super::phrase::{Range, can_speak, forward, is_agent, is_auxiliary, is_determiner, is_finite, is_subject, subject};
 use crate::article::QuoteKind;
 use crate::article::actors::Class;
 use crate::article::words::{Cue, Manner};
@@ -176,12 +176,25 @@ impl<'p, 't> Clauses<'p, 't> {
     }
 
     /// `…, adding that …` and `… and added …`: the speaker of the clause before goes on.
-    fn carried(&self, (start, _): Range, at: usize, cue: Cue, first: usize) -> Option<Range> {
+    fn carried(&self, sentence: Range, at: usize, cue: Cue, first: usize) -> Option<Range> {
+        let start = sentence.0;
         let joined = at > start && matches!(self.passage.word(at - 1), "," | "and");
         let last = self.drafts.get(first..).and_then(|drafts| drafts.last()).and_then(|draft| draft.subject);
         let participle = cue.is(Manner::Participle) && cue.is(Manner::Say);
         let leading = || lead(self.passage, (start, at), at).filter(|_| participle);
-        last.or_else(leading).filter(|_| joined)
+        last.or_else(leading).filter(|_| joined).or_else(|| self.coordinated(sentence, at, cue))
+    }
+
+    /// `X toured the camp and (later) said …`: the subject of the clause before, which has a verb of its own.
+    fn coordinated(&self, (start, _): Range, at: usize, cue: Cue) -> Option<Range> {
+        let passage = self.passage;
+        let speaks = [Manner::Say, Manner::Tell, Manner::That].into_iter().any(|manner| cue.is(manner));
+        let between = |at: usize| is_auxiliary(passage, at) || matches!(passage.word(at), "later" | "then" | "also");
+        let verb = (start + 1..=at).rev().find(|&verb| !between(verb - 1))?;
+        let joint =
+            verb.checked_sub(1).filter(|&joint| joint > start && matches!(passage.word(joint), "and" | "but"))?;
+        let subject = lead(passage, (start, joint), joint).filter(|&(_, end)| is_subject(passage, end))?;
+        (speaks && !cue.is(Manner::Participle)).then_some(subject)
     }
 
     pub(super) fn push(

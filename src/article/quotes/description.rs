@@ -123,6 +123,8 @@ pub(super) struct Description {
     /// The other nouns and names, in lower case.
     pub(super) others: Vec<String>,
     pub(super) definite: bool,
+    /// Two words and more, all with a capital.
+    pub(super) titled: bool,
     /// `its`, or the noun before a possessive ending.
     pub(super) owner: Option<String>,
     pub(super) gender: Option<Gender>,
@@ -169,12 +171,20 @@ impl Description {
             head: kind,
             others: others.map(|token| word(token).to_lowercase()).filter(|word| word != &head).collect(),
             definite: !indefinite && (!bare || possessive.is_some()),
+            titled: is_titled(&words[..end], text),
             owner: before,
             gender: gender_of_words(words[..end].last().map_or("", |_| head.as_str()), buffer),
             country,
             word: head,
         })
     }
+}
+
+/// True for an article and two words or more, all with a capital: `the Royal Guard`.
+fn is_titled(words: &[Word], text: &str) -> bool {
+    let [article, rest @ ..] = words else { return false };
+    let capital = |token: &Word| token.is_capital() || !token.is_word();
+    matches!(article.span.of(text), "the" | "The") && rest.len() > 1 && rest.iter().all(capital)
 }
 
 /// The noun before a document's word: `club` in `the club statement`.

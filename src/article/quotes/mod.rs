@@ -19,6 +19,7 @@ mod postposed;
 mod preposed;
 mod salience;
 mod speaker;
+mod stranger;
 mod titles;
 
 use super::actors::Class;

@@ -25,7 +25,7 @@ pub(super) fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {
     passage.is(at, Class::Determiner)
 }
 
-fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
     let plain = || passage.is(at, Class::Auxiliary) || passage.word(at).ends_with("ly") || is_hearsay(passage, at);
     !passage.is_capital(at) && plain() || passage.word(at) == "no" && passage.word(at + 1) == "longer"
 }
@@ -54,7 +54,7 @@ pub(super) fn is_finite(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// True if what follows the noun phrase that ends at `at` shows it to be a subject.
-fn is_subject(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_subject(passage: &Passage<'_>, at: usize) -> bool {
     let verb = (at..at + 4).find(|&next| !is_auxiliary(passage, next)).unwrap_or(at);
     verb > at || is_finite(passage, verb) || matches!(passage.word(at), "who" | ":")
 }

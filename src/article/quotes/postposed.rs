@@ -1,7 +1,8 @@
 //! Content before its verb: `“…,” said X`, `…, X said`.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::phrase::{Range, forward, is_agent, nearest, subject};
+use super::phrase::{Range, forward, is_agent, is_finite, nearest, subject};
+use crate::article::actors::Class;
 use crate::article::words::{Cue, Manner};
 use crate::text::Span;
 
@@ -9,6 +10,9 @@ use crate::text::Span;
 fn reports(cue: Cue) -> bool {
     [Manner::That, Manner::Clause, Manner::Tell].into_iter().any(|manner| cue.is(manner)) && !cue.is(Manner::Say)
 }
+
+/// Items in which a main clause is looked for.
+const REACH: usize = 60;
 
 /// Begin subordinate clauses, which are not what was said after them.
 const SUBORDINATE: &[&str] = &[
@@ -108,7 +112,19 @@ impl Clauses<'_, '_> {
     fn is_main(&self, from: usize, comma: usize) -> bool {
         let opener = self.passage.word(from).to_lowercase();
         let subordinate = SUBORDINATE.contains(&opener.as_str()) || opener.ends_with("ing");
-        !subordinate || comma >= from + 2 * QUOTE_REACH
+        !subordinate || comma >= from + 2 * QUOTE_REACH || self.goes_on(from, comma)
+    }
+
+    /// True for a clause of its own behind the first comma: `With the road shut, the mail went by train`.
+    fn goes_on(&self, from: usize, comma: usize) -> bool {
+        let passage = self.passage;
+        let Some(first) = (from + 1..comma).take(REACH).find(|&at| passage.word(at) == ",") else { return false };
+        let relative = matches!(
+            passage.word(first + 1),
+            "who" | "which" | "where" | "when" | "whose" | "that" | "and" | "or" | "including"
+        );
+        let finite = |at: usize| is_finite(passage, at) || passage.is(at, Class::Auxiliary);
+        !relative && comma > first + LEAST && (first + 2..comma).take(REACH).any(finite)
     }
 
     /// The quotation right before item `at`, a comma between allowed.

@@ -138,7 +138,8 @@ impl Clauses<'_, '_> {
             next = listener.map_or(next, |(_, to)| to);
         }
         let told = listener.is_some() || cue.is(Manner::Say);
-        let Some(begin) = self.content_start(next, end, cue, told) else { return };
+        let begin = self.content_start(next, end, cue, told).or_else(|| self.bidden(next, cue, listener));
+        let Some(begin) = begin else { return };
         let stop = self.content_end(begin, end, cue);
         if stop >= begin + LEAST || (begin..stop).any(|item| passage.quotation(item).is_some()) {
             self.push((begin, stop), passage.span(at, at + 1), Some(subject), listener, (at, begin));
@@ -168,7 +169,33 @@ impl Clauses<'_, '_> {
         }
         let clause = if plain { Some(next) } else { moved.filter(|_| said) };
         let clause = clause.or_else(|| self.finite_clause(next, end, cue));
-        clause.or_else(|| self.noun(next, cue)).or_else(|| self.purpose(next, cue))
+        clause
+            .or_else(|| self.noun(next, cue))
+            .or_else(|| self.purpose(next, cue))
+            .or_else(|| self.appeal(next, end, cue))
+    }
+
+    /// `asked them to …`: what somebody is told to do.
+    fn bidden(&self, next: usize, cue: Cue, listener: Option<Range>) -> Option<usize> {
+        let somebody = listener.is_some_and(|range| is_agent(self.passage, range) || range.1 == range.0 + 1);
+        (somebody && cue.is(Manner::Tell) && self.passage.word(next) == "to").then_some(next)
+    }
+
+    /// `called on the state to …`, `accused the club of …`.
+    fn appeal(&self, next: usize, end: usize, cue: Cue) -> Option<usize> {
+        let passage = self.passage;
+        let holds = |from: usize, word: &str| {
+            let mut near =
+                (from..end.min(from + THAT_REACH)).take_while(|&at| !passage.is_mark(at) || passage.is_possessive(at));
+            near.any(|at| passage.word(at) == word)
+        };
+        if cue.is(Manner::Participle) {
+            return None;
+        }
+        if cue.is(Manner::Call) && cue.is(Manner::About) && passage.word(next) == "on" {
+            return Some(next + 1).filter(|&from| holds(from, "to"));
+        }
+        (cue.is(Manner::Of) && holds(next, "of")).then_some(next)
     }
 
     /// Past the `out` of `pointed out`.

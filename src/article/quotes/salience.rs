@@ -139,6 +139,11 @@ impl<'a> Scene<'a> {
         self.paragraph(to).saturating_sub(self.paragraph(from))
     }
 
+    /// Where the paragraph of byte `at` begins.
+    pub(super) fn paragraph_start(&self, at: usize) -> usize {
+        self.paragraph(at).checked_sub(1).map_or(0, |nth| self.paragraphs[nth].start)
+    }
+
     /// Paragraphs that begin at or before byte `at`.
     fn paragraph(&self, at: usize) -> usize {
         paragraph(self.paragraphs, at)
@@ -159,7 +164,8 @@ impl<'a> Scene<'a> {
             + part(self.is_heard(mention), QUOTED)
     }
 
-    fn is_heard(&self, span: Span) -> bool {
+    /// True inside a quotation read so far.
+    pub(super) fn is_heard(&self, span: Span) -> bool {
         let after = self.heard.partition_point(|heard| heard.end <= span.start);
         self.heard.get(after).is_some_and(|heard| heard.start <= span.start)
     }
@@ -246,9 +252,8 @@ fn place(text: &str, paragraphs: &[Span], mention: Span) -> Place {
 
 /// True if `text` holds a word that [`is_form`] takes for `word`.
 fn holds_form(text: &str, word: &str) -> bool {
-    let Some(first) = word.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
-    let begins = text.bytes().enumerate().filter(|(_, byte)| byte.to_ascii_lowercase() == first);
-    begins.map(|(at, _)| at).any(|at| {
+    let Some(first) = word.bytes().next() else { return false };
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes()).any(|at| {
         let opens = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
         opens && is_form(text[at..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(), word)
     })

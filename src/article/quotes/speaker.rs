@@ -53,13 +53,15 @@ const INTRODUCED: f32 = 1.0;
 /// The scene, and who issued the last document.
 pub(super) struct Speakers<'a> {
     pub(super) scene: Scene<'a>,
-    words: &'a Words,
+    pub(super) words: &'a Words,
     /// Words of offices and of bodies' names, in lower case.
     by_word: FxHashMap<String, Vec<usize>>,
     issuer: Option<usize>,
     /// The head noun of the last speaker without a name: `the official` after `an official`.
     unnamed: Option<String>,
-    buffer: String,
+    /// Where the last speaker without a name was brought in.
+    pub(super) stranger: Option<usize>,
+    pub(super) buffer: String,
 }
 
 /// A speaker as far as known.
@@ -75,7 +77,15 @@ pub(super) const UNRESOLVED: Resolved = Resolved { actor: None, how: Resolution:
 impl<'a> Speakers<'a> {
     pub(super) fn new(text: &'a str, words: &'a Words, actors: &'a [Actor], paragraphs: &'a [Span]) -> Self {
         let scene = Scene::new(text, actors, paragraphs);
-        Self { scene, words, by_word: words_of(actors), issuer: None, unnamed: None, buffer: String::new() }
+        Self {
+            scene,
+            words,
+            by_word: words_of(actors),
+            issuer: None,
+            unnamed: None,
+            stranger: None,
+            buffer: String::new(),
+        }
     }
 
     /// Full name of an actor.
@@ -168,6 +178,9 @@ impl<'a> Speakers<'a> {
         if !lexicon().of(word).has(Class::Pronoun) {
             return None;
         }
+        if matches!(word, "he" | "she") && self.is_stranger(span) {
+            return Some(UNRESOLVED);
+        }
         let found = match word {
             "he" => self.scene.candidates(span.start, Wanted::Person(Some(Gender::Male))),
             "she" => self.scene.candidates(span.start, Wanted::Person(Some(Gender::Female))),
@@ -194,7 +207,13 @@ impl<'a> Speakers<'a> {
             Head::Document => self.by_document(&described, span),
             Head::Voice => self.by_voice(&described, span),
             Head::Person | Head::Body | Head::Other if self.is_unnamed(&described, span) => Some(UNRESOLVED),
-            Head::Person | Head::Body | Head::Other => self.by_role(&described, span),
+            Head::Person | Head::Body | Head::Other => {
+                let found = self.by_role(&described, span);
+                if found.is_none() && described.head == Head::Person && !described.definite {
+                    self.note_stranger(span);
+                }
+                found
+            }
         }
     }
 
@@ -275,6 +294,8 @@ impl<'a> Speakers<'a> {
         let found = self.scored(span.start, wanted, &described.word, &described.others, described.country);
         let least = if described.definite { ENOUGH } else { 2.0 * SAME_OFFICE };
         let least = if described.head == Head::Other { least + 1.0 } else { least };
+        // "The Royal Guard" is somebody's name, and nobody's description.
+        let least = if described.titled { least.max(SAME_OFFICE) } else { least };
         let ahead = self.scene.next_person(span.end).filter(|_| described.head == Head::Person && described.definite);
         let best = found.first().map_or(0.0, |&(_, score)| score);
         let known = self.by_word.contains_key(&described.word);
@@ -282,7 +303,7 @@ impl<'a> Speakers<'a> {
             return None;
         }
         let lead = found.get(1).map_or(best, |&(_, second)| best - second);
-        let alone = described.definite && described.head == Head::Person && lead >= CLEAR;
+        let alone = described.definite && described.head == Head::Person && !described.titled && lead >= CLEAR;
         chosen(&found, if alone { CLEAR } else { least }, Resolution::Role)
     }
 

@@ -31,6 +31,8 @@ pub(in crate::article) enum Manner {
     About = 512,
     /// Any object, with or without an article: `expects core profit of …`.
     Object = 1024,
+    /// Somebody and what is laid to them: `accused X of …`.
+    Of = 2048,
 }
 
 /// The manners of one form of a verb.
@@ -86,6 +88,7 @@ fn manner_of(section: &str) -> Manner {
         "infinitive" => Manner::Infinitive,
         "about" => Manner::About,
         "object" => Manner::Object,
+        "of" => Manner::Of,
         _ => Manner::Say,
     }
 }

@@ -50,6 +50,7 @@ fn long_texts_of_one_thing_take_linear_time() {
         "a\n",
         "\" />",
         "Home / ",
+        "He said that the bridge was shut for the day. ",
     ] {
         read(piece, &repeated(piece, 2));
     }

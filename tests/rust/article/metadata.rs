@@ -145,6 +145,35 @@ fn yesterday_is_told_by_the_day_of_the_page() {
 }
 
 #[test]
+fn a_page_names_its_outlet_in_many_places() {
+    for (page, outlet) in [
+        (
+            "Snow closes the pass over the Arn\n\nBODY\n\nViews are the writers' own and do not reflect those of Halden Beacon.",
+            "Halden Beacon",
+        ),
+        (
+            "Snow closes the pass over the Arn\n\nBODY\n\nThis update was prepared by the Office for Valley Affairs.",
+            "Office for Valley Affairs",
+        ),
+        (
+            "The Ledge Subscribe   Sign in\nSnow closes the pass over the Arn\n\nBODY\n\nThe Ledge is a reader-supported publication.",
+            "The Ledge",
+        ),
+        ("Life in Halvar\nSnow closes the pass over the Arn\nAnna Berg | desk@halvar.example\n\nBODY", "Halvar"),
+        ("ARNLINE April 2, 2031 | Source: Arn Lithium, Inc.\nSnow closes the pass over the Arn\n\nBODY", "Arn Lithium"),
+        ("*HALDEN VALLEY NEWS* 📢\nSnow closes the pass over the Arn\n\nBODY", "Halden Valley News"),
+        (
+            "Notes from Arnholm <hello@arnholmnotes.example> to me\nSnow closes the pass over the Arn\n\nBODY",
+            "Notes from Arnholm",
+        ),
+        ("Snow closes the pass over the Arn\n\nBODY\n\nProduced by Anna Berg. Camera by Olaf Quist.", ""),
+        ("*WHAT YOU NEED TO KNOW*\nSnow closes the pass over the Arn\n\nBODY", ""),
+    ] {
+        assert_eq!(value(read(page).outlet.as_ref()), outlet, "{page}");
+    }
+}
+
+#[test]
 fn a_desk_signs_where_nobody_does() {
     let article = read("Snow closes the pass over the Arn\nStaff Reporter\nPublished 3 March 2031\n\nBODY (NWA)");
     assert_eq!(facts(&article), [SNOW, "", "NWA", "Staff Reporter", "", ""]);
