@@ -21,7 +21,7 @@ pub(super) fn names<'t>(page: &Page<'t>) -> Vec<&'t str> {
     for label in labels.iter().filter(|label| label.len() >= LEAST).take(MOST) {
         // In prose the same name is rather somebody whom the article links to.
         let lines = page.own().map(|(_, line)| line).filter(|line| !line.is_body()).take(LINES);
-        found.extend(lines.filter_map(|line| spelled(line.text, label)).next());
+        found.extend({ lines }.find_map(|line| spelled(line.text, label)));
     }
     found
 }
