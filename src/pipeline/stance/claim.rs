@@ -102,8 +102,12 @@ impl ClaimParams<'_> {
         let records = features.matrix(&rarity, Some((&stems, &topics)), names(self.cues).len(), interrupt)?;
         let parted = self.part(&pairs, targets, &topics);
         let all: Vec<usize> = (0..corpus.len()).collect();
-        let (stages, held_out) =
-            rayon::join(|| self.stages(&records, targets, &all, MEMBERS), || self.held_out(&records, targets, &parted));
+        let evened = evened(&pairs.claims, &topics, targets);
+        let sides = Targets { weights: Some(&evened), ..targets };
+        let (stages, held_out) = rayon::join(
+            || self.stages(&records, targets, sides, &all, MEMBERS),
+            || self.held_out(&records, targets, sides, &parted),
+        );
         let (held_out, folds) = held_out?;
         let training = Training::default();
         Ok((ClaimClassifier { cues: self.cues.clone(), rarity, stages: stages?, training }, held_out, folds))
@@ -129,14 +133,20 @@ impl ClaimParams<'_> {
         Parted { parts: (claims.iter().map(of).collect(), articles.iter().map(of).collect()) }
     }
 
-    fn held_out(&self, records: &Array2<f32>, targets: Targets<'_>, parted: &Parted) -> Result<(HeldOut, Vec<usize>)> {
+    fn held_out(
+        &self,
+        records: &Array2<f32>,
+        targets: Targets<'_>,
+        sides: Targets<'_>,
+        parted: &Parted,
+    ) -> Result<(HeldOut, Vec<usize>)> {
         let folds: Vec<(usize, Vec<usize>, Vec<usize>)> = (0..PARTS)
             .map(|part| (part, parted.fold(part)))
             .filter(|(_, (train, held))| !held.is_empty() && has_all(targets, train))
             .map(|(part, (train, held))| (part, train, held))
             .collect();
         let score = |(_, train, held): &(usize, Vec<usize>, Vec<usize>)| -> Result<Array2<f32>> {
-            let stages = self.stages(records, targets, train, 1)?;
+            let stages = self.stages(records, targets, sides, train, 1)?;
             Ok(stages.scores(&records.select(Axis(0), held), targets.n_classes))
         };
         let scores: Vec<Array2<f32>> = folds.par_iter().map(score).collect::<Result<_>>()?;
@@ -148,10 +158,17 @@ impl ClaimParams<'_> {
         Ok((HeldOut { rows, scores }, part_of))
     }
 
-    /// The trees of some rows.
-    fn stages(&self, records: &Array2<f32>, targets: Targets<'_>, rows: &[usize], members: usize) -> Result<Stages> {
+    /// The trees of some rows, which count as `targets` says in the first stage and as `sides` says in the second.
+    fn stages(
+        &self,
+        records: &Array2<f32>,
+        targets: Targets<'_>,
+        sides: Targets<'_>,
+        rows: &[usize],
+        members: usize,
+    ) -> Result<Stages> {
         let Some(unrelated) = self.unrelated else {
-            let second = self.boost(records, Group::All, targets, rows, SECOND, members, |class| class)?;
+            let second = self.boost(records, Group::All, sides, rows, SECOND, members, |class| class)?;
             return Ok(Stages { first: None, second: Some(second) });
         };
         let related: Vec<usize> = rows.iter().copied().filter(|&row| targets.classes[row] != unrelated).collect();
@@ -163,7 +180,7 @@ impl ClaimParams<'_> {
             || {
                 let renumbered = |class: usize| class - usize::from(class > unrelated);
                 (targets.n_classes > 2)
-                    .then(|| self.boost(records, Group::All, targets, &related, SECOND, members, renumbered))
+                    .then(|| self.boost(records, Group::All, sides, &related, SECOND, members, renumbered))
                     .transpose()
             },
         );
@@ -208,6 +225,18 @@ impl ClaimParams<'_> {
         let factors = self.learning.class_weight.of_classes(targets.classes, &own, targets.n_classes);
         factors.into_iter().map(|factor| factor as f32).collect()
     }
+}
+
+/// What rows count where sides are told apart: one by the root of the rows of its claim's topic, 1 on average.
+///
+/// A story of many claims and articles says little more about others than one of a few.
+fn evened(claims: &[usize], topics: &PairTopics, targets: Targets<'_>) -> Vec<f32> {
+    let mut rows = vec![0_u32; topics.claims.iter().max().map_or(0, |last| last + 1)];
+    claims.iter().for_each(|&claim| rows[topics.claims[claim]] += 1);
+    let factors: Vec<f32> = claims.iter().map(|&claim| (rows[topics.claims[claim]] as f32).sqrt().recip()).collect();
+    let mean = factors.iter().sum::<f32>() / factors.len().max(1) as f32;
+    let own = |row: usize| targets.weights.map_or(1.0, |weights| weights[row]);
+    factors.iter().enumerate().map(|(row, factor)| own(row) * factor / mean).collect()
 }
 
 /// True if every class has a row that counts.
@@ -344,5 +373,21 @@ impl ClaimClassifier {
             features: told,
             evidence: evidence.take(EVIDENCE).collect(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_large_topics_count_less() {
+        let topics = PairTopics { claims: vec![0, 1, 2], articles: Vec::new() };
+        let targets = Targets { classes: &[0; 6], n_classes: 1, weights: None };
+        let found = evened(&[0, 0, 0, 0, 1, 2], &topics, targets);
+        assert!((found[4] - 2.0 * found[0]).abs() < 1e-6 && (found.iter().sum::<f32>() - 6.0).abs() < 1e-5);
+        let weights = Some(&[0.0, 1.0, 1.0, 1.0, 1.0, 3.0][..]);
+        let own = evened(&[0, 0, 0, 0, 1, 2], &topics, Targets { weights, ..targets });
+        assert!(own[0] == 0.0 && (own[5] - 3.0 * own[4]).abs() < 1e-6);
     }
 }
