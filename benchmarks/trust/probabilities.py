@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "topic"))
 
 import numpy as np
+from harness.told import Told, add_out
 from sets import SETS
 from systems import given, newslens
 
@@ -24,7 +25,7 @@ def plain_lac(held_out: np.ndarray, probabilities: np.ndarray, coverage: float) 
     return 1 - probabilities <= limit + 1e-7
 
 
-def row(name: str, *, by_time: bool = False) -> str:
+def row(name: str, *, by_time: bool = False) -> list[str]:
     """Return the figures of a set; Reuters stories stand in the order of their time, so their place can be a date."""
     chosen = SETS[name]
     train, test = chosen.load("train"), chosen.load("test")
@@ -45,18 +46,21 @@ def row(name: str, *, by_time: bool = False) -> str:
         of_cumulative = cumulative[np.arange(len(truth)), truth].mean()
         cells += [f"{covered:.4f}", f"{sets.sum(1).mean():.4f}", f"{plain.sum(1).mean():.4f}"]
         cells += [f"{of_cumulative:.4f} / {cumulative.sum(1).mean():.3f}"]
-    return "| " + " | ".join(cells) + " |"
+    return cells
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sets", default="agnews,r8,r52,article_bias_slant")
-    parts = [f"covered at {asked} | set size | plain LAC | APS covered / size" for asked in ASKED]
-    print(f"| set | rows | ECE | Brier | {' | '.join(parts)} |\n|{'---|' * 12}")
-    for name in options.parse_args().sets.split(","):
-        print(row(name), flush=True)
+    add_out(options)
+    chosen = options.parse_args()
+    told = Told(chosen.out, "trust/probabilities.py")
+    parts = [(f"covered at {asked}", "set size", "plain LAC", "APS covered / size") for asked in ASKED]
+    told.head(("set", "rows", "ECE", "Brier", *parts[0], *parts[1]))
+    for name in chosen.sets.split(","):
+        told.row(*row(name))
         if name == "r52":
-            print(row(name, by_time=True), flush=True)
+            told.row(*row(name, by_time=True))
 
 
 if __name__ == "__main__":
