@@ -148,8 +148,8 @@ class StanceClassifier(TextClassifier):
         sample_weight : column of float or None
             What each pair counts for; None counts all as 1.
         groups : column of str or int, or None
-            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen. Claims are always
-            calibrated on topics that it has not seen, and take neither groups nor dates.
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen; every group is
+            held out once. Claims are always calibrated on topics that it has not seen, and take no groups or dates.
         dates : column of dates, or None
             Probabilities are calibrated on the latest fifth of the pairs, scored by a model of the earlier ones.
 
