@@ -112,8 +112,8 @@ PEERS = {"modAL, margin sampling": modal, "small-text, breaking ties": small_tex
 
 SYSTEMS: dict[str, tuple[Any, Choice]] = {
     "newslens, suggest": (with_pool, by_suggest),
-    "newslens, margin": (with_pool, by_margin),
     "newslens, random": (with_pool, at_random),
+    "newslens, margin": (with_pool, by_margin),
     "logistic regression, margin": (alone, by_margin_alone),
 }
 
