@@ -15,7 +15,7 @@
 # # From a folder of articles and six words to a classifier
 #
 # No labels, no pretrained model: two words a topic, a look at what they pull in, some minutes of labelling where it
-# pays most, and a saved model that has been looked over.
+# pays most, and a saved model that has been audited: scored on articles put aside, its labels checked.
 #
 # The articles are three topics of the samples that ship with newslens: 36 texts, synthetic. They show the way; how well
 # seed words do on thousands of real texts is told by the project's benchmarks.
@@ -28,7 +28,6 @@ from pathlib import Path
 import newslens as nl
 import pandas as pd
 from newslens import samples, taxonomies
-from sklearn.metrics import classification_report
 
 folder = Path(tempfile.mkdtemp())
 TOPICS = ["crime, law and justice", "education", "sport"]
@@ -46,16 +45,23 @@ articles = pd.Series(
 articles.head()
 
 # %% [markdown]
+# Every third article is put aside. Nobody looks at these until the model is done.
+
+# %%
+aside = articles.iloc[::3]
+pool = articles.drop(aside.index)
+
+# %% [markdown]
 # ## Six words
 #
 # With `clean=True` the body of every page is found first, so that words of menus and teasers count for nothing. The
-# warning is right: a pool of 36 texts is far too small to rely on seed words alone.
+# warning is right: a pool of 24 texts is far too small to rely on seed words alone.
 
 # %%
 words = {"crime, law and justice": ["court", "judge"], "education": ["school", "pupils"], "sport": ["match", "coach"]}
 with warnings.catch_warnings(record=True) as told:
     warnings.simplefilter("always")
-    first = nl.TopicClassifier.from_seeds(articles, words, clean=True)
+    first = nl.TopicClassifier.from_seeds(pool, words, clean=True)
 print(*(warning.message for warning in told), sep="\n")
 
 # %% [markdown]
@@ -73,7 +79,7 @@ spread.assign(words=spread["words"].str[:8].str.join(", "))
 more = {topic: [*words[topic], *taxonomies.iptc("en")[topic]] for topic in TOPICS}
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    second = nl.TopicClassifier(seeds=more, exclude=["home", "left"], clean=True).fit(articles)
+    second = nl.TopicClassifier(seeds=more, exclude=["home", "left"], clean=True).fit(pool)
 
 # %% [markdown]
 # ## Label where it pays
@@ -83,7 +89,7 @@ with warnings.catch_warnings():
 
 # %%
 answers = pd.Series({one.file: one.topic for one in samples.load()})
-table = pd.DataFrame({"text": articles.iloc[nl.suggest(second, articles, 6)]})
+table = pd.DataFrame({"text": pool.iloc[nl.suggest(second, pool, 6)]})
 table["suggestion"] = second.predict(table["text"])
 table["topic"] = answers[table.index]  # to be typed in
 table[["suggestion", "topic"]]
@@ -92,31 +98,45 @@ table[["suggestion", "topic"]]
 # What was labelled and what was not are learned from together.
 
 # %%
-rest = articles.drop(table.index)
+rest = pool.drop(table.index)
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     topics = nl.TopicClassifier(seeds=more, clean=True).fit(table["text"], table["topic"], unlabelled=rest)
 
 # %% [markdown]
-# ## Look it over
+# ## How good is it?
 #
-# Label a random part that had no say in training, and count. Here all that is left is scored.
+# The articles put aside are labelled now. Twelve are few, and the intervals say so.
 
 # %%
-print(classification_report(answers[rest.index], topics.predict(rest), zero_division=0))
+truth = answers[aside.index]  # to be typed in
+report = topics.evaluate(aside, truth)
+report
 
 # %% [markdown]
 # Does it lean on what it should? Every word adds something to the score of a topic.
 
 # %%
-topics.explain(rest.iloc[0])
+topics.explain(aside.iloc[0])
+
+# %% [markdown]
+# ## Are the labels right?
+#
+# Hands slip. One label is made wrong here on purpose: `audit` has every label judged by models that have not seen it,
+# and puts the strangest first, with the words that speak against it.
+
+# %%
+labels = pd.concat([truth, pd.Series(topics.predict(pool), index=pool.index)])
+labels["education-07.txt"] = "crime, law and justice"
+audited = nl.audit(articles[labels.index], labels, model=nl.TopicClassifier(clean=True))
+audited[["label", "suggested", "suspicion", "words"]].head(4)
 
 # %% [markdown]
 # Will it last? Texts of another kind are seen to be so: unknown words, lower confidence, and the words behind it.
 
 # %%
 others = [one.text for one in samples.load() if one.topic == "economy, business and finance"]
-moved = topics.drift(others, reference=rest)
+moved = topics.drift(others, reference=aside)
 print(f"unknown words: {moved.unseen.reference:.0%} then, {moved.unseen.new:.0%} now")
 print(
     f"confidence:    {moved.confidence.difference:+.2f} ({moved.confidence.low:+.2f} to {moved.confidence.high:+.2f})"
@@ -125,8 +145,12 @@ pd.Series(moved.words, name=f"change of the score of {moved.label!r}").head(8)
 
 # %% [markdown]
 # ## Keep it
+#
+# The file is data, not code. What was measured goes with it.
 
 # %%
+topics.card_ = report.card()
 topics.save(folder / "topics.newslens")
 again = nl.load(folder / "topics.newslens")
-assert (again.predict_proba(rest) == topics.predict_proba(rest)).all()
+assert (again.predict_proba(aside) == topics.predict_proba(aside)).all()
+again.card_["scores"]

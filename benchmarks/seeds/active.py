@@ -7,19 +7,24 @@ margin sampling), and at random, all with the same learner, `TopicClassifier()` 
 pool; and the smallest margins of TF-IDF and logistic regression on the labels alone, as modAL is used with
 scikit-learn. The area is the mean accuracy over the ten sizes.
 
-``--peers`` runs modAL (Danka and Horvath 2018) and small-text (Schroeder and others 2023) themselves, margin sampling
+``--peers`` adds modAL (Danka and Horvath 2018) and small-text (Schroeder and others 2023) themselves, margin sampling
 with that logistic regression; it needs a Python with them: ``pip install modAL-python small-text``.
 """
 
 import argparse
+import sys
 import warnings
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import newslens as nl
 import numpy as np
 import pandas as pd
+from harness.told import Told, add_out
 from newslens.suggestion import _margins
 from sets import Pool, agnews
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -107,8 +112,8 @@ PEERS = {"modAL, margin sampling": modal, "small-text, breaking ties": small_tex
 
 SYSTEMS: dict[str, tuple[Any, Choice]] = {
     "newslens, suggest": (with_pool, by_suggest),
-    "newslens, margin": (with_pool, by_margin),
     "newslens, random": (with_pool, at_random),
+    "newslens, margin": (with_pool, by_margin),
     "logistic regression, margin": (alone, by_margin_alone),
 }
 
@@ -139,15 +144,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("train", "test"), default="test", help="which labels are scored")
     parser.add_argument("--draws", type=int, default=3, help="sets of 20 first labels")
-    parser.add_argument("--peers", action="store_true", help="run modAL and small-text alone")
+    parser.add_argument("--peers", action="store_true", help="add modAL and small-text")
+    add_out(parser)
     given = parser.parse_args()
     warnings.simplefilter("ignore")
     found = agnews(given.part)
-    print("| system | area | at 20 | at 100 | at 200 |\n|---|---|---|---|---|")
+    told = Told(given.out, "seeds/active.py")
+    told.head(("system", "area", "at 20", "at 100", "at 200"))
     ours = {name: partial(curve, learn=learn, choose=choose) for name, (learn, choose) in SYSTEMS.items()}
-    for name, of_draw in (PEERS if given.peers else ours).items():
+    for name, of_draw in {**ours, **(PEERS if given.peers else {})}.items():
         mean = np.mean([of_draw(found, draw=draw) for draw in range(given.draws)], axis=0)
-        print(f"| {name} | {mean.mean():.4f} | {mean[0]:.4f} | {mean[4]:.4f} | {mean[9]:.4f} |", flush=True)
+        told.row(name, *(f"{value:.4f}" for value in (mean.mean(), mean[0], mean[4], mean[9])))
 
 
 if __name__ == "__main__":

@@ -6,11 +6,16 @@ SetFit, which has a pretrained language model, is published at .829 with 8 label
 """
 
 import argparse
+import sys
 import warnings
+from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import newslens as nl
 import numpy as np
+from harness.told import Told, add_out
 from sets import agnews
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
@@ -27,11 +32,13 @@ def draws(labels: np.ndarray, each: int) -> list[np.ndarray]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("train", "test"), default="test", help="which labels are scored")
-    part = parser.parse_args().part
+    add_out(parser)
+    given = parser.parse_args()
+    part, told = given.part, Told(given.out, "seeds/few_labels.py")
     warnings.simplefilter("ignore")
     found = agnews(part)
     texts, labels = found.pool["text"], np.array(found.pool_labels)
-    print("| labels a class | system | mean accuracy | least | most |\n|---|---|---|---|---|")
+    told.head(("labels a class", "system", "mean accuracy", "least", "most"))
     for each in (8, 64):
         scores: dict[str, list[float]] = {}
         for chosen in draws(labels, each):
@@ -47,7 +54,7 @@ def main() -> None:
             for name, system in systems.items():
                 scores.setdefault(name, []).append(float(np.mean(system.predict(scored[0]) == np.array(scored[1]))))
         for name, values in scores.items():
-            print(f"| {each} | {name} | {np.mean(values):.4f} | {min(values):.4f} | {max(values):.4f} |", flush=True)
+            told.row(each, name, *(f"{value:.4f}" for value in (np.mean(values), min(values), max(values))))
 
 
 if __name__ == "__main__":

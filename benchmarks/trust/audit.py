@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "topic"))
 import newslens as nl
 import numpy as np
 from harness.data import csv_rows
+from harness.told import Told, add_out
 from sets import SETS
 from sklearn.metrics import average_precision_score
 
@@ -144,12 +145,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--seeds", default="1,2,3")
     options.add_argument("--several", action="store_true", help="rows of several labels")
+    add_out(options)
     given = options.parse_args()
     seeds = [int(seed) for seed in given.seeds.split(",")]
     found = of_several(seeds) if given.several else of_one(seeds)
-    print("| ranking | average precision | of each draw |\n|---|---|---|")
+    told = Told(given.out, f"trust/audit.py{' --several' if given.several else ''}")
+    told.head(("ranking", "average precision", "of each draw"))
     for name, values in found.items():
-        print(f"| {name} | {np.mean(values):.4f} | {', '.join(f'{value:.4f}' for value in values)} |")
+        told.row(name, f"{np.mean(values):.4f}", ", ".join(f"{value:.4f}" for value in values))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import newslens as nl
 import pandas as pd
 from harness.data import csv_rows, root
+from harness.told import Told, add_out
 
 Pairs = set[tuple[int, int]]
 LEAST = 0.5
@@ -113,19 +114,20 @@ def main() -> None:
     options.add_argument("--copies", type=int, default=1000)
     options.add_argument("--share", type=float, default=0.1, help="of the words that are replaced")
     options.add_argument("--alone", action="store_true", help="without datasketch")
+    add_out(options)
     chosen = options.parse_args()
-    names = ("set", "texts", "system", "recall", "precision", "wall, s", "processors, s", "wall over newslens")
-    print(f"| {' | '.join(names)} |\n|{'---|' * len(names)}")
+    told = Told(chosen.out, "trust/duplicates.py")
+    told.head(("set", "texts", "system", "recall", "precision", "wall, s", "processors, s", "processors over newslens"))
     for name in chosen.sets.split(","):
         texts, original = planted(SETS[name](), chosen.copies, chosen.share, seed=1)
-        fastest = 0.0
+        least = 0.0
         for find in (newslens,) if chosen.alone else (newslens, datasketch):
             found, wall, cpu = timed(find, texts)
-            fastest = fastest or wall
+            least = least or cpu
             for system, pairs in found.items():
                 recall, precision = judged(pairs, texts, original)
-                told = f"{recall:.4f} | {precision:.4f} | {wall:.2f} | {cpu:.2f} | {wall / fastest:.1f}"
-                print(f"| {name} | {len(texts):,} | {system} | {told} |", flush=True)
+                figures = (f"{recall:.4f}", f"{precision:.4f}", f"{wall:.2f}", f"{cpu:.2f}", f"{cpu / least:.1f}")
+                told.row(name, f"{len(texts):,}", system, *figures)
 
 
 if __name__ == "__main__":

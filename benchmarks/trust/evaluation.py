@@ -17,6 +17,7 @@ import newslens as nl
 import numpy as np
 import pandas as pd
 from harness.data import root
+from harness.told import Told, add_out
 from sets import ARTICLES
 
 COLUMNS = ["title", "body"]
@@ -38,6 +39,7 @@ def known(train: pd.DataFrame, test: pd.DataFrame) -> set[int]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--report", type=Path, help="write the page here")
+    add_out(options)
     chosen = options.parse_args()
     warnings.simplefilter("ignore")
     train, test = part("train"), part("valid")
@@ -54,17 +56,20 @@ def main() -> None:
     seen, counted = set(found.tables["seen"]["row"]), known(train, test)
     size, fingerprints = len(model.to_bytes()), 32 * model._model.n_fingerprints
     print(found)
+    told = Told(chosen.out, "trust/evaluation.py")
+    told.head(("question", f"article_bias slant, {len(test):,} articles"))
     for name, (wall, cpu) in {
         **{f"evaluate by {of}": cost for of, cost in walls.items()},
         "predict": predicting,
     }.items():
-        print(f"{name}: {wall:.2f} s, {cpu:.2f} s of processors")
-    told = f"{len(seen)} by fingerprints, {len(counted)} by near_duplicates, {len(seen & counted)} by both"
-    print(f"nearly in training: {told}")
-    print(f"file: {size / 1e6:.1f} MB, fingerprints {fingerprints / 1e6:.2f} MB ({fingerprints / size:.1%})")
+        told.row(f"{name}, 1,000 draws" if name != "predict" else name, f"{wall:.2f} s, {cpu:.2f} s of processors")
+    both = f"{len(seen)} by fingerprints, {len(counted)} by near_duplicates, {len(seen & counted)} by both"
+    told.row("nearly in training", both)
+    told.row("file", f"{size / 1e6:.1f} MB, fingerprints {fingerprints / 1e6:.2f} MB ({fingerprints / size:.1%})")
     outlets = found.coverage[(found.coverage["by"] == "group") & (found.coverage["coverage"] == 0.9)]
     large = outlets[outlets["rows"] >= 100]
-    print(f"coverage of .9 by outlet of 100 rows or more: {large['covered'].min():.3f} to {large['covered'].max():.3f}")
+    covered = f"{large['covered'].min():.3f} to {large['covered'].max():.3f}"
+    told.row(f"coverage of .9 by outlet of 100 rows or more ({len(large)})", covered)
     if chosen.report:
         found.to_html(chosen.report)
     assert np.isfinite(found.scores["low"]).all()

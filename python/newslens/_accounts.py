@@ -77,6 +77,8 @@ class Accountable:
         not seen it, and the sets are made with the model of all documents, so no data is given up (cross-conformal
         prediction, Vovk 2015). Coverage is therefore approximate, on average over documents like those of training.
         Nothing is promised for other outlets, times or subjects: :meth:`evaluate` shows coverage by group and month.
+        Later texts are covered less often; ``fit`` with ``dates=``, or with ``groups=`` of near-duplicates, comes
+        nearer (``benchmarks/results/trust_coverage_trials.md``).
 
         Parameters
         ----------

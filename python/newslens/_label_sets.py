@@ -58,6 +58,14 @@ def label_sets(y: Any, n_rows: int, names: tuple[str, str] = ("X", "y")) -> Labe
     return found
 
 
+def numbered(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray, np.ndarray | None, str]:
+    """Return the classes, the numbers of all labels, where those of a row start if it may have several, their form."""
+    sets = label_sets(y, n_rows)
+    if sets is None:
+        return *_inputs.labels(y, n_rows), None, "one"
+    return sets.classes, sets.numbers, sets.starts, sets.form
+
+
 def told(given: np.ndarray, classes: np.ndarray, form: str) -> Any:
     """Return the labels of every row in a form.
 

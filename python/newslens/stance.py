@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
-from . import _inputs, _pairs, _parameters
+from . import _inputs, _pairs, _parameters, _stance_parameters
 from ._accounts import difference, unsure
 from ._classifier import TextClassifier
 from ._core import StanceModel, fit_stance
@@ -14,7 +14,6 @@ from .explanation import Explanation, FeatureContribution
 from .splits import calibration_parts
 
 KINDS = ("auto", "claim", "target", "mention")
-MEANINGS = ("favor", "against", "neutral", "mixed")
 
 
 class StanceClassifier(TextClassifier):
@@ -149,12 +148,8 @@ class StanceClassifier(TextClassifier):
         sample_weight : column of float or None
             What each pair counts for; None counts all as 1.
         groups : column of str or int, or None
-            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen. Claims are always
-            calibrated on topics that it has not seen, and take neither groups nor dates.
-        dates : column of dates, or None
-            Probabilities are calibrated on the latest fifth of the pairs, scored by a model of the earlier ones.
-        groups : column of str or int, or None
-            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen; every group is
+            held out once. Claims are always calibrated on topics that it has not seen, and take no groups or dates.
         dates : column of dates, or None
             Probabilities are calibrated on the latest fifth of the pairs, scored by a model of the earlier ones.
 
@@ -185,9 +180,9 @@ class StanceClassifier(TextClassifier):
                 {
                     "kind": kind,
                     "unrelated": self._unrelated(classes),
-                    "cues": _cues(self.cues),
-                    "cost": _cost(self.cost, len(classes)),
-                    "meanings": _meanings(self.labels, classes),
+                    "cues": _stance_parameters.cues(self.cues),
+                    "cost": _stance_parameters.cost(self.cost, len(classes)),
+                    "meanings": _stance_parameters.meanings(self.labels, classes),
                 },
                 _inputs.sample_weight(sample_weight, len(fields[0])),
                 places,
@@ -373,45 +368,3 @@ def _less(features: list[Any], others: list[Any]) -> list[Any]:
     taken = {name: value for name, _, value, _ in others}
     found = [(name, feature, value - taken.pop(name, 0.0), places) for name, feature, value, places in features]
     return found + [(name, feature, -value, places) for name, feature, value, places in others if name in taken]
-
-
-def _cues(cues: Any) -> dict[str, list[str]]:
-    """Return cue words as the core takes them."""
-    if cues is None:
-        return {}
-    if not isinstance(cues, Mapping):
-        raise TypeError(f"cues is {cues!r}, expected a dict from group to words")
-    for group, words in cues.items():
-        if not isinstance(group, str):
-            raise TypeError(f"cues has the group {group!r}, expected a string")
-        if isinstance(words, str) or not all(isinstance(word, str) for word in words):
-            raise TypeError(f"cues[{group!r}] is {words!r}, expected a list of words")
-    return {group: list(words) for group, words in cues.items()}
-
-
-def _cost(cost: Any, n_classes: int) -> np.ndarray | None:
-    """Return a cost matrix as the core takes it."""
-    if cost is None:
-        return None
-    matrix = np.ascontiguousarray(np.asarray(cost, dtype=np.float64))
-    if matrix.shape != (n_classes, n_classes) or not np.isfinite(matrix).all():
-        raise ValueError(
-            f"cost has shape {matrix.shape}, expected finite numbers of shape {(n_classes, n_classes)}: "
-            "true classes by told classes"
-        )
-    return matrix
-
-
-def _meanings(labels: Any, classes: list[Any]) -> list[str | None]:
-    """Return what each class means."""
-    if labels is None:
-        names = [str(label).lower() for label in classes]
-        return [name if name in MEANINGS else None for name in names]
-    if not isinstance(labels, Mapping):
-        raise TypeError(f"labels is {labels!r}, expected a dict from class to meaning")
-    for label, meaning in labels.items():
-        if label not in classes:
-            raise ValueError(f"labels names {label!r}, which is not a class; the classes are {classes}")
-        if meaning not in MEANINGS:
-            raise ValueError(f"labels[{label!r}] is {meaning!r}, expected {' or '.join(map(repr, MEANINGS))}")
-    return [labels.get(label) for label in classes]

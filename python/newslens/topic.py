@@ -6,28 +6,23 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-import numpy as np
-from sklearn.utils.validation import check_is_fitted
-
-from . import _batches, _inputs, _label_sets, _packed, _parameters, _seeds, drifting
-from ._accounts import unsure
-from ._classifier import TextClassifier
+from . import _batches, _inputs, _label_sets, _packed, _parameters, _seeds
+from ._comparing import Comparing
 from ._core import TopicBatches, TopicModel, fit_seeded_topic, fit_topic
 from ._seeds import SeedSpread
-from .drifting import Drift
+from ._several_topics import SeveralTopics
+from ._stored import CompactlyStored
 from .explanation import Explanation
 from .splits import calibration_parts
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ._core import TopicOptions
 
 FAST_HASH_BITS = 18
 """Columns of each family of features in the fast preset, as a power of 2."""
 
 
-class TopicClassifier(TextClassifier):
+class TopicClassifier(SeveralTopics, Comparing, CompactlyStored):
     """Learn topics from labelled articles, and tell the topics of new ones: one each, or any number.
 
     Words (told apart by capitalisation), word pairs and, on shorter texts, character n-grams are weighed by what they
@@ -197,7 +192,8 @@ class TopicClassifier(TextClassifier):
         unlabelled : as X, or None
             More texts of the same kind, which are learned from without labels; one topic a row only.
         groups : column of str or int, or None
-            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen.
+            Outlets, say: probabilities are calibrated on groups that the scoring model has not seen. Every group is
+            held out once, in five parts, so that a fit of many texts takes up to three times as long.
         dates : column of dates, or None
             Probabilities are calibrated on the latest fifth of the texts, scored by a model of the earlier ones.
 
@@ -227,7 +223,7 @@ class TopicClassifier(TextClassifier):
             return self._fit_pool(fields, y, unlabelled)
         if self.seeds is not None:
             raise ValueError("seeds and y are both given; pass the texts without labels as unlabelled, or drop one")
-        classes, numbers, starts, form = _numbered(y, len(fields[0]))
+        classes, numbers, starts, form = _label_sets.numbered(y, len(fields[0]))
         with self._told(len(fields[0]), len(classes)):
             model = fit_topic(
                 fields,
@@ -295,7 +291,7 @@ class TopicClassifier(TextClassifier):
         n_rows, y = len(labels), labels.joined()
         if not n_rows:
             raise ValueError("batches has no texts")
-        classes, numbers, starts, form = _numbered(y, n_rows)
+        classes, numbers, starts, form = _label_sets.numbered(y, n_rows)
         with self._told(n_rows, len(classes)):
             learner.measured(self._options(classes), self._topic_options(), fspath(directory or gettempdir()))
             self._pass(again, learner.look)
@@ -352,110 +348,6 @@ class TopicClassifier(TextClassifier):
     def _stored_names(self) -> list[str] | None:
         return None if self.text_columns is None else self._field_names()
 
-    def predict(self, X: Any, *, abstain: float | None = None) -> Any:
-        """Give the topics of every text, in the form they had in training.
-
-        Parameters
-        ----------
-        X : column of str, or frame
-            One text a row.
-        abstain : float or None
-            Least probability of an answer, from 0 to 1; below it the answer is None, in an object array. Where a text
-            may have several topics, an answer is right if all of them are, taken as independent of each other.
-
-        Returns
-        -------
-        ndarray, shape (n_documents,)
-            The most probable topic, the first of equals; or, where topics came as lists, a tuple of topics each, in the
-            order of ``classes_``.
-        ndarray or csr_array of int64, shape (n_documents, n_classes)
-            Where topics came as a matrix: 1 for those that are given.
-        """
-        if self.__sklearn_is_fitted__() and not self._tells_one:
-            return self._predicted_sets(self.predict_proba(X), abstain)
-        return super().predict(X, abstain=abstain)
-
-    def _predicted_sets(self, probabilities: np.ndarray, abstain: float | None) -> Any:
-        given = self._decided(probabilities)
-        found = _label_sets.told(given, self.classes_, self._model.form)
-        if abstain is None:
-            return found
-        if self._model.form != "lists":
-            raise ValueError(
-                "abstain leaves rows without an answer, which a matrix cannot hold; fit on lists of topics"
-            )
-        return unsure(found, np.where(given, probabilities, 1 - probabilities).prod(axis=1), abstain)
-
-    def _decided(self, probabilities: np.ndarray) -> np.ndarray:
-        return self._model.decide(probabilities)
-
-    def predict_proba(self, X: Any) -> np.ndarray:
-        """Give the calibrated probability of every topic, fitted on texts that the scoring model had not seen.
-
-        Returns
-        -------
-        ndarray of float64, shape (n_documents, n_classes)
-            Columns are in the order of ``classes_``. Where a text has one topic, rows sum to 1: the softmax of the
-            scores over one temperature (Guo and others 2017). Where it may have several, each topic has a probability
-            of its own: a sigmoid of its score (Platt 1999).
-        """
-        return super().predict_proba(X)
-
-    def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
-        """Give the share of texts whose topics are told right; where there may be several, all of them and no other.
-
-        Parameters
-        ----------
-        X : column of str, or frame
-            One text a row.
-        y : as in :meth:`fit`
-            Their topics.
-        sample_weight : column of float or None
-            What each text counts for.
-
-        Returns
-        -------
-        float
-            From 0 to 1.
-        """
-        check_is_fitted(self)
-        if self._tells_one or self._model.form != "lists":
-            return float(super().score(X, y, sample_weight))
-        found = self.predict(X)
-        right = [set(topics) == set(truth) for topics, truth in zip(found, _inputs._as_list(y, "y"), strict=True)]
-        return float(np.average(right, weights=_inputs.sample_weight(sample_weight, len(right))))
-
-    @property
-    def thresholds_(self) -> np.ndarray:
-        """The probability from which each topic is given, shape (n_classes,), above 0 and at most 1."""
-        return np.asarray(self._of_labels(self._model.thresholds, "thresholds_"))
-
-    @thresholds_.setter
-    def thresholds_(self, thresholds: Any) -> None:
-        chosen, expected = np.asarray(thresholds, dtype=np.float32), self.thresholds_.shape
-        if chosen.shape not in ((), expected):
-            raise ValueError(f"thresholds_ has shape {chosen.shape}, expected one number or {expected}")
-        self._model = self._model.with_thresholds(np.full(expected, chosen), self.at_least_one_)
-
-    @property
-    def at_least_one_(self) -> bool:
-        """Whether a text that reaches no threshold is given the topic that comes nearest to its own."""
-        return bool(self._of_labels(self._model.at_least_one, "at_least_one_"))
-
-    @at_least_one_.setter
-    def at_least_one_(self, wanted: bool) -> None:
-        self._model = self._model.with_thresholds(self.thresholds_, bool(wanted))
-
-    def _of_labels(self, value: Any, name: str) -> Any:
-        if value is None:
-            raise AttributeError(f"there is no {name} where a text has one topic")
-        return value
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.classifier_tags.multi_label = True
-        return tags
-
     def explain(self, text: Any, label: Any = None, *, against: Any = None) -> Explanation:
         """Show what every word of a text adds to the score of a topic.
 
@@ -480,123 +372,6 @@ class TopicClassifier(TextClassifier):
         """
         return self._explain(self._document(text), label, against)
 
-    def nearest(self, text: Any, texts: Any, n: int = 5) -> "pd.DataFrame":
-        """Tell which texts, such as those of training, are most like one as the model sees them.
-
-        A model keeps no text of its training, which would be many times its size and not the model's to give away; so
-        they are passed again, or any others in their place. What is compared are the features of the model with their
-        weights: what it took for telling nothing counts for nothing.
-
-        Parameters
-        ----------
-        text : str, or mapping from column to text
-            One text, as for ``explain``.
-        texts : column of str, or frame
-            Where to look.
-        n : int, default 5
-            Most texts that are returned.
-
-        Returns
-        -------
-        DataFrame
-            A row a text, under its index in ``texts``, the nearest first and of equals the first: ``row``, its
-            position; ``similarity``, the cosine of the weighted features, above 0 and at most 1; and ``words`` of
-            ``text`` that both have, with what each adds to it.
-
-        Raises
-        ------
-        TypeError, ValueError
-            For texts or a number that cannot be right.
-
-        Examples
-        --------
-        >>> import newslens as nl
-        >>> texts = ["The coach praised the team", "The bank raised its rates", "The team lost the cup"]
-        >>> topics = nl.TopicClassifier(min_df=1).fit(texts, ["sport", "economy", "sport"])
-        >>> topics.nearest("Rates of the bank", texts)["row"].tolist()[:1]
-        [1]
-        """
-        import pandas as pd
-
-        check_is_fitted(self)
-        fields, document = self._fields(texts), self._document(text)
-        threads = _parameters.threads(self.n_jobs)
-        found = self._model.nearest(document, fields, _parameters.whole(n, "n", 1), threads)
-        rows = [row for row, _, _ in found]
-        words = [", ".join(f"{word} {value:.2f}" for word, value in shared) for _, _, shared in found]
-        columns = {"row": rows, "similarity": [similarity for _, similarity, _ in found], "words": words}
-        index = getattr(texts, "index", None)
-        return pd.DataFrame(columns, index=None if index is None or callable(index) else index[rows])
-
-    def save(self, path: str | PathLike[str], *, compact: bool = False) -> None:
-        """Write the model to one file, from which :func:`newslens.load` reads it.
-
-        The file is data (safetensors and JSON), never code. The same data and parameters give the same bytes,
-        for any number of threads.
-
-        Parameters
-        ----------
-        path : str or path-like
-            Where to; an old file is replaced only once the new one is complete.
-        compact : bool, default False
-            Leave out the features that matter least, round weights to 255 steps, and do not remember the training
-            texts (:meth:`evaluate` then cannot tell which of its texts stood in training). The file is a fourth to
-            a fifteenth of the size; what it costs is measured in ``benchmarks/results/topic_size.md``.
-
-        Raises
-        ------
-        OSError
-            If it cannot be written.
-        """
-        _parameters.one_of(compact, "compact", (True, False))
-        if not compact:
-            return super().save(path)
-        check_is_fitted(self)
-        self._model.save_compact(fspath(path))
-        return None
-
-    def to_bytes(self, *, compact: bool = False) -> bytes:
-        """Return what :meth:`save` would write."""
-        _parameters.one_of(compact, "compact", (True, False))
-        if not compact:
-            return super().to_bytes()
-        check_is_fitted(self)
-        return self._model.to_compact_bytes()
-
-    def drift(self, new_texts: Any, reference: Any) -> Drift:
-        """Tell how texts have moved away from those of an earlier time.
-
-        Parameters
-        ----------
-        new_texts : column of str, or frame
-            Texts of now.
-        reference : column of str, or frame
-            Texts to compare with, such as those of the month after training. Texts that were trained on make poor ones:
-            a model is surer of them than of any other.
-
-        Returns
-        -------
-        Drift
-            Words that the model does not know, how sure it is, the mean probability and score of each topic, each then
-            and now with an interval; and the words behind the score that has moved most.
-
-        Raises
-        ------
-        TypeError, ValueError
-            For texts that cannot be right, or fewer than two of a kind.
-
-        Examples
-        --------
-        >>> import newslens as nl
-        >>> texts = ["The coach praised the team", "The bank raised its rates"] * 5
-        >>> topics = nl.TopicClassifier().fit(texts, ["sport", "economy"] * 5)
-        >>> found = topics.drift(["The zeppelin team", "A zeppelin coach"], ["The bank and the team", "The coach"])
-        >>> found.unseen_words
-        {'zeppelin': 2}
-        """
-        check_is_fitted(self)
-        return drifting.drift(self, new_texts, reference)
-
     def _document(self, text: Any) -> list[str]:
         """Return the columns of one text."""
         if self.text_columns is None:
@@ -615,14 +390,6 @@ class TopicClassifier(TextClassifier):
     def _from_bytes(cls, data: bytes) -> Self:
         model = TopicModel.from_bytes(data)
         return cls(clean=model.clean, text_columns=model.columns)._attach(model)
-
-
-def _numbered(y: Any, n_rows: int) -> tuple[list[Any], np.ndarray, np.ndarray | None, str]:
-    """Return the classes, the numbers of all labels, where those of a row start if it may have several, their form."""
-    sets = _label_sets.label_sets(y, n_rows)
-    if sets is None:
-        return *_inputs.labels(y, n_rows), None, "one"
-    return sets.classes, sets.numbers, sets.starts, sets.form
 
 
 def _one_row(document: Any) -> dict[str, list[Any]]:

@@ -27,21 +27,18 @@ pub struct Fold {
 /// a class is never held out.
 #[must_use]
 pub fn calibration_folds(classes: &[usize], seed: u64) -> Vec<Fold> {
-    folds(&parts(classes, seed), enough(classes.len()))
+    let wanted = (ENOUGH * PARTS / classes.len().max(1)).clamp(1, PARTS);
+    folds(&parts(classes, seed), wanted)
 }
 
-/// How many fifths make about 1,000 held-out rows.
-fn enough(rows: usize) -> usize {
-    (ENOUGH * PARTS / rows.max(1)).clamp(1, PARTS)
-}
-
-/// The parts that are given, as many as [`calibration_folds`] would hold out; a row without a part is never held out.
+/// The parts that are given; a row without a part is never held out.
 ///
-/// `classes` has one class a row. Rows of a class that the others lack stay in training, or the class could not
+/// All of them, however many rows they have: a part of one large group would speak for that group alone. `classes` has
+/// one class a row. Rows of a class that the others lack stay in training, or the class could not
 /// be learned.
 #[must_use]
 pub fn given_folds(part: &[Option<usize>], classes: &[usize]) -> Vec<Fold> {
-    let mut found = folds(part, enough(classes.len()));
+    let mut found = folds(part, PARTS);
     for fold in &mut found {
         let learned: BTreeSet<usize> = fold.train.iter().map(|&row| classes[row]).collect();
         let (held_out, lacking) = fold.held_out.iter().partition(|&&row| learned.contains(&classes[row]));
@@ -155,6 +152,13 @@ mod tests {
         let found = given_folds(&part, &[0, 0, 1, 2, 2, 2]);
         let expected = [(vec![1, 2, 3, 4, 5], vec![0]), (vec![0, 1, 2, 4], vec![3, 5])];
         assert_eq!(found, expected.map(|(train, held_out)| Fold { train, held_out }));
+    }
+
+    #[test]
+    fn every_part_that_is_given_is_held_out() {
+        let part: Vec<Option<usize>> = (0..20_000).map(|row| Some(row % PARTS)).collect();
+        let found = given_folds(&part, &vec![0; part.len()]);
+        assert_eq!(found.iter().map(|fold| fold.held_out.len()).collect::<Vec<_>>(), [4000; PARTS]);
     }
 
     #[test]

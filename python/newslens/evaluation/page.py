@@ -27,7 +27,8 @@ body .newslens { max-width: none; margin: 1em 0; padding: 1em 1.4em; overflow-x:
 .newslens table.nl-table th.nl-number { text-align: right; }
 .newslens .nl-warning + h3 { margin-top: .7em; }
 .newslens table.nl-table td { overflow-wrap: break-word; max-width: 24em; }
-.newslens table.nl-wide td:last-child { overflow-wrap: anywhere; color: var(--nl-soft); font-size: .92em; }
+.newslens table.nl-wide td:last-child { min-width: 20em; overflow-wrap: anywhere; color: var(--nl-soft);
+  font-size: .92em; }
 .newslens .nl-warning { border-left: 4px solid var(--nl-mixed); background: var(--nl-mixed-tint); padding: .4em .8em; }
 .newslens .nl-range { position: relative; display: block; width: 16em; height: .9em; margin-top: .35em;
   border-radius: 3px; background: var(--nl-neutral-tint); }
