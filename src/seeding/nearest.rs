@@ -78,8 +78,9 @@ fn counts(phrases: &Phrases, class_of: &[usize], classes: usize) -> Array2<f32> 
 }
 
 /// Takes the mean of the texts from texts and centroids: what all texts have in common tells no class from another.
-pub(super) fn centre(texts: &mut Array2<f32>, centroids: &mut Array2<f32>) {
-    let Some(mean) = texts.mean_axis(Axis(0)) else { return };
+/// Gives that mean.
+pub(super) fn centre(texts: &mut Array2<f32>, centroids: &mut Array2<f32>) -> Array1<f32> {
+    let mean = texts.mean_axis(Axis(0)).unwrap_or_else(|| Array1::zeros(texts.ncols()));
     let from = |mut vector: ArrayViewMut1<'_, f32>| {
         if vector.iter().any(|value| *value != 0.0) {
             vector -= &mean;
@@ -88,6 +89,19 @@ pub(super) fn centre(texts: &mut Array2<f32>, centroids: &mut Array2<f32>) {
     };
     texts.rows_mut().into_iter().for_each(from);
     centroids.rows_mut().into_iter().for_each(from);
+    mean
+}
+
+/// Vectors without their part in the direction of `common`: what is near them then tells them apart from all texts.
+pub(super) fn without(vectors: &Array2<f32>, common: &Array1<f32>) -> Array2<f32> {
+    let mut direction = common.clone();
+    to_length_one(direction.view_mut());
+    let mut found = vectors.clone();
+    for mut vector in found.rows_mut() {
+        let along = vector.dot(&direction);
+        vector.scaled_add(-along, &direction);
+    }
+    found
 }
 
 /// The shares that the mixture starts with: 1 for the texts nearest to each class, if no other class is nearer.
@@ -173,5 +187,12 @@ mod tests {
         centre(&mut texts, &mut centroids);
         assert!(texts[[0, 1]] > 0.85 && texts[[1, 1]] < -0.85);
         assert_eq!(texts.row(2).to_vec(), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn nothing_is_left_along_what_is_common() {
+        let found = without(&array![[3.0, 4.0], [0.0, 2.0], [0.0, 0.0]], &array![0.0, 0.5]);
+        assert_eq!(found, array![[3.0, 0.0], [0.0, 0.0], [0.0, 0.0]]);
+        assert_eq!(without(&found, &array![0.0, 0.0]), found);
     }
 }

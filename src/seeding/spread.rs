@@ -108,13 +108,14 @@ impl SeedingParams {
         let seeds = start.seeds.iter().zip(of_seeds.rows()).map(|(seed, vector)| (seed.class, vector));
         let known = start.known.iter().map(|&(row, class)| (class, texts.row(row)));
         let mut centroids = nearest::centroids(start.classes, seeds.chain(known), words.ncols());
-        nearest::centre(&mut texts, &mut centroids);
+        let common = nearest::centre(&mut texts, &mut centroids);
         let class_of: Vec<usize> = start.seeds.iter().map(|seed| seed.class).collect();
         let evidence = nearest::evidence(&phrases, &class_of, start.classes);
         let mut shares = nearest::start(&texts, &centroids, &evidence, &start.rest());
         mixture::keep(&mut shares, start.known);
         let strength = nearest::strength(&phrases, &class_of, start.classes);
         let mixture = mixture::learn(&pool.texts, shares, &strength, start.known, self.rounds, interrupt)?;
+        let of_seeds = nearest::without(&of_seeds, &common);
         let spread = told(&pool, &phrases, &words, &of_seeds, &mixture);
         Ok(Seeding { shares: mixture.shares, spread })
     }

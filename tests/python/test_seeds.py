@@ -243,3 +243,17 @@ def test_a_taxonomy_of_ones_own(tmp_path):
     for name, error in (("broken.json", ValueError), ("list.json", TypeError)):
         with pytest.raises(error, match=name):
             taxonomies.read(tmp_path / name)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_words_near_a_phrase_are_about_it_not_in_every_text():
+    texts, topics = pool(1200)
+    phrases = {"sport": "home win", "economy": "rate rise", "health": "check up"}
+    texts = [
+        f"{phrases[topic]} {text}" if at % 3 else text
+        for at, (text, topic) in enumerate(zip(texts, topics, strict=True))
+    ]
+    model = nl.TopicClassifier.from_seeds(texts, {topic: [phrase] for topic, phrase in phrases.items()})
+    for spread in (spread for spread in model.seed_spread_ if spread.seed):
+        own = {*WORDS[spread.label], *spread.seed.split()}
+        assert set(spread.words) <= own, (spread.seed, spread.words)

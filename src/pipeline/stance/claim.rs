@@ -232,7 +232,9 @@ impl ClaimParams<'_> {
 /// A story of many claims and articles says little more about others than one of a few.
 fn evened(claims: &[usize], topics: &PairTopics, targets: Targets<'_>) -> Vec<f32> {
     let mut rows = vec![0_u32; topics.claims.iter().max().map_or(0, |last| last + 1)];
-    claims.iter().for_each(|&claim| rows[topics.claims[claim]] += 1);
+    for &claim in claims {
+        rows[topics.claims[claim]] += 1;
+    }
     let factors: Vec<f32> = claims.iter().map(|&claim| (rows[topics.claims[claim]] as f32).sqrt().recip()).collect();
     let mean = factors.iter().sum::<f32>() / factors.len().max(1) as f32;
     let own = |row: usize| targets.weights.map_or(1.0, |weights| weights[row]);
