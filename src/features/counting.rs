@@ -8,9 +8,10 @@
 use super::extraction::{Number, Reader};
 use super::ordering::Sorter;
 use super::packed::{Part, PartWriter};
+use super::scaling::Scaling;
 use super::sketch::Sketch;
 use super::table::{Bringing, Brought, Table};
-use super::{Block, Columns, Corpus, Hashed, Packed, Spool, Vocabulary};
+use super::{Block, Columns, Corpus, Csr, Hashed, Packed, Room, Spool, Vocabulary};
 use crate::text::Tokenizer;
 use crate::{Interrupt, Result};
 use rayon::prelude::*;
@@ -246,7 +247,29 @@ pub fn count_in<S: AsRef<str> + Sync>(
     Ok(Packed::new(columns.len(), parts_in(corpus, blocks, tokenizer, columns, None, interrupt)?, None))
 }
 
-/// The same, chunk by chunk.
+/// The values of a corpus in columns that are already fixed, without its counts on the way.
+pub(super) fn scale_in<S: AsRef<str> + Sync>(
+    corpus: &Corpus<'_, S>,
+    blocks: &[Block],
+    tokenizer: &Tokenizer,
+    columns: &Columns,
+    weights: &[f32],
+    interrupt: &Interrupt,
+) -> Result<Csr> {
+    let scaling = Scaling::new(columns, weights, blocks);
+    let part = |rows: Range<usize>| {
+        let (mut part, mut room) = (Csr::empty(columns.len()), Room::default());
+        each_row(corpus, rows, blocks, tokenizer, columns, interrupt, |named| {
+            let (columns, values) = scaling.of_named(named, &mut room);
+            part.push(columns, values);
+        })?;
+        Ok(part)
+    };
+    let parts: Vec<Csr> = corpus.chunks().into_par_iter().map(part).collect::<Result<_>>()?;
+    Ok(Csr::stacked(columns.len(), parts))
+}
+
+/// The counts of a corpus, chunk by chunk.
 fn parts_in<S: AsRef<str> + Sync>(
     corpus: &Corpus<'_, S>,
     blocks: &[Block],
@@ -256,18 +279,32 @@ fn parts_in<S: AsRef<str> + Sync>(
     interrupt: &Interrupt,
 ) -> Result<Vec<Part>> {
     let part = |rows: Range<usize>| {
-        let (mut reader, mut writer) = (Reader::default(), PartWriter::default());
-        let (mut found, mut sorter) = (Vec::new(), Sorter::default());
-        for row in rows {
-            interrupt.check()?;
-            found.clear();
-            reader.read(corpus, row, blocks, tokenizer, &mut &*columns, &mut found)?;
-            sorter.sort(&mut found, columns.len(), |&column| column);
-            writer.push_named(&found);
-        }
+        let mut writer = PartWriter::default();
+        each_row(corpus, rows, blocks, tokenizer, columns, interrupt, |named| writer.push_named(named))?;
         writer.finish(spool)
     };
     corpus.chunks().into_par_iter().map(part).collect()
+}
+
+/// Calls `each` with the ascending columns that a document names, each as often as it stands there, for some documents.
+fn each_row<S: AsRef<str> + Sync>(
+    corpus: &Corpus<'_, S>,
+    rows: Range<usize>,
+    blocks: &[Block],
+    tokenizer: &Tokenizer,
+    columns: &Columns,
+    interrupt: &Interrupt,
+    mut each: impl FnMut(&[u32]),
+) -> Result<()> {
+    let (mut reader, mut found, mut sorter) = (Reader::default(), Vec::new(), Sorter::default());
+    for row in rows {
+        interrupt.check()?;
+        found.clear();
+        reader.read(corpus, row, blocks, tokenizer, &mut &*columns, &mut found)?;
+        sorter.sort(&mut found, columns.len(), |&column| column);
+        each(&found);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -49,6 +49,13 @@ impl Csr {
         self.indptr.push(self.indices.len());
     }
 
+    /// Appends a row of increasing columns and their values.
+    pub(crate) fn push(&mut self, columns: &[u32], values: &[f32]) {
+        self.indices.extend_from_slice(columns);
+        self.values.extend_from_slice(values);
+        self.indptr.push(self.indices.len());
+    }
+
     /// The rows of all `parts`, which have `columns` columns each, one below the other.
     #[must_use]
     pub(crate) fn stacked(columns: usize, parts: Vec<Self>) -> Self {
@@ -104,7 +111,7 @@ impl Csr {
         let mut chosen = Self::empty(self.columns);
         for &row in which {
             let (columns, values) = self.row(row);
-            chosen.push_row(columns.iter().copied().zip(values.iter().copied()));
+            chosen.push(columns, values);
         }
         chosen
     }

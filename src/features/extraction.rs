@@ -27,7 +27,7 @@ pub fn each_feature<S: AsRef<str>>(
     mut found: impl FnMut(Place, u64, &Gram<'_>, &Terms),
 ) -> Result<()> {
     each_block(corpus, row, blocks, tokenizer, &mut Terms::default(), |place, salt, terms| {
-        blocks[place.block].grams.each(terms, |gram| found(place, key(salt, &gram), &gram, terms));
+        blocks[place.block].grams.each(terms, |gram| found(place, key(salt, gram.hash, gram.case), &gram, terms));
     })
 }
 
@@ -100,7 +100,10 @@ impl Reader {
         each_block(corpus, row, blocks, tokenizer, terms, |place, salt, terms| {
             let grams = blocks[place.block].grams;
             keys.clear();
-            keys.extend((0..grams.runs(terms)).map(|nth| key(salt, &grams.run(terms, nth))));
+            keys.extend((0..grams.runs(terms)).map(|nth| {
+                let (hash, case) = grams.hash_of_run(terms, nth);
+                key(salt, hash, case)
+            }));
             if let Grams::Characters { .. } = grams {
                 for (nth, &word) in keys.iter().enumerate() {
                     let each = |found: &mut dyn FnMut(Gram<'_>)| grams.each_of_term(terms, nth, found);
@@ -135,7 +138,7 @@ impl Words {
         let (looks, place) = places.entry(word).or_default();
         if *looks < N::LOOKS {
             let start = numbers.len() as u32;
-            each(&mut |gram| number.numbers(block, &[key(salt, &gram)], |_| gram, numbers));
+            each(&mut |gram| number.numbers(block, &[key(salt, gram.hash, gram.case)], |_| gram, numbers));
             (*looks, *place) = (*looks + 1, start..numbers.len() as u32);
         }
         found.extend_from_slice(&numbers[place.start as usize..place.end as usize]);

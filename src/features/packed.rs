@@ -178,7 +178,7 @@ pub(super) fn csr<R: SparseRows>(records: &R, rows: usize) -> Result<Csr> {
         let (mut part, mut room) = (Csr::empty(records.nfeatures()), Room::default());
         for &row in rows {
             let (columns, values) = records.row(row, &mut room)?;
-            part.push_row(columns.iter().copied().zip(values.iter().copied()));
+            part.push(columns, values);
         }
         Ok(part)
     });

@@ -29,6 +29,8 @@ pub struct Room {
     pub columns: Vec<u32>,
     /// Its values.
     pub values: Vec<f32>,
+    /// How often each column stands in it, where values are scaled.
+    pub counts: Vec<u32>,
     /// Its bytes, where it is read from a file.
     pub bytes: Vec<u8>,
     /// The block of each column, where values are scaled.
@@ -40,6 +42,7 @@ impl Room {
     pub(crate) fn clear(&mut self) {
         self.columns.clear();
         self.values.clear();
+        self.counts.clear();
         self.blocks.clear();
     }
 

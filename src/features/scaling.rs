@@ -12,18 +12,70 @@ const SMALL: f32 = 0.01;
 /// Counts whose logarithms are looked up; nearly all are as small.
 const COUNTS: usize = 64;
 
-/// Some rows of counts as `(1 + ln count) * weight`, every block at its length.
+/// How the counts of a document become values: `(1 + ln count) * weight`, every block at its length.
 ///
 /// A block whose features all weigh nothing stays empty. Values that are negligible beside the others of their block are
 /// left out.
 #[derive(Debug)]
-pub struct Scaled<'c> {
-    counts: &'c Packed,
-    rows: &'c [usize],
+pub(super) struct Scaling<'c> {
     columns: &'c Columns,
     weights: &'c [f32],
     blocks: &'c [Block],
     damped: [f32; COUNTS],
+}
+
+impl<'c> Scaling<'c> {
+    /// `weights` has one entry a column.
+    pub(super) fn new(columns: &'c Columns, weights: &'c [f32], blocks: &'c [Block]) -> Self {
+        Self { columns, weights, blocks, damped: std::array::from_fn(|count| damp(count as f32)) }
+    }
+
+    fn damped(&self, count: u32) -> f32 {
+        self.damped.get(count as usize).copied().unwrap_or_else(|| damp(count as f32))
+    }
+
+    /// Gives the columns and counts in `room` their values.
+    ///
+    /// What is known of the columns is fetched in loops of their own, so that the memory they wait for comes in together.
+    fn scale(&self, room: &mut Room) {
+        let Room { columns, counts, values, blocks, .. } = room;
+        values.extend(columns.iter().map(|&column| self.weights[column as usize]));
+        blocks.extend(columns.iter().map(|&column| self.columns.block(column as usize) as u8));
+        let mut factors = Factors::new(self.blocks.len());
+        for ((value, &count), &block) in values.iter_mut().zip(counts.iter()).zip(blocks.iter()) {
+            *value *= self.damped(count);
+            factors.add(block.into(), *value);
+        }
+        factors.finish(self.blocks);
+        let mut kept = 0;
+        for at in 0..columns.len() {
+            let (factor, negligible) = factors.of(blocks[at].into());
+            let value = values[at] * factor;
+            (columns[kept], values[kept]) = (columns[at], value);
+            kept += usize::from(value >= negligible && value != 0.0);
+        }
+        columns.truncate(kept);
+        values.truncate(kept);
+    }
+
+    /// The row of a document that names some ascending columns, as often as each stands there.
+    pub(super) fn of_named<'r>(&self, ascending: &[u32], room: &'r mut Room) -> (&'r [u32], &'r [f32]) {
+        room.clear();
+        for same in ascending.chunk_by(|a, b| a == b) {
+            room.columns.push(same[0]);
+            room.counts.push(same.len() as u32);
+        }
+        self.scale(room);
+        (&room.columns, &room.values)
+    }
+}
+
+/// Some rows of counts as values.
+#[derive(Debug)]
+pub struct Scaled<'c> {
+    counts: &'c Packed,
+    rows: &'c [usize],
+    scaling: Scaling<'c>,
 }
 
 impl<'c> Scaled<'c> {
@@ -36,8 +88,7 @@ impl<'c> Scaled<'c> {
         weights: &'c [f32],
         blocks: &'c [Block],
     ) -> Self {
-        let damped = std::array::from_fn(|count| damp(count as f32));
-        Self { counts, rows, columns, weights, blocks, damped }
+        Self { counts, rows, scaling: Scaling::new(columns, weights, blocks) }
     }
 
     /// The rows as a matrix.
@@ -65,30 +116,13 @@ impl Records for Scaled<'_> {
 impl SparseRows for Scaled<'_> {
     fn row<'r>(&'r self, row: usize, room: &'r mut Room) -> Result<(&'r [u32], &'r [f32])> {
         room.clear();
-        let Room { columns, values, bytes, blocks } = room;
-        let mut factors = Factors::new(self.blocks.len());
+        let Room { columns, counts, bytes, .. } = room;
         self.counts.each(self.rows[row], bytes, |column, count| {
-            let damped = self.damped.get(count as usize).copied().unwrap_or_else(|| damp(count as f32));
-            let value = damped * self.weights[column as usize];
-            if value != 0.0 {
-                let block = self.columns.block(column as usize);
-                factors.add(block, value);
-                columns.push(column);
-                values.push(value);
-                blocks.push(block as u8);
-            }
+            columns.push(column);
+            counts.push(count);
         })?;
-        factors.finish(self.blocks);
-        let mut kept = 0;
-        for at in 0..columns.len() {
-            let (factor, negligible) = factors.of(blocks[at].into());
-            let value = values[at] * factor;
-            (columns[kept], values[kept]) = (columns[at], value);
-            kept += usize::from(value >= negligible);
-        }
-        columns.truncate(kept);
-        values.truncate(kept);
-        Ok((columns, values))
+        self.scaling.scale(room);
+        Ok((&room.columns, &room.values))
     }
 
     fn stored_at_most(&self) -> usize {
@@ -123,7 +157,7 @@ impl Factors {
     fn add(&mut self, block: usize, value: f32) {
         let Factor { square, number, .. } = &mut self.0[block];
         *square += f64::from(value) * f64::from(value);
-        *number += 1;
+        *number += u32::from(value != 0.0);
     }
 
     fn finish(&mut self, blocks: &[Block]) {

@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_first_chunk_that_has_a_key_brings_it_whichever_comes_first() {
-        let gram = |form: &'static str| move |_| Gram { form, case: Case::Lower, first: 0, last: 0 };
+        let gram = |form: &'static str| move |_| Gram { form, hash: 7, case: Case::Lower, first: 0, last: 0 };
         for earlier_first in [true, false] {
             let table = Table::new(1);
             let mut chunks = [(0, "harbour"), (1, "toll")];

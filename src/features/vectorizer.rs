@@ -1,9 +1,9 @@
 //! Texts to the sparse matrix that is learned from, with everything learned on the way kept.
 
-use super::counting::Counting;
+use super::counting::{Counting, scale_in};
 use super::{
-    Block, Columns, Corpus, Counted, Csr, LabelDivergence, Packed, Scaled, class_divergence, count_in,
-    document_frequency, inverse_document_frequency,
+    Block, Columns, Corpus, Counted, Csr, LabelDivergence, Packed, Scaled, class_divergence, document_frequency,
+    inverse_document_frequency,
 };
 use crate::text::{Grams, Tokenizer};
 use crate::{Error, Interrupt, Result};
@@ -144,8 +144,6 @@ impl Vectorizer {
     /// The features of new documents; a document's row depends on that document alone.
     pub fn transform<S: AsRef<str> + Sync>(&self, corpus: &Corpus<'_, S>, interrupt: &Interrupt) -> Result<Csr> {
         let VectorizerParams { blocks, tokenizer, .. } = &self.params;
-        let counts = count_in(corpus, blocks, tokenizer, &self.columns, interrupt)?;
-        let all: Vec<usize> = (0..counts.rows()).collect();
-        Scaled::new(&counts, &all, &self.columns, &self.weights, blocks).to_csr()
+        scale_in(corpus, blocks, tokenizer, &self.columns, &self.weights, interrupt)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::description::{TokenizerName, check_columns, put_vectorizer, take_vectorizer};
 use crate::features::{
-    Block, Corpus, Counted, Csr, Packed, Recipe, Scaled, Vectorizer, VectorizerParams, document_frequency, prior,
+    Block, Corpus, Counted, Csr, Packed, Recipe, Scaled, SparseRows, Vectorizer, VectorizerParams, prior,
 };
 use crate::model_file::{Arrays, decode, encode};
 use crate::text::{Grams, Tokenizer};
@@ -96,11 +96,11 @@ impl NewsVectorizerParams {
             prior: prior(size),
         };
         let Counted { columns, counts } = params.count(corpus, &self.interrupt)?;
-        let all: Vec<usize> = (0..counts.rows()).collect();
-        if document_frequency(&counts, &all)?.iter().all(|&df| df == 0) {
+        if counts.stored_at_most() == 0 {
             let (min_df, rows) = (params.min_df, corpus.len());
             return Err(Error::Training(format!("no word stands in {min_df} of the {rows} texts")));
         }
+        let all: Vec<usize> = (0..counts.rows()).collect();
         let weights = params.weigh(&counts, &all, classes)?;
         Ok((NewsVectorizer { columns: names, vectorizer: Vectorizer { params, columns, weights } }, counts))
     }

@@ -57,15 +57,6 @@ fn ends_in_consonant(base: &str) -> bool {
     base.bytes().next_back().is_some_and(|b| b.is_ascii_alphabetic() && !VOWELS.contains(&b))
 }
 
-/// Endings of number and tense, taken off first.
-const INFLECTIONS: &[&str] = &["ings", "ing", "ies", "ied", "ed", "es", "s"];
-
-/// Endings that make one part of speech of another, longest first.
-const DERIVATIONS: &[&str] = &[
-    "ation", "ition", "ment", "ness", "ally", "ity", "ion", "ist", "ure", "ive", "ian", "ate", "al", "ly", "at", "e",
-    "y",
-];
-
 /// Letters that each step leaves at least.
 const LEAST: (usize, usize) = (3, 4);
 
@@ -80,18 +71,44 @@ pub fn stem(word: &str) -> &str {
         return word;
     }
     let plain = word.strip_suffix("'s").unwrap_or(word);
-    let inflected = if plain.ends_with("ss") { plain } else { without(plain, INFLECTIONS, LEAST.0) };
-    without(inflected, DERIVATIONS, LEAST.1)
+    let inflected = if plain.ends_with("ss") { plain } else { without(plain, inflection(plain.as_bytes())) };
+    without(inflected, derivation(inflected.as_bytes()))
 }
 
-fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
-    let mut bases = endings.iter().filter_map(|ending| word.strip_suffix(ending));
-    bases.find(|base| base.len() >= least).unwrap_or(word)
+fn without(word: &str, letters: usize) -> &str {
+    &word[..word.len() - letters]
+}
+
+/// Letters of the longest ending of number or tense that leaves enough of a word.
+fn inflection(word: &[u8]) -> usize {
+    let leaves = |ending: usize| word.len() >= LEAST.0 + ending;
+    match word {
+        [.., b'i', b'n', b'g', b's'] if leaves(4) => 4,
+        [.., b'i', b'n', b'g'] | [.., b'i', b'e', b's' | b'd'] if leaves(3) => 3,
+        [.., b'e', b'd' | b's'] if leaves(2) => 2,
+        [.., b's'] if leaves(1) => 1,
+        _ => 0,
+    }
+}
+
+/// Letters of the longest ending that makes one part of speech of another and leaves enough of a word.
+fn derivation(word: &[u8]) -> usize {
+    let leaves = |ending: usize| word.len() >= LEAST.1 + ending;
+    match word {
+        [.., b'a' | b'i', b't', b'i', b'o', b'n'] if leaves(5) => 5,
+        [.., b'm', b'e', b'n', b't'] | [.., b'n', b'e', b's', b's'] | [.., b'a', b'l', b'l', b'y'] if leaves(4) => 4,
+        [.., b'i', b't', b'y'] | [.., b'i', b'o' | b'a', b'n'] | [.., b'i', b's', b't'] if leaves(3) => 3,
+        [.., b'u', b'r', b'e'] | [.., b'i', b'v', b'e'] | [.., b'a', b't', b'e'] if leaves(3) => 3,
+        [.., b'a', b'l' | b't'] | [.., b'l', b'y'] if leaves(2) => 2,
+        [.., b'e' | b'y'] if leaves(1) => 1,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn verbs_inflect() {
@@ -105,6 +122,33 @@ mod tests {
         ];
         for (lemma, expected) in cases {
             assert_eq!(forms(lemma)[1..].join(" "), expected);
+        }
+    }
+
+    /// The endings as lists, longest first, tried one by one.
+    fn slow(word: &str) -> &str {
+        const INFLECTIONS: [&str; 7] = ["ings", "ing", "ies", "ied", "ed", "es", "s"];
+        const DERIVATIONS: [&str; 17] = [
+            "ation", "ition", "ment", "ness", "ally", "ity", "ion", "ist", "ure", "ive", "ian", "ate", "al", "ly",
+            "at", "e", "y",
+        ];
+        fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
+            let mut bases = endings.iter().filter_map(|ending| word.strip_suffix(ending));
+            bases.find(|base| base.len() >= least).unwrap_or(word)
+        }
+        let plain = word.strip_suffix("'s").unwrap_or(word);
+        let inflected = if plain.ends_with("ss") { plain } else { without(plain, &INFLECTIONS, LEAST.0) };
+        without(inflected, &DERIVATIONS, LEAST.1)
+    }
+
+    proptest! {
+        #[test]
+        fn stems_are_those_of_the_lists(
+            base in "[a-z]{0,6}",
+            endings in "(at|it|ion|me?nt|ness?|al|ly|ity|is?t|u?re|ive|i?an|ate|e|y|ing|i?es|i?ed|s|'s){0,3}",
+        ) {
+            let word = base + &endings;
+            prop_assert_eq!(stem(&word), slow(&word));
         }
     }
 

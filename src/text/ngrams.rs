@@ -1,6 +1,7 @@
 //! N-grams of words, and of characters inside words.
 
 use super::{Case, Term, Terms};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A family of n-grams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -29,6 +30,8 @@ pub enum Grams {
 pub struct Gram<'b> {
     /// Its characters; a word's bounds are spaces.
     pub form: &'b str,
+    /// A number that it shares with few others; made of those of its words, where it is a run of words.
+    pub hash: u64,
     /// Its capitalisation, where the family tells it apart.
     pub case: Case,
     /// The first term it touches.
@@ -57,8 +60,16 @@ impl Grams {
     #[must_use]
     pub fn run(self, terms: &Terms, nth: usize) -> Gram<'_> {
         let (all, last) = (terms.as_slice(), nth + self.words() - 1);
-        let case = if self == Self::CasedWords { all[nth].case } else { Case::Lower };
-        Gram { form: &terms.buffer()[all[nth].form.start..all[last].form.end], case, first: nth, last }
+        let (hash, case) = self.hash_of_run(terms, nth);
+        Gram { form: &terms.buffer()[all[nth].form.start..all[last].form.end], hash, case, first: nth, last }
+    }
+
+    /// The hash and the case of [`Grams::run`].
+    #[must_use]
+    pub fn hash_of_run(self, terms: &Terms, nth: usize) -> (u64, Case) {
+        let run = &terms.as_slice()[nth..nth + self.words()];
+        let case = if self == Self::CasedWords { run[0].case } else { Case::Lower };
+        (run[1..].iter().fold(run[0].hash, |hash, term| joined(hash, term.hash)), case)
     }
 
     fn words(self) -> usize {
@@ -70,10 +81,16 @@ impl Grams {
         if let Self::Characters { min, max } = self {
             let word = padded(terms.buffer(), &terms.as_slice()[nth]);
             character_grams(word, min.into(), max.into(), |form| {
-                found(Gram { form, case: Case::Lower, first: nth, last: nth });
+                let hash = xxh3_64(form.as_bytes());
+                found(Gram { form, hash, case: Case::Lower, first: nth, last: nth });
             });
         }
     }
+}
+
+/// The hash of a run of words and of one more, in this order: of finished hashes, so that few steps mix them well.
+const fn joined(run: u64, word: u64) -> u64 {
+    (run.rotate_left(23) ^ word).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 /// The form with the spaces around it.
@@ -107,6 +124,18 @@ mod tests {
         let mut out = Vec::new();
         family.each(&terms, |gram| out.push(gram.form.to_owned()));
         out
+    }
+
+    #[test]
+    fn hashes_are_equal_where_forms_are() {
+        let mut terms = Terms::default();
+        terms.read("the port the toll port the port the toll toll the", &Tokenizer::Words).unwrap();
+        for grams in [Grams::Words, Grams::WordRuns { n: 2 }, Grams::WordRuns { n: 3 }] {
+            let found: Vec<Gram<'_>> = (0..grams.runs(&terms)).map(|nth| grams.run(&terms, nth)).collect();
+            for (one, other) in found.iter().flat_map(|one| found.iter().map(move |other| (one, other))) {
+                assert_eq!(one.form == other.form, one.hash == other.hash, "{one:?}, {other:?}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::words::{Case, Words};
 use super::{Span, Subwords};
 use crate::{Error, Result};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Where terms come from.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Term {
     pub span: Span,
     /// Its normalised form in [`Terms::buffer`].
     pub form: Span,
+    /// A number that its form shares with few others.
+    pub hash: u64,
     /// How it is capitalised in the text.
     pub case: Case,
 }
@@ -133,7 +136,8 @@ impl Forms<'_> {
     }
 
     fn end(&mut self, span: Span, start: usize, case: Case) {
-        self.terms.push(Term { span, form: Span::new(start, self.bytes.len()), case });
+        let hash = xxh3_64(&self.bytes[start..]);
+        self.terms.push(Term { span, form: Span::new(start, self.bytes.len()), hash, case });
         self.bytes.push(b' ');
     }
 }
