@@ -28,7 +28,7 @@ const TARGET_WORDS: f32 = 0.5;
 pub(super) fn blocks<S: AsRef<str>>(corpus: &Corpus<'_, S>) -> Vec<Block> {
     let different = different_targets(corpus);
     let own = different <= OWN_TARGETS && corpus.len() >= OWN_FROM * different;
-    let families = [(Grams::Words, 1.0), (Grams::WordRuns { n: 2 }, 0.7), (Grams::Characters { min: 2, max: 5 }, 1.0)];
+    let families = [(Grams::Words, 0.4), (Grams::WordRuns { n: 2 }, 0.3), (Grams::Characters { min: 3, max: 5 }, 1.0)];
     let of_text = |grams, weight| Block::new(grams, weight).of_fields([TEXT]);
     if own {
         let twice = |(grams, weight)| [of_text(grams, weight).crossed(TARGET), of_text(grams, SHARED * weight)];
