@@ -50,7 +50,7 @@ class TopicClassifier(SeveralTopics, Comparing, CompactlyStored):
         Words that seeds may not draw texts by, such as those of ``seed_spread_`` that mislead.
     preset : "default" or "fast", default "default"
         "fast" keeps no vocabulary: words and word pairs are hashed into 2**18 columns each, without character n-grams.
-        It learns in a third to two thirds of the time and costs up to 1.1 points of accuracy, measured in
+        It learns in a third to four fifths of the time and costs up to a point of accuracy, measured in
         ``benchmarks/results/topic.md``; features then have no names. ``characters`` and ``hash_bits`` go before it.
     C : float, default 0.3
         Cost of an error on a training text.

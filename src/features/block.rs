@@ -42,7 +42,7 @@ impl Block {
     }
 }
 
-/// A feature's identity: a hash of its block, its form, of which `hash` is, and its case.
+/// A feature's identity: its block, the `hash` of its n-gram, and its case.
 ///
 /// At 10 million features two share a key with probability 3e-6. Block and case are joined to the finished hash: as its
 /// seed they would not be mixed with words of up to three letters.

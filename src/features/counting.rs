@@ -1,4 +1,4 @@
-//! Texts to counts, chunk by chunk.
+//! Texts to counts, or to values in known columns, chunk by chunk.
 //!
 //! The texts are read twice: first to see which features may be frequent (`sketch`), then to count these. While they
 //! are counted, a feature is known by the slot of a table that all threads share. In the end the frequent features are
@@ -311,6 +311,7 @@ fn each_row<S: AsRef<str> + Sync>(
 mod tests {
     use super::*;
     use crate::Error;
+    use crate::features::VectorizerParams;
     use crate::text::Grams;
     use std::collections::BTreeMap;
 
@@ -369,6 +370,18 @@ mod tests {
         let again =
             count_in(&Corpus::of(&TEXTS), &blocks, &Tokenizer::Words, &fitted.columns, &Interrupt::default()).unwrap();
         assert_eq!(again.to_csr().unwrap(), fitted.counts.to_csr().unwrap());
+    }
+
+    #[test]
+    fn new_texts_are_scaled_as_at_fit() {
+        for hash_bits in [None, Some(8)] {
+            let params = VectorizerParams { hash_bits, min_df: 1, ..VectorizerParams::default() };
+            let (corpus, interrupt) = (Corpus::of(&TEXTS), Interrupt::default());
+            let (fitted, features) = params.fit_transform(&corpus, None, &interrupt).unwrap();
+            assert!(features.stored() > 0);
+            assert_eq!(fitted.transform(&corpus, &interrupt).unwrap(), features);
+            assert_eq!(fitted.transform(&Corpus::of(&[""; 0]), &interrupt).unwrap().rows(), 0);
+        }
     }
 
     #[test]

@@ -22,8 +22,9 @@ pub fn document_frequency<R: SparseRows>(counts: &R, rows: &[usize]) -> Result<V
         }
         Ok(documents)
     };
-    // One part a thread: every part has a number for each column.
-    let parts = rows.par_chunks(rows.len().div_ceil(rayon::current_num_threads()).max(1)).map(of);
+    // A part has a number for each column: no more parts than threads, and none that has more of them than stored values.
+    let parts = (counts.stored_at_most() / counts.nfeatures().max(1)).clamp(1, rayon::current_num_threads());
+    let parts = rows.par_chunks(rows.len().div_ceil(parts).max(1)).map(of);
     let sum = |mut sum: Vec<u32>, part: Vec<u32>| {
         sum.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
         sum

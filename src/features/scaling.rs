@@ -1,4 +1,4 @@
-//! From counts to the values that are learned from, row by row as they are asked for.
+//! From the counts of a row to its values: of rows that are learned from as they are asked for, of new texts at once.
 
 use super::packed::{Packed, csr};
 use super::{Block, Columns, Csr, Room, SparseRows, Spool};

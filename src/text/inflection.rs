@@ -97,8 +97,16 @@ fn derivation(word: &[u8]) -> usize {
     match word {
         [.., b'a' | b'i', b't', b'i', b'o', b'n'] if leaves(5) => 5,
         [.., b'm', b'e', b'n', b't'] | [.., b'n', b'e', b's', b's'] | [.., b'a', b'l', b'l', b'y'] if leaves(4) => 4,
-        [.., b'i', b't', b'y'] | [.., b'i', b'o' | b'a', b'n'] | [.., b'i', b's', b't'] if leaves(3) => 3,
-        [.., b'u', b'r', b'e'] | [.., b'i', b'v', b'e'] | [.., b'a', b't', b'e'] if leaves(3) => 3,
+        [.., b'i', b't', b'y']
+        | [.., b'i', b'o' | b'a', b'n']
+        | [.., b'i', b's', b't']
+        | [.., b'u', b'r', b'e']
+        | [.., b'i', b'v', b'e']
+        | [.., b'a', b't', b'e']
+            if leaves(3) =>
+        {
+            3
+        }
         [.., b'a', b'l' | b't'] | [.., b'l', b'y'] if leaves(2) => 2,
         [.., b'e' | b'y'] if leaves(1) => 1,
         _ => 0,

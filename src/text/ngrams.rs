@@ -138,6 +138,16 @@ mod tests {
         }
     }
 
+    /// Model files hold these numbers.
+    #[test]
+    fn hashes_stay_what_they_are() {
+        let mut terms = Terms::default();
+        terms.read("Port toll rises", &Tokenizer::Words).unwrap();
+        let of = |grams: Grams| grams.run(&terms, 0).hash;
+        let found = [Grams::CasedWords, Grams::WordRuns { n: 2 }, Grams::WordRuns { n: 3 }].map(of);
+        assert_eq!(found, [3_657_739_355_832_949_656, 6_370_923_550_981_382_944, 13_670_019_091_461_998_251]);
+    }
+
     #[test]
     fn word_runs_cross_punctuation() {
         assert_eq!(grams("Talks, at last.", Grams::WordRuns { n: 2 }), ["talks at", "at last"]);

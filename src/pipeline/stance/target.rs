@@ -18,7 +18,7 @@ const OWN_FROM: usize = 10;
 const SHARED: f32 = 0.45;
 
 /// Weight of the target's own words, where targets have no features of their own.
-const TARGET_WORDS: f32 = 0.5;
+const TARGET_WORDS: f32 = 0.2;
 
 /// The families of features.
 ///
