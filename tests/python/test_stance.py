@@ -173,7 +173,7 @@ def test_costs_decide(stance_data):
     pairs, labels = stance_data
     dear = np.full((3, 3), 1.0)
     np.fill_diagonal(dear, 0)
-    dear[0, 1:] = 1000  # missing "against" is what must not happen
+    dear[0, 1:] = 1e6  # missing "against" is what must not happen
     model = nl.StanceClassifier(cost=dear).fit(pairs, labels)
     assert (model.predict(pairs) == "against").all()
     assert model.factors_ is None
