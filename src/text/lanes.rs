@@ -1,4 +1,4 @@
-//! Eight bytes of a text at once, each in a lane of one word of the machine.
+//! Bytes of a text at once, each in a lane of one number.
 
 /// The highest bit of every lane.
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -66,6 +66,68 @@ const fn from(lanes: u64, byte: u8) -> u64 {
     (lanes + every(0x80 - byte)) & HIGH
 }
 
+/// The ASCII letters that a text goes on with, up to [`Letters::MOST`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters {
+    /// In lower case, the first in the lowest byte; zeros behind the last.
+    pub(super) bytes: u128,
+    /// How many there are.
+    pub(super) length: usize,
+    capitals: u128,
+}
+
+impl Letters {
+    /// Letters that are read at once.
+    pub(super) const MOST: usize = 16;
+
+    /// The letters from `at` on.
+    #[inline]
+    pub(super) fn read(bytes: &[u8], at: usize) -> Self {
+        let rest = &bytes[at..];
+        let Some(sixteen) = rest.first_chunk() else {
+            let mut padded = [0; Self::MOST];
+            padded[..rest.len()].copy_from_slice(rest);
+            return Self::of(padded);
+        };
+        Self::of(*sixteen)
+    }
+
+    #[inline]
+    fn of(bytes: [u8; Self::MOST]) -> Self {
+        const HIGH: u128 = all(0x80);
+        let lanes = u128::from_le_bytes(bytes);
+        let small = (lanes | all(0x20)) & !HIGH;
+        let from_a = small + all(0x80 - b'a');
+        let past_z = small + all(0x80 - b'z' - 1);
+        let letters = from_a & !past_z & !lanes & HIGH;
+        let length = (!letters & HIGH).trailing_zeros() as usize / 8;
+        let inside = if length < Self::MOST { (1 << (8 * length)) - 1 } else { u128::MAX };
+        Self { bytes: (lanes | all(0x20)) & inside, length, capitals: letters & !(lanes << 2) & inside }
+    }
+
+    /// Capital letters among them.
+    pub(super) const fn capitals(&self) -> u32 {
+        self.capitals.count_ones()
+    }
+
+    /// True if the last is a small letter; also for no letter.
+    pub(super) const fn ends_small(&self) -> bool {
+        self.length == 0 || self.capitals >> (8 * self.length - 1) & 1 == 0
+    }
+}
+
+/// A word of at most [`Letters::MOST`] bytes as one number, as [`Letters`] holds it; None for a longer one.
+pub(crate) fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; Letters::MOST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
+}
+
+/// The byte in every lane of sixteen.
+const fn all(byte: u8) -> u128 {
+    u128::from_ne_bytes([byte; 16])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +145,21 @@ mod tests {
             prop_assert_eq!(lanes.capitals() as usize, run.iter().filter(|byte| byte.is_ascii_uppercase()).count());
             prop_assert_eq!(lanes.begins_capital(), run.first().is_some_and(u8::is_ascii_uppercase));
             prop_assert_eq!(lanes.has_small(), run.iter().any(u8::is_ascii_lowercase));
+        }
+
+        #[test]
+        fn letters_equal_bytes_one_by_one(bytes in prop::collection::vec(prop_oneof![any::<u8>(), b'@'..=b'{'], 0..20)) {
+            let letters = Letters::read(&bytes, 0);
+            let run: Vec<u8> = bytes.iter().copied().take(16).take_while(u8::is_ascii_alphabetic).collect();
+            let mut lower = run.to_ascii_lowercase();
+            lower.resize(16, 0);
+            prop_assert_eq!(letters.length, run.len());
+            prop_assert_eq!(letters.bytes.to_le_bytes().to_vec(), lower);
+            prop_assert_eq!(letters.capitals() as usize, run.iter().filter(|byte| byte.is_ascii_uppercase()).count());
+            prop_assert_eq!(letters.ends_small(), run.last().is_none_or(u8::is_ascii_lowercase));
+            let word = String::from_utf8(run.to_ascii_lowercase()).unwrap();
+            prop_assert_eq!(packed(&word), Some(letters.bytes));
+            prop_assert_eq!(packed(&format!("{word:17}")), None);
         }
     }
 }

@@ -13,6 +13,7 @@ mod tokens;
 mod words;
 
 pub use inflection::{forms, stem};
+pub(crate) use lanes::packed;
 pub use ngrams::{Gram, Grams};
 pub use offsets::CodePoints;
 pub use repair::{Repaired, repair};

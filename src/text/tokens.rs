@@ -1,5 +1,6 @@
 //! Words, numbers and marks with their places.
 
+use super::lanes::Letters;
 use crate::text::Span;
 
 /// What a token looks like.
@@ -54,12 +55,12 @@ pub const fn is_apostrophe(c: char) -> bool {
 #[must_use]
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     let mut found = Vec::with_capacity(within.end.saturating_sub(within.start) / 5);
-    each_token(text, within, |token| found.push(token));
+    each_token(text, within, |token, _| found.push(token));
     found
 }
 
-/// Hands every token of `within` to `take`, as [`tokens`] tells.
-pub(crate) fn each_token(text: &str, within: Span, mut take: impl FnMut(Token)) {
+/// Hands every token of `within` to `take`, as [`tokens`] tells; with the letters of a plain word, packed.
+pub(crate) fn each_token(text: &str, within: Span, mut take: impl FnMut(Token, Option<u128>)) {
     let Some(piece) = text.get(within.start..within.end) else { return };
     let bytes = piece.as_bytes();
     let mut at = 0;
@@ -68,41 +69,39 @@ pub(crate) fn each_token(text: &str, within: Span, mut take: impl FnMut(Token)) 
             at += 1;
             continue;
         }
-        let (end, shape) = if let Some(plain) = plain_word(bytes, at) {
-            plain
+        if let Some((letters, shape)) = plain_word(bytes, at) {
+            let end = at + letters.length;
+            take(Token { span: Span::new(at, end).shifted(within.start), shape }, Some(letters.bytes));
+            at = end;
+            continue;
+        }
+        let Some(c) = piece[at..].chars().next() else { break };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (end, shape) = if c.is_alphanumeric() {
+            let end = word_end(piece, at);
+            (end, shape(&piece[at..end]))
         } else {
-            let Some(c) = piece[at..].chars().next() else { break };
-            if c.is_whitespace() {
-                at += c.len_utf8();
-                continue;
-            }
-            if c.is_alphanumeric() {
-                let end = word_end(piece, at);
-                (end, shape(&piece[at..end]))
-            } else {
-                (mark_end(piece, at, c), Shape::Mark)
-            }
+            (mark_end(piece, at, c), Shape::Mark)
         };
-        take(Token { span: Span::new(at, end).shifted(within.start), shape });
+        take(Token { span: Span::new(at, end).shifted(within.start), shape }, None);
         at = end;
     }
 }
 
-/// The end and the shape of a word of plain letters that nothing can go on after; None for any other.
-fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
-    let (mut end, mut upper) = (start, 0);
-    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
-        upper += usize::from(byte.is_ascii_uppercase());
-        end += 1;
-    }
-    let lower = bytes.get(end.wrapping_sub(1)).is_some_and(u8::is_ascii_lowercase);
-    let ends = bytes.get(end).is_none_or(|&next| ends_plain(next) && (lower || next != b'.'));
-    let shape = match upper {
+/// The letters and the shape of a plain word that nothing can go on after; None for any other, and for a long one.
+fn plain_word(bytes: &[u8], start: usize) -> Option<(Letters, Shape)> {
+    let letters = Letters::read(bytes, start);
+    let next = bytes.get(start + letters.length);
+    let ends = next.is_none_or(|&next| ends_plain(next) && (letters.ends_small() || next != b'.'));
+    let shape = match letters.capitals() as usize {
         0 => Shape::Lower,
-        2.. if upper == end - start => Shape::Upper,
+        2.. if letters.capitals() as usize == letters.length => Shape::Upper,
         _ => Shape::Capital,
     };
-    (end > start && ends).then_some((end, shape))
+    (ends && (1..Letters::MOST).contains(&letters.length)).then_some((letters, shape))
 }
 
 /// `word` in lower case with straight apostrophes, written into `buffer`.
@@ -250,7 +249,8 @@ mod tests {
         #[test]
         fn plain_words_are_read_as_any(text in "[a-zA-Z .,'’\"&0-9é-]{0,80}") {
             for token in tokens(&text, Span::new(0, text.len())) {
-                if let Some((end, plain)) = plain_word(text.as_bytes(), token.span.start) {
+                if let Some((letters, plain)) = plain_word(text.as_bytes(), token.span.start) {
+                    let end = token.span.start + letters.length;
                     prop_assert_eq!(end, word_end(&text, token.span.start));
                     prop_assert_eq!(plain, shape(&text[token.span.start..end]));
                 }

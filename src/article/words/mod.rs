@@ -5,21 +5,48 @@ mod cue;
 pub(super) use cue::{Cue, Manner};
 
 use super::actors::{Class, Classes, lexicon};
-use crate::text::{Shape, Span, each_token, folded};
+use crate::text::{Shape, Span, each_token, folded, packed};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// What every known word can be.
-static KNOWN: LazyLock<FxHashMap<&'static str, (Classes, Option<Cue>)>> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, (Classes, Option<Cue>)> = FxHashMap::default();
+/// What a word can be.
+type Senses = (Classes, Option<Cue>);
+
+/// Every known word in lower case, the short ones by their packed bytes.
+#[derive(Default)]
+struct Known {
+    short: FxHashMap<u128, Senses>,
+    long: FxHashMap<&'static str, Senses>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known::default();
     for (word, classes) in lexicon().words() {
-        words.entry(word).or_default().0 = classes;
+        known.entry(word).0 = classes;
     }
     for (word, cue) in cue::cues() {
-        words.entry(word).or_default().1 = Some(cue);
+        known.entry(word).1 = Some(cue);
     }
-    words
+    known
 });
+
+impl Known {
+    fn entry(&mut self, word: &'static str) -> &mut Senses {
+        match packed(word) {
+            Some(word) => self.short.entry(word).or_default(),
+            None => self.long.entry(word).or_default(),
+        }
+    }
+
+    /// What a word in lower case can be.
+    fn of(&self, lower: &str) -> Senses {
+        let found = match packed(lower) {
+            Some(word) => self.short.get(&word),
+            None => self.long.get(lower),
+        };
+        found.copied().unwrap_or_default()
+    }
+}
 
 /// A word or a mark.
 #[derive(Debug, Clone, Copy)]
@@ -64,17 +91,13 @@ impl Words {
         let known = &*KNOWN;
         let mut buffer = String::new();
         for &span in spans {
-            each_token(text, span, |token| {
-                let word = token.span.of(text);
-                if word == ">" && opens_line(text, token.span.start) {
-                    return;
-                }
-                let known = match token.shape {
-                    Shape::Mark | Shape::Number => None,
-                    Shape::Lower if word.is_ascii() => known.get(word),
-                    _ => known.get(folded(word, &mut buffer)),
+            each_token(text, span, |token, plain| {
+                let (classes, cue) = match (token.shape, plain) {
+                    (_, Some(packed)) => known.short.get(&packed).copied().unwrap_or_default(),
+                    (Shape::Mark, _) if token.span.of(text) == ">" && opens_line(text, token.span.start) => return,
+                    (Shape::Mark | Shape::Number, _) => Senses::default(),
+                    _ => known.of(folded(token.span.of(text), &mut buffer)),
                 };
-                let (classes, cue) = known.copied().unwrap_or_default();
                 all.push(Word { span: token.span, shape: token.shape, cue, classes });
             });
         }
