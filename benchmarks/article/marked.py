@@ -77,7 +77,7 @@ def read(path: Path) -> Marked:
 
 
 def read_part(part: str) -> list[Marked]:
-    """Read ``tune``, ``kept`` or ``further``."""
+    """Read ``tune``, ``kept``, ``further`` or ``blind``."""
     return [read(path) for path in sorted((ARTICLES / part).glob("*.txt"))]
 
 

@@ -25,6 +25,7 @@ HEADINGS = {
     "tune": "# Scorings of the half for tuning",
     "kept": "# Scorings of the kept half",
     "further": "# Scorings of the further articles",
+    "blind": "# Scorings of the blind articles",
 }
 
 
