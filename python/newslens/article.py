@@ -1,12 +1,17 @@
 """What reading an article gives. Offsets are code points of the text that was passed, half-open."""
 
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ._result import _Result
 from .reasons import StanceReasons
 from .repaired import Piece, raw_range
 from .repaired import Span as Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ._core import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,42 @@ class ActorStance(_Result):
         return cls(actor, tuple(aliases), target, label, probability, tuple(evidence), how, country, told)
 
 
+#: How the fields of an article are made of what the core read.
+_MADE: "dict[str, Callable[[Reading], Any]]" = {
+    "dates": lambda reading: tuple(DateMention(*date) for date in reading.dates()),
+    "blocks": lambda reading: tuple(Block(*block) for block in reading.blocks()),
+    "body": lambda reading: reading.body(),
+    "sentences": lambda reading: reading.sentences(),
+    "quotes": lambda reading: tuple(Quote(*quote) for quote in reading.quotes()),
+    "actors": lambda reading: tuple(Actor(*actor) for actor in reading.actors()),
+    "language": lambda reading: reading.language(),
+    "_pieces": lambda reading: reading.pieces(),
+}
+_FACTS = ("headline", "outlet", "agency", "byline", "editor", "dateline")
+
+
+class _Read(_Result):
+    """A result whose fields are made when they are first asked for."""
+
+    __slots__ = ("_reading",)
+    _reading: "Reading"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name in _FACTS:
+                fact = self._reading.fact(name)
+                made = fact and Field(*fact)
+            elif name in _MADE:
+                made = _MADE[name](self._reading)
+            else:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            object.__setattr__(self, name, made)
+            return made
+
+
 @dataclass(frozen=True, slots=True)
-class Article(_Result):
+class Article(_Read):
     """A reading of one raw article text.
 
     Fields that the text does not tell are None. Articles, quotes and actors are read in English only;
@@ -128,30 +167,12 @@ class Article(_Result):
     _read_with: Any = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def _from_core(cls, text: str, found: tuple[Any, ...], read_with: Any = None) -> Self:
-        fields, dates, blocks, body, pieces, sentences, quotes, actors, language = found
-        headline, outlet, agency, byline, editor, dateline = (fact and Field(*fact) for fact in fields)
-        return cls(
-            text=text,
-            headline=headline,
-            outlet=outlet,
-            agency=agency,
-            byline=byline,
-            editor=editor,
-            dateline=dateline,
-            dates=tuple(DateMention(*date) for date in dates),
-            blocks=tuple(Block(*block) for block in blocks),
-            body=body,
-            sentences=tuple(sentences),
-            quotes=tuple(Quote(kind, tuple(content), *rest) for kind, content, *rest in quotes),
-            actors=tuple(
-                Actor(name, tuple(aliases), kind, role, country, tuple(mentions))
-                for name, aliases, kind, role, country, mentions in actors
-            ),
-            language=language,
-            _pieces=tuple(pieces),
-            _read_with=read_with,
-        )
+    def _from_core(cls, text: str, reading: "Reading", read_with: Any) -> Self:
+        made = object.__new__(cls)
+        known = {"text": text, "_reading": reading, "_begin": None, "_read_with": read_with}
+        for name, value in known.items():
+            object.__setattr__(made, name, value)
+        return made
 
     def to_raw(self, start: int, end: int) -> Span:
         """Map a range of ``body`` to the range of ``text`` it came from.

@@ -10,15 +10,19 @@ impl Article {
         if repaired.is_whole() {
             return self;
         }
-        let moved = |span: &mut Span| *span = repaired.to_raw(*span);
-        self.fields().into_iter().flatten().for_each(|field| moved(&mut field.span));
-        self.dates.iter_mut().for_each(|DateMention { span, .. }| moved(span));
-        self.blocks.iter_mut().for_each(|Block { span, .. }| moved(span));
-        self.sentences.iter_mut().for_each(moved);
-        self.quotes.iter_mut().flat_map(spans_of_quote).for_each(moved);
-        self.actors.iter_mut().flat_map(|Actor { mentions, .. }| mentions).for_each(moved);
+        self.each_span(|span| *span = repaired.to_raw(*span));
         self.pieces = self.pieces.iter().flat_map(|&piece| split(piece, repaired)).collect();
         self
+    }
+
+    /// Hands every span of the text to `change`, those of the body's pieces apart.
+    pub(crate) fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
+        self.fields().into_iter().flatten().for_each(|field| change(&mut field.span));
+        self.dates.iter_mut().for_each(|DateMention { span, .. }| change(span));
+        self.blocks.iter_mut().for_each(|Block { span, .. }| change(span));
+        self.sentences.iter_mut().for_each(&mut change);
+        self.quotes.iter_mut().flat_map(spans_of_quote).for_each(&mut change);
+        self.actors.iter_mut().flat_map(|Actor { mentions, .. }| mentions).for_each(&mut change);
     }
 
     fn fields(&mut self) -> [Option<&mut Field>; 6] {

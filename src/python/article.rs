@@ -1,4 +1,4 @@
-//! Articles as plain tuples, which `newslens.article` makes into its results.
+//! Readings, of which `newslens.article` makes its results: each part as plain tuples when it is asked for.
 //!
 //! Offsets leave as code points.
 
@@ -7,7 +7,7 @@ use super::errors::to_python;
 use super::gazetteer::Gazetteer;
 use super::run::{brief, long};
 use super::texts::{Text, texts};
-use crate::article::{Article, Field, Origin, Piece, Reader};
+use crate::article::{Actor, Article, Block, DateMention, Field, Origin, Piece, Reader};
 use crate::text::{CodePoints, Span};
 use crate::{Error, Interrupt, Result};
 use pyo3::prelude::*;
@@ -32,88 +32,126 @@ impl<'t> Translator<'t> {
     pub(super) fn spans(&self, spans: &[Span]) -> Vec<Points> {
         spans.iter().map(|&span| self.span(span)).collect()
     }
+}
 
-    fn field(&self, field: Option<&Field>) -> Option<(String, usize, usize, &'static str)> {
-        field.map(|field| {
-            let (start, end) = self.span(field.span);
-            (field.value.clone(), start, end, field.basis.into())
-        })
+/// A reading of one text, whose spans count code points.
+#[pyclass(frozen, module = "newslens._core")]
+pub(super) struct Reading(Article);
+
+impl Reading {
+    fn new(text: &str, mut article: Article) -> Self {
+        let (at, body) = (CodePoints::new(text), CodePoints::new(&article.body));
+        let moved = |points: &CodePoints<'_>, span: Span| Span::new(points.at(span.start), points.at(span.end));
+        for piece in &mut article.pieces {
+            *piece = Piece { body: moved(&body, piece.body), text: moved(&at, piece.text) };
+        }
+        article.each_span(|span| *span = moved(&at, *span));
+        Self(article)
+    }
+}
+
+const fn points(span: Span) -> Points {
+    (span.start, span.end)
+}
+
+fn all_points<'py>(py: Python<'py>, spans: &[Span]) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, spans.iter().copied().map(points))
+}
+
+/// Value, start, end and basis.
+type FactTuple<'r> = (&'r str, usize, usize, &'static str);
+/// Kind, content, cue, mention, speaker, how, addressee, medium and confidence.
+type QuoteTuple<'r, 'py> = (
+    &'static str,
+    Bound<'py, PyTuple>,
+    Option<Points>,
+    Option<Points>,
+    Option<&'r str>,
+    &'static str,
+    Option<&'r str>,
+    Option<&'r str>,
+    f32,
+);
+/// Name, aliases, kind, role, country and mentions.
+type ActorTuple<'r, 'py> =
+    (&'r str, Bound<'py, PyTuple>, &'static str, Option<&'r str>, Option<&'r str>, Bound<'py, PyTuple>);
+
+/// Each part in the order of the fields of its Python class.
+#[pymethods]
+impl Reading {
+    /// The fact of this name, where the text tells it.
+    fn fact(&self, name: &str) -> Option<FactTuple<'_>> {
+        let field = match name {
+            "headline" => &self.0.headline,
+            "outlet" => &self.0.outlet,
+            "agency" => &self.0.agency,
+            "byline" => &self.0.byline,
+            "editor" => &self.0.editor,
+            "dateline" => &self.0.dateline,
+            _ => &None,
+        };
+        let Field { value, span, basis } = field.as_ref()?;
+        Some((value, span.start, span.end, basis.into()))
+    }
+
+    fn dates(&self) -> Vec<(&str, &'static str, usize, usize)> {
+        let dates = self.0.dates.iter();
+        dates.map(|DateMention { iso, kind, span }| (&**iso, kind.into(), span.start, span.end)).collect()
+    }
+
+    fn blocks(&self) -> Vec<(usize, usize, &'static str, &'static str, f32, &'static str)> {
+        let block = |&Block { span, label, kind, score, rule }: &Block| {
+            (span.start, span.end, label.into(), kind.into(), score, rule)
+        };
+        self.0.blocks.iter().map(block).collect()
+    }
+
+    fn body(&self) -> &str {
+        &self.0.body
     }
 
     /// For each piece of the body: start and end there, start and end in the text.
-    fn pieces(&self, article: &Article) -> Vec<(usize, usize, usize, usize)> {
-        let body = CodePoints::new(&article.body);
-        let piece = |piece: &Piece| {
-            let (start, end) = self.span(piece.text);
-            (body.at(piece.body.start), body.at(piece.body.end), start, end)
-        };
-        article.pieces.iter().map(piece).collect()
+    fn pieces<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let piece = |piece: &Piece| (piece.body.start, piece.body.end, piece.text.start, piece.text.end);
+        PyTuple::new(py, self.0.pieces.iter().map(piece))
     }
-}
 
-/// Every field of an article, in the order of the Python class.
-fn article_tuple<'py>(py: Python<'py>, text: &str, article: &Article) -> PyResult<Bound<'py, PyTuple>> {
-    let at = Translator::new(text);
-    let dates: Vec<_> = article
-        .dates
-        .iter()
-        .map(|date| (&date.iso, <&str>::from(date.kind), at.0.at(date.span.start), at.0.at(date.span.end)))
-        .collect();
-    let fields = [&article.headline, &article.outlet, &article.agency, &article.byline, &article.editor];
-    let fields: Vec<_> = fields.into_iter().chain([&article.dateline]).map(|field| at.field(field.as_ref())).collect();
-    PyTuple::new(
-        py,
-        [
-            fields.into_pyobject(py)?.into_any(),
-            dates.into_pyobject(py)?.into_any(),
-            blocks(py, &at, article)?,
-            (&article.body).into_pyobject(py)?.into_any(),
-            at.pieces(article).into_pyobject(py)?.into_any(),
-            at.spans(&article.sentences).into_pyobject(py)?.into_any(),
-            quotes(py, &at, article)?,
-            actors(py, &at, article)?,
-            article.language.into_pyobject(py)?.into_any(),
-        ],
-    )
-}
+    fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        all_points(py, &self.0.sentences)
+    }
 
-fn blocks<'py>(py: Python<'py>, at: &Translator<'_>, article: &Article) -> PyResult<Bound<'py, PyAny>> {
-    let block = |block: &crate::article::Block| {
-        let (start, end) = at.span(block.span);
-        (start, end, <&str>::from(block.label), <&str>::from(block.kind), block.score, block.rule)
-    };
-    Ok(article.blocks.iter().map(block).collect::<Vec<_>>().into_pyobject(py)?.into_any())
-}
+    fn quotes<'py>(&self, py: Python<'py>) -> PyResult<Vec<QuoteTuple<'_, 'py>>> {
+        let quotes = self.0.quotes.iter();
+        quotes
+            .map(|quote| {
+                Ok((
+                    quote.kind.into(),
+                    all_points(py, &quote.content)?,
+                    quote.cue.map(points),
+                    quote.mention.map(points),
+                    quote.speaker.as_deref(),
+                    quote.how.into(),
+                    quote.addressee.as_deref(),
+                    quote.medium.as_deref(),
+                    quote.confidence,
+                ))
+            })
+            .collect()
+    }
 
-fn quotes<'py>(py: Python<'py>, at: &Translator<'_>, article: &Article) -> PyResult<Bound<'py, PyAny>> {
-    let quote = |quote: &crate::article::Quote| {
-        (
-            <&str>::from(quote.kind),
-            at.spans(&quote.content),
-            quote.cue.map(|span| at.span(span)),
-            quote.mention.map(|span| at.span(span)),
-            quote.speaker.clone(),
-            <&str>::from(quote.how),
-            quote.addressee.clone(),
-            quote.medium.clone(),
-            quote.confidence,
-        )
-    };
-    Ok(article.quotes.iter().map(quote).collect::<Vec<_>>().into_pyobject(py)?.into_any())
-}
+    fn actors<'py>(&self, py: Python<'py>) -> PyResult<Vec<ActorTuple<'_, 'py>>> {
+        let actors = self.0.actors.iter();
+        actors
+            .map(|Actor { name, aliases, kind, role, country, mentions }| {
+                let (aliases, mentions) = (PyTuple::new(py, aliases)?, all_points(py, mentions)?);
+                Ok((&**name, aliases, kind.into(), role.as_deref(), country.as_deref(), mentions))
+            })
+            .collect()
+    }
 
-fn actors<'py>(py: Python<'py>, at: &Translator<'_>, article: &Article) -> PyResult<Bound<'py, PyAny>> {
-    let actor = |actor: &crate::article::Actor| {
-        (
-            actor.name.clone(),
-            actor.aliases.clone(),
-            <&str>::from(actor.kind),
-            actor.role.clone(),
-            actor.country.clone(),
-            at.spans(&actor.mentions),
-        )
-    };
-    Ok(article.actors.iter().map(actor).collect::<Vec<_>>().into_pyobject(py)?.into_any())
+    fn language(&self) -> Option<&'static str> {
+        self.0.language
+    }
 }
 
 /// What texts are read with beside themselves.
@@ -196,18 +234,16 @@ fn origin(text: &str, begin: Option<usize>) -> Origin {
 /// Reads every text as an article; `begins` tells for each where the content that an extractor chose begins.
 #[pyfunction]
 #[pyo3(signature = (list, outlets, options, threads, begins=None))]
-pub(super) fn read_articles<'py>(
-    py: Python<'py>,
-    list: &Bound<'py, PyList>,
+pub(super) fn read_articles(
+    py: Python<'_>,
+    list: &Bound<'_, PyList>,
     outlets: Option<Vec<Option<String>>>,
     options: ReadingOptions,
     threads: usize,
     begins: Option<Vec<usize>>,
-) -> PyResult<Vec<Bound<'py, PyTuple>>> {
+) -> PyResult<Vec<Reading>> {
     let texts = Texts::new(list, outlets, begins)?;
-    let read = |reader: &Reader<'_>, text: &str, outlet: Option<&str>| reader.parse(text, outlet);
-    let articles = texts.each(py, threads, &options, read)?;
-    texts.list.iter().zip(&articles).map(|(text, article)| article_tuple(py, text.as_ref(), article)).collect()
+    texts.each(py, threads, &options, |reader, text, outlet| Reading::new(text, reader.parse(text, outlet)))
 }
 
 /// The body of every text.

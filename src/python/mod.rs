@@ -28,7 +28,7 @@ mod _core {
     #[pymodule_export]
     use super::actor_stances::{read_stances, read_utterances};
     #[pymodule_export]
-    use super::article::{read_articles, read_bodies};
+    use super::article::{Reading, read_articles, read_bodies};
     #[pymodule_export]
     use super::boilerplate::{BoilerplateModel, fit_boilerplate};
     #[pymodule_export]

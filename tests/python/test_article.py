@@ -1,7 +1,9 @@
 """Properties of every reading, whatever the text."""
 
+import copy
 import dataclasses
 import json
+import pickle
 
 import newslens as nl
 import pytest
@@ -101,6 +103,22 @@ def test_results_are_frozen_equal_and_plain_data():
     assert json.loads(json.dumps(found))["quotes"][0]["speaker"] == "Orla Venn"
     assert set(found) == {field.name for field in dataclasses.fields(article) if not field.name.startswith("_")}
     assert article.blocks[0].to_dict() == dataclasses.asdict(article.blocks[0])
+
+
+def test_fields_are_made_once_and_whichever_is_asked_for_first():
+    names = [field.name for field in dataclasses.fields(nl.Article)]
+    forwards, backwards = nl.parse(RAW), nl.parse(RAW)
+    for name in names:
+        assert getattr(forwards, name) is getattr(forwards, name)
+    for name in reversed(names):
+        getattr(backwards, name)
+    assert forwards == backwards
+    assert pickle.loads(pickle.dumps(nl.parse(RAW))) == copy.deepcopy(nl.parse(RAW)) == forwards
+
+
+def test_a_name_that_is_no_field_is_refused():
+    with pytest.raises(AttributeError, match="'Article' object has no attribute 'headlin'"):
+        nl.parse(RAW).headlin  # noqa: B018
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2), (0, 10_000)])
