@@ -31,6 +31,13 @@ def calibration_error(right: Sequence[bool], probability: Sequence[float], bins:
     return float(sum(gaps) / len(order))
 
 
+def chance_error(probability: Sequence[float], draws: int = 100) -> float:
+    """Return the calibration error to be expected of true probabilities, which these few texts alone make."""
+    random, told = np.random.default_rng(0), np.asarray(probability)
+    errors = [calibration_error((random.random(len(told)) < told).tolist(), probability) for _ in range(draws)]
+    return float(np.mean(errors))
+
+
 def topic(gold: Labels, predicted: Labels) -> dict[str, float]:
     return {"accuracy": accuracy(gold, predicted), "macro_f1": macro_f1(gold, predicted)}
 
@@ -84,4 +91,5 @@ def scores(task: str, gold: Labels, predicted: Labels, probability: Sequence[flo
     if probability is not None:
         right = [truth == answer for truth, answer in zip(gold, predicted, strict=True)]
         found["ece"] = calibration_error(right, probability)
+        found["ece_chance"] = chance_error(probability)
     return found

@@ -14,6 +14,7 @@ SCORES = {
     "micro_f1": "micro-F1",
     "macro_f1": "macro-F1",
     "ece": "ECE",
+    "ece_chance": "ECE of true probabilities",
 }
 COSTS = (
     "fit, s (wall / CPU)",

@@ -17,11 +17,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import newslens as nl
 from harness.data import json_lines, root
 from harness.scorer import score_records
+from harness.scores import calibration_error, chance_error
 from own import log
 from passages import FOLDER
 
 LOG = FOLDER / "ASIDE.md"
-BINS = 15
 
 
 def stances(record: dict[str, Any]) -> dict[str, Any]:
@@ -30,20 +30,18 @@ def stances(record: dict[str, Any]) -> dict[str, Any]:
     return {"id": record["id"], "stances": [stance for stance in found if stance["label"] != "abstain"]}
 
 
-def calibration_error(records: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> float:
-    """Return the ECE of the label's probability, over bins of equal mass, of the confident actors that were found."""
-    judged = []
+def judged(records: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> tuple[list[bool], list[float]]:
+    """Return for every confident actor that was found whether the surest label is right, and its probability."""
+    right, sure = [], []
     for record, answer in zip(records, predicted, strict=True):
         for gold in record["stances"]:
             forms = {form.lower() for form in (gold["actor"], *gold["aliases"])}
             mine = [told for told in answer["stances"] if forms & {form.lower() for form in _forms(told)}]
             if gold["confident"] and mine:
                 surest = max(mine, key=lambda told: told["probability"])
-                judged.append((surest["probability"], surest["label"] == gold["label"]))
-    judged.sort()
-    parts = [judged[nth * len(judged) // BINS : (nth + 1) * len(judged) // BINS] for nth in range(BINS)]
-    gaps = [abs(sum(sure for sure, _ in part) - sum(right for _, right in part)) for part in parts]
-    return sum(gaps) / len(judged) if judged else 0.0
+                right.append(surest["label"] == gold["label"])
+                sure.append(surest["probability"])
+    return right, sure
 
 
 def _forms(told: dict[str, Any]) -> list[str]:
@@ -62,7 +60,8 @@ def main() -> None:
     records = list(json_lines(name))
     predicted = [stances(record) for record in records]
     told = score_records(options.score, "actor", root() / name, predicted)
-    told["ece"] = calibration_error(records, predicted)
+    right, sure = judged(records, predicted)
+    told |= {"ece": calibration_error(right, sure), "ece_chance": chance_error(sure)}
     if options.part == "aside":
         log(told, options.note, LOG)
     print(json.dumps(told, indent=1))
