@@ -15,8 +15,9 @@ const CUE_REACH: usize = 5;
 /// Never end a sentence: a name or a number follows.
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "cmdr", "adm", "maj",
-    "cpl", "pvt", "rev", "hon", "st", "mt", "ft", "messrs", "mme", "mlle", "pres", "supt", "det", "amb", "sec", "vs",
-    "v", "fr", "sr", "moh", "brig", "insp", "cllr", "e.g", "i.e",
+    "cpl", "pvt", "rev", "hon", "engr", "barr", "alh", "asst", "atty", "cmdt", "comdr", "st", "mt", "ft", "messrs",
+    "mme", "mlle", "pres", "supt", "det", "amb", "sec", "vs", "v", "fr", "sr", "moh", "brig", "insp", "cllr", "e.g",
+    "i.e",
 ];
 
 /// End a sentence only if what follows looks like the start of one.

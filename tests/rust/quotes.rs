@@ -106,6 +106,90 @@ fn one_quote_is_read_whole() {
 }
 
 #[test]
+fn a_clause_goes_on_behind_its_verb() {
+    let head = "The quay will stay shut";
+    let tail = "until the pilots have a boat of their own.";
+    for tag in
+        ["Orla Venn added", "Orla Venn said on Monday", "Orla Venn wrote in a note to the pilots", "Orla Venn went on"]
+    {
+        let text = format!("{head}, {tag}, {tail}");
+        let found = quotes(&text);
+        assert_eq!(found.first().map(|quote| contents(&text, quote)), Some(vec![head, tail]), "{text}");
+        assert_eq!(found[0].speaker.as_deref(), Some("Orla Venn"), "{text}");
+    }
+    let text = "The quay, according to the pilots’ tally, held forty boats.";
+    assert_eq!(quotes(text).first().map(|quote| contents(text, quote)), Some(vec!["The quay", "held forty boats."]));
+    let text = "The quay will stay shut, Orla Venn said, which pleased nobody in the town.";
+    assert_eq!(quotes(text).first().map(|quote| contents(text, quote).len()), Some(1));
+}
+
+#[test]
+fn a_subject_may_stand_far_from_its_verb() {
+    let cases = [
+        (
+            "The association that speaks for pilots, the Halden Pilots’ Union, complained that the quay was shut.",
+            "Halden Pilots’ Union",
+        ),
+        ("A notice from the Halden Port Board that reached us late says the quay is shut.", "Halden Port Board"),
+        (
+            "A letter from the Halden Port Board (HPB) to pilots, dated Friday, warns that the quay is shut.",
+            "Halden Port Board",
+        ),
+        ("Orla Venn toured the town and said the quay was shut.", "Orla Venn"),
+        ("The Halden Port Board met. The board confirmed by email that the quay was shut.", "Halden Port Board"),
+    ];
+    for (text, name) in cases {
+        let found = quotes(text);
+        let quote = found.iter().find(|quote| quote.content[0].of(text).starts_with("the quay"));
+        assert_eq!(quote.and_then(|quote| quote.speaker.as_deref()), Some(name), "{text}: {found:?}");
+    }
+    let text = "He was silent on the quay, which two people familiar with the plan said could open in May.";
+    assert_eq!(quotes(text).first().map(|quote| contents(text, quote)), Some(vec!["could open in May."]));
+}
+
+#[test]
+fn every_way_of_saying_has_its_clause() {
+    let clause = "the quay is safe.";
+    for words in [
+        "Orla Venn made it clear that",
+        "Orla Venn is adamant that",
+        "Orla Venn told the Courier",
+        "Orla Venn’s view is that",
+        "In Orla Venn’s view,",
+        "Orla Venn went home after saying that",
+        "Orla Venn is said to believe",
+        "Orla Venn noted, correctly, that",
+        "The town was told by Orla Venn that",
+        "Orla Venn said in a letter posted on the gate that",
+    ] {
+        let text = format!("{words} {clause}");
+        let found = quotes(&text);
+        let quote = found.iter().find(|quote| quote.content[0].of(&text) == clause);
+        assert_eq!(quote.and_then(|quote| quote.speaker.as_deref()), Some("Orla Venn"), "{text}: {found:?}");
+    }
+    assert!(quotes("Orla Venn would not say whether the quay is safe.").is_empty());
+    let text = "Orla Venn spoke of “a disgrace to the town”.";
+    assert_eq!(quotes(text).first().map(|quote| contents(text, quote)), Some(vec!["a disgrace to the town"]));
+    let text = "The two sides had held a “frank” exchange, Orla Venn said, and would meet again in May.";
+    assert_eq!(quotes(text).first().and_then(|quote| quote.speaker.clone()).as_deref(), Some("Orla Venn"));
+}
+
+#[test]
+fn a_dash_opens_a_turn_of_speech() {
+    let text = "The captain, Orla Venn, speaks first:\n— I am moving\n\
+                — You cannot be, Tomas Reke replies. — Look at the rope.\n— Then it is the town";
+    let found = quotes(text);
+    let got: Vec<_> = found.iter().map(|quote| (contents(text, quote), quote.speaker.as_deref())).collect();
+    let expected = [
+        (vec!["I am moving"], Some("Orla Venn")),
+        (vec!["You cannot be", "Look at the rope."], Some("Tomas Reke")),
+        (vec!["Then it is the town"], Some("Orla Venn")),
+    ];
+    assert_eq!(got, expected);
+    assert!(quotes("The fund holds three things.\n— shares of the port\n— bonds of the town").is_empty());
+}
+
+#[test]
 fn speakers_are_carried_and_resolved() {
     let text = "Mayor Orla Venn opened the fair. “We waited long,” she said.\n\
                 Venn added that more was to come. “Next year is better.”\n\

@@ -20,9 +20,26 @@ pub(crate) fn of_actor(actor: &Actor, buffer: &mut String) -> Option<(Gender, bo
     let titles = actor.aliases.iter().map(|alias| title(alias, &actor.name));
     let stated = titles.chain(actor.role.as_deref()).find_map(|words| of_words(words, buffer));
     let first = actor.name.split_whitespace().next().unwrap_or_default();
-    let sure = stated.or_else(|| of_classes(lexicon().classes(first, buffer))).map(|gender| (gender, true));
+    let known = stated.or_else(|| of_classes(lexicon().classes(first, buffer))).or_else(|| of_form(&actor.name));
+    let sure = known.map(|gender| (gender, true));
     // Most first names in `-a` are women's in the languages that news writes in Latin letters.
     sure.or_else(|| (first.len() > 3 && first.ends_with(['a', 'á'])).then_some((Gender::Female, false)))
+}
+
+/// Particles and endings of family names that one gender alone has.
+fn of_form(name: &str) -> Option<Gender> {
+    let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| last.ends_with(ending));
+    let has = |words: &[&str]| name.split(' ').skip(1).any(|word| words.contains(&word));
+    if has(&["bint", "Kaur", "Thi", "Thị", "Begum", "Bibi", "Devi", "Khatun"])
+        || ends(&["ová", "skaya", "dottir", "dóttir"])
+    {
+        Some(Gender::Female)
+    } else if has(&["bin", "ibn", "Singh"]) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
 }
 
 /// The words of `alias` before those of `name`.
@@ -37,7 +54,8 @@ fn title<'a>(alias: &'a str, name: &str) -> &'a str {
 pub(crate) fn of_words(words: &str, buffer: &mut String) -> Option<Gender> {
     words.split(|c: char| !(c.is_alphabetic() || c == '-')).find_map(|word| {
         let classes = lexicon().classes(word, buffer);
-        of_classes(classes).filter(|_| !(classes.has(Class::Given) || classes.has(Class::Determiner)))
+        let none = [Class::Given, Class::Determiner, Class::Pronoun].into_iter().any(|class| classes.has(class));
+        of_classes(classes).filter(|_| !none)
     })
 }
 

@@ -156,6 +156,9 @@ impl<'t> Links<'t> {
             note_alias(actor, mention.titled.of(text));
         }
         if let Some(acronym) = mention.acronym {
+            if actor.kind == ActorKind::Person && shortens(acronym.of(text), name) {
+                actor.kind = ActorKind::Organisation;
+            }
             note_alias(actor, acronym.of(text));
             self.by_name.entry(key(acronym.of(text))).or_insert(at);
         }
@@ -267,6 +270,13 @@ fn initials(name: &str) -> Option<String> {
     (found.chars().count() >= 3).then_some(found)
 }
 
+/// True if the letters of `acronym` stand in `name` in order, beginning with its first.
+fn shortens(acronym: &str, name: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let begins = acronym.chars().next().zip(name.chars().next()).is_some_and(|(one, other)| one == other);
+    begins && acronym.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
+}
+
 fn shape(text: &str, span: Span) -> Shape {
     tokens(text, span).first().map_or(Shape::Mark, |token| token.shape)
 }
@@ -284,6 +294,11 @@ fn key(name: &str) -> String {
 /// True if every given name of the shorter stands in the longer, in full or as an initial.
 fn agree(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let first = short.split_whitespace().next().unwrap_or_default();
+    let mut pairs = long.split_whitespace().zip(long.split_whitespace().skip(1));
+    if pairs.any(|(before, word)| word == first && matches!(before, "bin" | "ibn" | "bint")) {
+        return false;
+    }
     short.split_whitespace().all(|word| long.split_whitespace().any(|full| stands_for(word, full)))
 }
 

@@ -18,7 +18,7 @@ mod sentence;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry};
 pub(crate) use gender::{Gender, of_actor as gender_of, of_words as gender_of_words};
-pub(crate) use lexicon::{Class, Classes, Found, Sense, lexicon};
+pub(crate) use lexicon::{Class, Classes, Sense, lexicon};
 
 use super::Actor;
 use super::words::Words;

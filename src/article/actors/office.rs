@@ -12,6 +12,9 @@ const MODIFIERS: usize = 2;
 
 /// `the interior ministry`: a body named by what it is for, without any capital.
 pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<'t>> {
+    if matches!(sentence.word(head), "police" | "Police") {
+        return police(sentence, head);
+    }
     if !sentence.is(head, Class::Organisation) && !sentence.is(head, Class::Office) {
         return None;
     }
@@ -22,6 +25,14 @@ pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<
             || matches!(sentence.word(owner), "interim" | "transitional" | "tax" | "customs"));
     let article = owner.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "the" | "The"));
     (field && article).then(|| Mention::plain(sentence.span(owner, head + 1), ActorKind::Organisation))
+}
+
+/// `the police said`: the force of the place, unless a place or a noun beside it says more.
+fn police<'t>(sentence: &Sentence<'t>, at: usize) -> Option<Mention<'t>> {
+    let alone = at.checked_sub(1).is_none_or(|before| !sentence.is_capital(before) || before == 0);
+    let says = sentence.tokens.get(at + 1).is_some_and(|next| next.cue.is_some());
+    let acts = says || sentence.is(at + 1, Class::Verb) || sentence.is(at + 1, Class::Auxiliary);
+    (alone && acts).then(|| Mention::plain(sentence.span(at, at + 1), ActorKind::Organisation))
 }
 
 impl<'t> Reader<'_, 't> {

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
-use super::run::{Part, Piece, pieces};
+use super::run::{Part, Piece, is_lead, pieces};
 use super::sentence::Sentence;
 use super::{office, role};
 use crate::article::ActorKind;
@@ -37,6 +37,32 @@ pub(super) fn mentions<'t>(sentence: &Sentence<'t>, found: &mut Vec<Mention<'t>>
 fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
     let entry = name.entry?;
     Some(Mention { known: Some(name.name), entry: Some(entry), ..Mention::plain(span, entry.kind) })
+}
+
+/// `Ji-hye`, `Min-jae`: a given name of two syllables.
+fn is_hyphenated(word: &str) -> bool {
+    let halves = word.split_once('-');
+    halves.is_some_and(|(one, two)| {
+        one.starts_with(char::is_uppercase) && !two.is_empty() && two.chars().all(char::is_lowercase)
+    })
+}
+
+/// A noun for a kind of place.
+fn is_seat(word: &str) -> bool {
+    matches!(
+        word,
+        "capital"
+            | "city"
+            | "town"
+            | "village"
+            | "port"
+            | "suburb"
+            | "district"
+            | "province"
+            | "island"
+            | "hamlet"
+            | "county"
+    )
 }
 
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
@@ -93,6 +119,12 @@ impl<'t> Reader<'_, 't> {
         if let Some(head) = self.head(end) {
             return self.organisation(at, head);
         }
+        if matches!(self.part(end), Some(Part::Link)) && end == at + 1 {
+            let last =
+                self.past(end + 1, |part| matches!(part, Part::Name | Part::Thing | Part::Place | Part::Organisation));
+            self.push(at, last, ActorKind::Organisation, None);
+            return last;
+        }
         match self.part(end) {
             Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
             Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
@@ -138,12 +170,39 @@ impl<'t> Reader<'_, 't> {
         if matches!(self.part(end), Some(Part::Link)) {
             let link = end;
             end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
+            end = self.past_members(link, end);
             end = if self.part(link + 1).is_some_and(is_listed) { link } else { end };
+        } else if matches!(self.part(end), Some(Part::Known(found)) if found.sense == Sense::Country && found.entry.is_none())
+            && end + 1 == self.run.len()
+        {
+            end += 1;
         }
-        if end - start > 1 {
+        if end - start > 1 || self.run[start].to > self.run[start].from + 1 {
             self.push(start, end, ActorKind::Organisation, None);
+        } else if self.is_short_form(start) {
+            let span = self.sentence.span(self.run[start].from, self.run[start].to);
+            let mention = self.mention(start, end, ActorKind::Organisation, span);
+            self.found.push(Mention { form: Form::Single, acts: false, ..mention });
         }
         end
+    }
+
+    /// `the Friends` for the Friends of the Library: a plural that stands for a longer name, and makes no actor alone.
+    fn is_short_form(&self, at: usize) -> bool {
+        let from = self.run[at].from;
+        let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
+        article && self.run.len() == 1 && self.sentence.word(from).ends_with('s')
+    }
+
+    /// Past the members that a body is named after: `Union of Resident Physicians`, where an office stands before the last.
+    fn past_members(&self, link: usize, end: usize) -> usize {
+        let role = end == link + 1 && matches!(self.part(end), Some(Part::Role)) && end + 2 == self.run.len();
+        let plural = self.run.get(end + 1).is_some_and(|piece| {
+            matches!(piece.part, Part::Name)
+                && self.sentence.word(piece.from).ends_with('s')
+                && !self.sentence.is(piece.from, Class::Given)
+        });
+        if role && plural { end + 2 } else { end }
     }
 
     fn known(&mut self, at: usize, known: Found<'t>) -> usize {
@@ -198,9 +257,16 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn person(&mut self, at: usize, end: usize) {
+        if end == at + 1 && self.is_seat(at) {
+            return self.prelate(at);
+        }
+        if end > at + 1 && is_lead(self.sentence.word(self.run[at].from)) {
+            return self.push(at, end, ActorKind::Organisation, None);
+        }
         let (from, to) = (self.run[at].from, self.run[end - 1].to);
         let mut mention = self.mention(at, end, ActorKind::Person, self.sentence.span(from, self.without_point(to)));
-        mention.given = self.sentence.is(from, Class::Given);
+        mention.given =
+            self.sentence.is(from, Class::Given) || (from..to).any(|at| is_hyphenated(self.sentence.word(at)));
         let words = end - at;
         let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
         if article && !mention.given && at == self.segment {
@@ -218,6 +284,37 @@ impl<'t> Reader<'_, 't> {
         self.segment = end;
     }
 
+    /// The one word after `of` in an office, to which no name was added: `MP for Halden`.
+    fn is_seat(&self, at: usize) -> bool {
+        let link = at.checked_sub(1).filter(|&link| link > self.segment && matches!(self.run[link].part, Part::Link));
+        link.is_some_and(|link| matches!(self.run[link - 1].part, Part::Role | Part::Honorific))
+    }
+
+    /// `the Archbishop of Halden`: an office of the church or of the nobility is its holder’s name.
+    fn prelate(&mut self, at: usize) {
+        let role = at - 2;
+        let word = self.sentence.word(self.run[role].from).to_lowercase();
+        let named = matches!(
+            word.as_str(),
+            "archbishop"
+                | "bishop"
+                | "patriarch"
+                | "dean"
+                | "abbot"
+                | "prince"
+                | "princess"
+                | "duke"
+                | "duchess"
+                | "earl"
+                | "emir"
+        );
+        if named {
+            let span = self.sentence.span(self.run[role].from, self.run[at].to);
+            let mention = self.mention(role, at + 1, ActorKind::Person, span);
+            self.found.push(Mention { given: true, ..mention });
+        }
+    }
+
     /// Puts the office before or after the name into `mention`; true if there is one.
     fn title(&self, at: usize, mention: &mut Mention<'t>) -> bool {
         let sentence = self.sentence;
@@ -233,7 +330,11 @@ impl<'t> Reader<'_, 't> {
             mention.country = role::country(sentence, start, from);
             mention.acts = true;
         }
-        if let Some((start, end)) = role::after(sentence, to).filter(|_| mention.role.is_none()) {
+        let stated = || {
+            let behind = role::after(sentence, to).or_else(|| role::apposed(sentence, first, to));
+            behind.or_else(|| role::predicated(sentence, to))
+        };
+        if let Some((start, end)) = mention.role.is_none().then(stated).flatten() {
             mention.role = Some(sentence.span(start, end));
             mention.country = role::country(sentence, start, end);
         }
@@ -261,15 +362,44 @@ impl<'t> Reader<'_, 't> {
 
     pub(super) fn mention(&self, from: usize, to: usize, kind: ActorKind, span: Span) -> Mention<'t> {
         let (first, end) = (self.run[from].from, self.run[to - 1].to);
+        let placed = kind == ActorKind::Person && to == from + 1 && self.is_placed(first, end);
+        let acts = self.is_verb(end)
+            || matches!(self.sentence.word(end), "of" | ",")
+            || first.checked_sub(1).is_some_and(|before| self.is_verb(before));
         Mention {
-            acts: self.is_verb(end)
-                || matches!(self.sentence.word(end), "of" | ",")
-                || first.checked_sub(1).is_some_and(|before| self.is_verb(before)),
-            speaks: self.speaks(end),
+            acts: acts && !placed,
+            speaks: self.speaks(end) && !placed,
             opening: self.sentence.is_opening(first),
             acronym: self.acronym(end),
             ..Mention::plain(span, kind)
         }
+    }
+
+    /// `in Halden`, `Halden, the old capital`: a single word that is a place here; one with a digit is nobody.
+    fn is_placed(&self, first: usize, end: usize) -> bool {
+        let sentence = self.sentence;
+        let inside = |at: usize| {
+            matches!(
+                sentence.word(at),
+                "in" | "In"
+                    | "from"
+                    | "From"
+                    | "at"
+                    | "At"
+                    | "near"
+                    | "Near"
+                    | "around"
+                    | "outside"
+                    | "across"
+                    | "towards"
+            )
+        };
+        let article = matches!(sentence.word(end), ",") && matches!(sentence.word(end + 1), "the" | "a" | "an");
+        let seat = || {
+            (end + 2..end + 6).take_while(|&at| sentence.shape(at) != Shape::Mark).any(|at| is_seat(sentence.word(at)))
+        };
+        let number = sentence.word(first).contains(|c: char| c.is_ascii_digit());
+        number || first.checked_sub(1).is_some_and(inside) || article && seat()
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -10,6 +10,73 @@ const PARTICLES: &[&str] = &[
     "ben", "ibn", "ul", "ur", "ter", "y",
 ];
 
+/// Open the names of bodies in other languages: `Agencia Litoral`.
+const LEADS: &[&str] = &[
+    "agencia",
+    "agence",
+    "agenzia",
+    "banco",
+    "banque",
+    "banca",
+    "universidad",
+    "universidade",
+    "université",
+    "università",
+    "ministerio",
+    "ministério",
+    "partido",
+    "parti",
+    "partito",
+    "partai",
+    "federación",
+    "fédération",
+    "sindicato",
+    "syndicat",
+    "asociación",
+    "association",
+    "atlético",
+    "deportivo",
+    "sporting",
+    "olympique",
+    "compañía",
+    "compagnie",
+    "companhia",
+    "instituto",
+    "institut",
+    "fundación",
+    "fundação",
+    "fondation",
+    "fondazione",
+    "confederación",
+    "radio",
+    "rádio",
+    "diario",
+    "diário",
+    "gazeta",
+    "gazette",
+    "jornal",
+    "journal",
+    "kabushiki",
+    "grupo",
+    "groupe",
+    "gruppo",
+    "team",
+    "fc",
+    "ac",
+    "as",
+    "comité",
+    "consejo",
+    "conseil",
+    "tribunal",
+    "hospital",
+    "collège",
+    "école",
+    "escuela",
+];
+
+/// Family names among the words that end the names of firms.
+const FAMILIES: &[&str] = &["Mills", "Steel", "Parish", "Holding", "Brewery", "Water", "Waters", "Rail"];
+
 /// Words of a run at most; longer ones are lists or titles.
 const LONGEST: usize = 16;
 
@@ -61,6 +128,9 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     if !sentence.is_capital(at) {
         return linked(sentence, at, before?);
     }
+    if let Some(to) = style(sentence, at) {
+        return Some(Piece { part: Part::Honorific, from: at, to });
+    }
     let alone = Piece { part: Part::Name, from: at, to: at + 1 };
     let owner = matches!(sentence.word(at + 1), "'" | "’") && owned(sentence, at + 1, &alone).is_some();
     if !owner && sentence.is(at, Class::Opener) && sentence.shape(at) != Shape::Upper && is_common(sentence, at, before)
@@ -70,9 +140,39 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     if owner {
         return Some(alone);
     }
-    let part = if is_last_name(sentence, at, before) { Part::Name } else { part(sentence, at) };
+    let part = match part(sentence, at) {
+        _ if is_last_name(sentence, at, before) => Part::Name,
+        Part::Role if owned(sentence, at + 1, &Piece { part: Part::Role, ..alone }).is_some() => Part::Thing,
+        Part::Thing if is_day_name(sentence, at, before) => Part::Name,
+        part => part,
+    };
+    if matches!(sentence.word(at), "Channel" | "Local" | "Branch" | "Radio") && sentence.shape(at + 1) == Shape::Number
+    {
+        return Some(Piece { part: Part::Organisation, from: at, to: at + 2 });
+    }
     let dotted = sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
+}
+
+/// `Sunday Ogbu` after a title or a comma: a first name that is also a day.
+fn is_day_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
+    let titled = before.is_some_and(|piece| matches!(piece.part, Part::Role | Part::Honorific));
+    let apposed = before.is_none() && at > 1 && sentence.word(at - 1) == "," && sentence.is(at - 2, Class::Role);
+    let name = sentence.is_capital(at + 1) && !sentence.is(at + 1, Class::Thing) && !sentence.is(at + 1, Class::Opener);
+    sentence.word(at).ends_with("day") && name && (titled || apposed)
+}
+
+/// True for the first word of a body’s name in another language.
+pub(super) fn is_lead(word: &str) -> bool {
+    LEADS.iter().any(|lead| word.to_lowercase() == **lead)
+}
+
+/// The end of `HE`, `H E`, `HRH` before a name.
+fn style(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let spaced = sentence.word(at) == "H" && matches!(sentence.word(at + 1), "E" | "H");
+    let whole = matches!(sentence.word(at), "HE" | "HH" | "HRH" | "HM" | "H.E" | "H.H" | "H.E." | "H.H.");
+    let to = at + 1 + usize::from(spaced);
+    ((spaced || whole) && sentence.shape(to) == Shape::Capital).then_some(to)
 }
 
 /// A family name that is also an office (`Tom Bishop`, `Mr Cook`): with no name after it.
@@ -82,7 +182,7 @@ fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) 
         Part::Honorific => true,
         _ => false,
     });
-    let other = sentence.is(at, Class::Role) || sentence.is(at, Class::Firm);
+    let other = sentence.is(at, Class::Role) || FAMILIES.contains(&sentence.word(at));
     named && other && !sentence.is_capital(at + 1)
 }
 
@@ -102,7 +202,8 @@ fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
-    let named = before.is_some() && inside;
+    let linked = before.is_some_and(|piece| matches!(piece.part, Part::Link));
+    let named = before.is_some() && inside || linked;
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
@@ -119,7 +220,11 @@ fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
         Part::Organisation
     } else if is(Class::Place) || joins_known(sentence.word(at)) {
         Part::Place
-    } else if is(Class::Thing) || has_noun_ending(sentence.word(at)) || is_party_mark(sentence.word(at)) {
+    } else if is(Class::Thing)
+        || sentence.word(at).ends_with("days")
+        || has_noun_ending(sentence.word(at))
+        || is_party_mark(sentence.word(at))
+    {
         Part::Thing
     } else if sentence.shape(at) == Shape::Upper && sentence.is_capital(at + 1) && !sentence.word(at).contains('.') {
         Part::Place
@@ -166,6 +271,10 @@ fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<
         return Some(Piece { part: Part::Thing, from: at, to });
     }
     let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
+    let headed = headed || is_plural_head(sentence, at, before);
+    if word == "&" && joins_names(sentence, at) {
+        return Some(Piece { part: Part::Organisation, from: at, to: at + 2 });
+    }
     match word {
         "of" | "for" if headed && sentence.is_capital(at + 1) => link(at + 1),
         "of" | "for" if headed && sentence.word(at + 1) == "the" && sentence.is_capital(at + 2) => link(at + 2),
@@ -176,13 +285,29 @@ fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<
     }
 }
 
+/// `Friends of`, `Riders of` inside a sentence: a plural with a capital heads the name of a body.
+fn is_plural_head(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> bool {
+    let first = before.to == at && before.from + 1 == at && !sentence.is_opening(before.from);
+    let alone =
+        before.from.checked_sub(1).is_none_or(|other| !sentence.is_capital(other) || sentence.is_opening(other));
+    let plural = sentence.word(before.from).ends_with('s') && !sentence.is(before.from, Class::Given);
+    first && alone && plural && sentence.shape(before.from) == Shape::Capital
+}
+
+/// `&` between two names of more than a letter: `Marks & Spencer`.
+fn joins_names(sentence: &Sentence<'_>, at: usize) -> bool {
+    let long = |at: usize| sentence.is_capital(at) && sentence.word(at).len() > 1;
+    at > 0 && long(at - 1) && long(at + 1)
+}
+
 /// The end of a possessive inside the name of a body: `Dockers’ Union`, `Sheriff’s Office`.
 fn owned(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> Option<usize> {
     let owner = !matches!(before.part, Part::Known(Found { sense: Sense::Country, .. }) | Part::Link);
     let plural = matches!(sentence.word(at), "'" | "’");
     let head = (at + 1..at + 3).find(|&head| !sentence.is_capital(head) || is_head(sentence, head));
     let headed = head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head));
-    let single = sentence.is_possessive(at) && matches!(before.part, Part::Role | Part::Thing);
+    let people = sentence.is(before.from, Class::Source) || sentence.is(before.from, Class::Group);
+    let single = sentence.is_possessive(at) && (people || matches!(before.part, Part::Role | Part::Thing));
     (owner && headed && (plural || single)).then_some(at + 1)
 }
 

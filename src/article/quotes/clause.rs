@@ -6,7 +6,10 @@
 use super::draft::{Draft, Source};
 use super::loose::lead;
 use super::passage::Passage;
-use super::phrase::{Range, can_speak, forward, is_agent, is_auxiliary, is_determiner, is_finite, is_subject, subject};
+use super::phrase::{
+    Range, backward, can_speak, clause, forward, is_agent, is_auxiliary, is_determiner, is_finite, is_hearsay,
+    is_subject, subject,
+};
 use crate::article::QuoteKind;
 use crate::article::actors::Class;
 use crate::article::words::{Cue, Manner};
@@ -28,6 +31,46 @@ const NO_VERB: &[&str] = &[
 /// Nouns in `in the … of X`.
 const OPINIONS: &[&str] =
     &["view", "words", "opinion", "judgment", "judgement", "eyes", "account", "telling", "estimation", "phrase"];
+
+/// Nouns in `X’s … is that`.
+const CLAIMS: &[&str] = &[
+    "position",
+    "argument",
+    "claim",
+    "belief",
+    "message",
+    "answer",
+    "contention",
+    "advice",
+    "point",
+    "fear",
+    "hope",
+    "conclusion",
+    "warning",
+    "response",
+    "reply",
+    "theory",
+    "stance",
+    "complaint",
+    "verdict",
+    "case",
+    "explanation",
+];
+
+/// Adjectives that somebody is who says what follows.
+const STATES: &[&str] = &[
+    "adamant",
+    "confident",
+    "certain",
+    "convinced",
+    "hopeful",
+    "optimistic",
+    "sceptical",
+    "skeptical",
+    "doubtful",
+    "insistent",
+    "unconvinced",
+];
 
 /// Nouns in `by X’s …`.
 const ACCOUNTS: &[&str] = &["account", "reckoning", "telling", "count", "tally", "estimate", "calculation"];
@@ -67,8 +110,30 @@ impl<'p, 't> Clauses<'p, 't> {
                 self.according((start, end), at, words);
             } else if let Some(cue) = self.passage.cue(at).filter(|_| self.is_verb(at, start)) {
                 self.verb((start, end), at, cue, first);
+            } else if let Some((subject, that)) = self.passive(at, end).or_else(|| self.nominal(at, start)) {
+                self.push((that + 1, end), self.passage.span(at, at + 1), Some(subject), None, (at, that));
+                self.taken = end;
             }
         }
+    }
+
+    /// `was told by X that …`: who told it, and the `that`.
+    fn passive(&self, at: usize, end: usize) -> Option<(Range, usize)> {
+        let passage = self.passage;
+        let cue = passage.cue(at).filter(|_| passage.word(at + 1) == "by")?;
+        let says = cue.is(Manner::Tell) || cue.is(Manner::Say);
+        let subject = forward(passage, at + 2, end).filter(|&range| says && is_agent(passage, range))?;
+        (passage.word(subject.1) == "that" && end > subject.1 + LEAST).then_some((subject, subject.1))
+    }
+
+    /// `X’s view is that …`: whose view it is, and the `that`.
+    fn nominal(&self, at: usize, start: usize) -> Option<(Range, usize)> {
+        let passage = self.passage;
+        let verb = matches!(passage.word(at + 1), "is" | "was" | "remains") && passage.word(at + 2) == "that";
+        let noun = verb && (OPINIONS.contains(&passage.word(at)) || CLAIMS.contains(&passage.word(at)));
+        let owner = at.checked_sub(1).filter(|&owner| noun && owner > start && passage.is_possessive(owner))?;
+        let subject = backward(passage, owner, start).filter(|&range| is_agent(passage, range))?;
+        Some((subject, at + 2))
     }
 
     /// Past `HALDEN (Agency) –` at the head of a paragraph.
@@ -85,14 +150,16 @@ impl<'p, 't> Clauses<'p, 't> {
         match word(0) {
             "According" | "according" if word(1) == "to" => Some(2),
             "In" | "in" if word(1) == "the" && OPINIONS.contains(&word(2)) && word(3) == "of" => Some(4),
-            "By" | "by"
-                if (2..ACCOUNT)
-                    .any(|nth| ACCOUNTS.contains(&word(nth)) && self.passage.is_possessive(at + nth - 1)) =>
-            {
-                Some(1)
-            }
+            "By" | "by" if self.owns(at, ACCOUNTS) => Some(1),
+            "In" | "in" if self.owns(at, OPINIONS) => Some(1),
             _ => None,
         }
+    }
+
+    /// True for a noun of `nouns` that somebody owns, after item `at`: `by X’s account`.
+    fn owns(&self, at: usize, nouns: &[&str]) -> bool {
+        let passage = self.passage;
+        (2..ACCOUNT).any(|nth| nouns.contains(&passage.word(at + nth)) && passage.is_possessive(at + nth - 1))
     }
 
     /// A form of a verb of saying that nothing before it makes a noun, an infinitive or a passive.
@@ -105,12 +172,33 @@ impl<'p, 't> Clauses<'p, 't> {
         if self.is_progressive(at) {
             return true;
         }
+        if STATES.contains(&passage.word(at)) {
+            return (start..at)
+                .rev()
+                .take(2)
+                .any(|at| matches!(passage.word(at), "is" | "was" | "are" | "were" | "remains" | "remained"));
+        }
+        if matches!(passage.word(at), "clear" | "plain") {
+            return (start..at)
+                .rev()
+                .take(2)
+                .any(|at| matches!(passage.word(at), "make" | "makes" | "made" | "making"));
+        }
         let earlier = before.checked_sub(1).map_or("", |at| passage.word(at));
         let opened = word == "be" && earlier == "it" && passage.word(at) == "known"
             || word == "as" && matches!(earlier, "quoted" | "cited")
-            || word == "to" && earlier == "on";
+            || word == "to" && (earlier == "on" || is_hearsay(passage, before - 1));
+        let passive = word == ","
+            || passage.is(before, Class::Auxiliary) && earlier == ","
+            || word.ends_with("ly") && earlier == ",";
+        if passive
+            && matches!(passage.word(at + 1), "as" | "by")
+            && (passage.word(at).ends_with("ed") || passage.word(at) == "known")
+        {
+            return false;
+        }
         let noun = can_speak(passage, at) && passage.cue(at + 1).is_some();
-        let owned = is_determiner(passage, before) && word != "that" || passage.is_possessive(before);
+        let owned = is_determiner(passage, before) && !matches!(word, "that" | "both") || passage.is_possessive(before);
         opened || !(noun || owned || NO_VERB.contains(&word) || passage.is_capital(at) && at > start)
     }
 
@@ -169,16 +257,25 @@ impl<'p, 't> Clauses<'p, 't> {
         if finite && self.postposed(sentence, at, cue, left) {
             return;
         }
-        let own = left.filter(|_| finite);
+        let own = left.or_else(|| self.opening(sentence, at, cue)).filter(|_| finite);
         if let Some(subject) = own.or_else(|| self.carried(sentence, at, cue, first)) {
             self.preposed(sentence, at, cue, subject);
         }
     }
 
+    /// The noun phrase that opens the sentence, parted from its verb: `The body that speaks for it, the X, said that …`.
+    fn opening(&self, (start, _): Range, at: usize, cue: Cue) -> Option<Range> {
+        let passage = self.passage;
+        let range = forward(passage, start, at).filter(|&range| self.taken <= start && is_agent(passage, range))?;
+        let parted = matches!(passage.word(range.1), "," | "(" | "that" | "which" | "who" | "whose");
+        let says = cue.is(Manner::Say) || cue.is(Manner::That) && passage.word(at + 1) == "that";
+        (parted && says && at > range.1 + 1).then_some(range)
+    }
+
     /// `…, adding that …` and `… and added …`: the speaker of the clause before goes on.
     fn carried(&self, sentence: Range, at: usize, cue: Cue, first: usize) -> Option<Range> {
         let start = sentence.0;
-        let joined = at > start && matches!(self.passage.word(at - 1), "," | "and");
+        let joined = at > start && matches!(self.passage.word(at - 1), "," | "and" | "after" | "before" | "while");
         let last = self.drafts.get(first..).and_then(|drafts| drafts.last()).and_then(|draft| draft.subject);
         let participle = cue.is(Manner::Participle) && cue.is(Manner::Say);
         let leading = || lead(self.passage, (start, at), at).filter(|_| participle);
@@ -193,7 +290,8 @@ impl<'p, 't> Clauses<'p, 't> {
         let verb = (start + 1..=at).rev().find(|&verb| !between(verb - 1))?;
         let joint =
             verb.checked_sub(1).filter(|&joint| joint > start && matches!(passage.word(joint), "and" | "but"))?;
-        let subject = lead(passage, (start, joint), joint).filter(|&(_, end)| is_subject(passage, end))?;
+        let toured = || lead(passage, (start, joint), joint).filter(|&(_, end)| is_subject(passage, end));
+        let subject = clause(passage, start, joint).map(|(range, _)| range).or_else(toured)?;
         (speaks && !cue.is(Manner::Participle)).then_some(subject)
     }
 

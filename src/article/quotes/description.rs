@@ -116,6 +116,7 @@ pub(super) enum Head {
 
 /// A noun phrase taken apart.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four signs of a phrase that are independent of each other")]
 pub(super) struct Description {
     pub(super) head: Head,
     /// The head noun in lower case; of `the 58-year-old` the number.
@@ -125,9 +126,13 @@ pub(super) struct Description {
     pub(super) definite: bool,
     /// Two words and more, all with a capital.
     pub(super) titled: bool,
+    /// A capital stands among the words before the head: `the Halden manager`.
+    pub(super) proper: bool,
     /// `its`, or the noun before a possessive ending.
     pub(super) owner: Option<String>,
     pub(super) gender: Option<Gender>,
+    /// The head tells age, sex, kin or origin, and no office: `the teenager` means somebody as `she` does.
+    pub(super) plain: bool,
     pub(super) country: Option<&'static str>,
 }
 
@@ -162,8 +167,7 @@ impl Description {
         );
         let bare = words[0].shape == Shape::Lower
             && !matches!(first.as_str(), "the" | "his" | "her" | "its" | "their" | "our" | "my" | "this" | "that");
-        let plural =
-            head.ends_with('s') && matches!(kind, Head::Person | Head::Other) && lexicon().of(&head).has(Class::Group);
+        let plural = matches!(kind, Head::Person | Head::Other) && is_plural(&head);
         let country =
             words.iter().enumerate().find_map(|(nth, _)| lexicon().phrase(text, &words[nth..])).map(|found| found.name);
         let others = words.iter().filter(|token| token.span != last.span && token.is_word() && token.span.len() > 3);
@@ -172,11 +176,48 @@ impl Description {
             others: others.map(|token| word(token).to_lowercase()).filter(|word| word != &head).collect(),
             definite: !indefinite && (!bare || possessive.is_some()),
             titled: is_titled(&words[..end], text),
+            proper: words[..end].iter().skip(1).any(|token| token.is_capital() && token.span != last.span),
             owner: before,
+            plain: is_plain(&head) || is_demonym(text, last),
             gender: gender_of_words(words[..end].last().map_or("", |_| head.as_str()), buffer),
             country,
             word: head,
         })
+    }
+}
+
+/// `the Argentine`
+fn is_demonym(text: &str, word: &Word) -> bool {
+    let found = lexicon().phrase(text, std::slice::from_ref(word));
+    found.is_some_and(|found| found.sense == Sense::Demonym)
+}
+
+/// True for a word that many people of a text may go by.
+fn is_plain(head: &str) -> bool {
+    let classes = lexicon().of(head);
+    let gendered = classes.has(Class::Female) || classes.has(Class::Male);
+    head.chars().all(|c| c.is_ascii_digit())
+        || gendered && !classes.has(Class::Role)
+        || matches!(head, "teenager" | "youngster" | "pensioner" | "veteran" | "newcomer" | "newlywed" | "octogenarian")
+}
+
+/// True for the plural of a word for people: `officials`, `brokers`.
+fn is_plural(head: &str) -> bool {
+    let person = |word: &str| {
+        let classes = lexicon().of(word);
+        classes.has(Class::Role) || classes.has(Class::Source) && !BODIES.contains(&word)
+    };
+    let one = head.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    one.is_some_and(|one| {
+        lexicon().of(head).has(Class::Group) || person(one) || one.strip_suffix('e').is_some_and(person)
+    })
+}
+
+impl Description {
+    /// True for a word of the lists; an ending alone makes people of laughter and weather.
+    pub(super) fn is_known(&self) -> bool {
+        let classes = lexicon().of(&self.word);
+        self.plain || classes.has(Class::Role) || classes.has(Class::Source)
     }
 }
 
@@ -198,10 +239,7 @@ fn modifier(text: &str, words: &[Word]) -> Option<String> {
 
 fn kind_of(text: &str, words: &[Word], end: usize, head: &str, buffer: &mut String) -> Head {
     let classes = lexicon().classes(head, buffer);
-    let demonym = || {
-        let sense = |found: crate::article::actors::Found<'_>| found.sense == Sense::Demonym && found.length == 1;
-        end.checked_sub(1).and_then(|last| lexicon().phrase(text, &words[last..end])).is_some_and(sense)
-    };
+    let demonym = || end.checked_sub(1).is_some_and(|last| is_demonym(text, &words[last]));
     let age = head.chars().all(|c| c.is_ascii_digit());
     if VOICES.contains(&head) {
         Head::Voice

@@ -75,6 +75,29 @@ pub(super) fn turns(text: &str, paragraphs: &[Span], actors: &[Actor]) -> Vec<Tu
     read.collect()
 }
 
+/// What somebody wrote elsewhere, under a line with their name and handle: `Orla Venn @orlavenn`.
+pub(super) fn posted(text: &str, paragraph: Span, actors: &[Actor]) -> Option<Turn> {
+    let before = text.get(..paragraph.start)?.trim_end();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let (label, said) = if handled(before.get(start..)?) {
+        (Span::new(start, before.len()), paragraph)
+    } else {
+        let line = paragraph.of(text).split_once('\n').map(|(line, _)| line).filter(|line| handled(line))?;
+        let end = paragraph.start + line.len();
+        (Span::new(paragraph.start, end), Span::new(end, paragraph.end).trimmed(text))
+    };
+    let line = label.of(text);
+    let speaker = actors.iter().position(|actor| actor.kind == ActorKind::Person && line.starts_with(&actor.name))?;
+    let marked = said.of(text).starts_with(['“', '"', '‘']) || handled(said.of(text));
+    (!marked).then_some(Turn::Answer { label, said, speaker: Some(speaker) })
+}
+
+/// True for a short line that ends in a handle.
+fn handled(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    line.len() <= 2 * LONGEST && last.len() > 2 && last.starts_with('@')
+}
+
 /// The label at the head of a paragraph and what follows it.
 fn label(text: &str, paragraph: Span) -> Option<(Span, Span)> {
     let piece = paragraph.of(text);

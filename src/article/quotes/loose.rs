@@ -8,9 +8,12 @@ use super::draft::{Draft, Source};
 use super::passage::Passage;
 use super::phrase::{Range, clause, forward, is_agent, is_finite, leading};
 use crate::article::QuoteKind;
+use crate::article::actors::Class;
 
 /// Items searched for a subject before a quotation.
 const LEAD: usize = 60;
+/// Items of `came the reply from` at most.
+const REPLY: usize = 5;
 /// Items of an apposition between a speaker and the verb at most.
 const APPOSITION: usize = 14;
 
@@ -56,11 +59,29 @@ impl Clauses<'_, '_> {
             let source = Source::Clause;
             return Some(Draft { kind, content, cue, subject: Some(subject), listener, setting, source, at });
         }
-        let subject = if alone { None } else { lead(passage, sentence, at) };
+        let subject = if alone { self.beat(sentence.0) } else { lead(passage, sentence, at) };
         let source = if alone { Source::Paragraph } else { Source::Lead };
         let spoken = alone || is_spoken(inner.of(passage.text));
         let setting = if alone { (at, at) } else { (sentence.0, at) };
         spoken.then_some(Draft { kind, content, cue: None, subject, listener, setting, source, at })
+    }
+
+    /// The subject of the sentence right before, if it holds no quotation: `The mayor shook her head. “…”`
+    fn beat(&self, start: usize) -> Option<Range> {
+        let passage = self.passage;
+        let nth = passage.sentences.iter().position(|&(from, _)| from == start)?.checked_sub(1)?;
+        let (from, to) = passage.sentences[nth];
+        let silent = (from..to).all(|at| passage.quotation(at).is_none());
+        let is_person = |&(start, end): &Range| {
+            let body = [Class::Organisation, Class::Office, Class::Firm, Class::Document, Class::Group];
+            let named = |at: usize| passage.is(at, Class::Role) || at > start && passage.is_capital(at);
+            let first = passage.word(start);
+            let person = matches!(first, "He" | "She" | "he" | "she") || (start..end).any(named);
+            person
+                && !matches!(first, "I" | "We" | "But" | "And")
+                && !(start..end).any(|at| body.iter().any(|&class| passage.is(at, class)))
+        };
+        clause(passage, from, to).map(|(range, _)| range).filter(|range| silent && is_person(range))
     }
 
     /// `“…,” X shrugged` and `“…!” bellowed X`: whatever verb stands beside a finished quotation is one of saying.
@@ -81,7 +102,9 @@ impl Clauses<'_, '_> {
         };
         let after = || {
             let verb = Some(next).filter(|&verb| is_finite(passage, verb))?;
-            forward(passage, verb + 1, end).filter(|&range| is_agent(passage, range)).map(|range| (range, verb))
+            let reply = (verb + 1..verb + REPLY).find(|&at| passage.word(verb) == "came" && passage.word(at) == "from");
+            let named = forward(passage, reply.unwrap_or(verb) + 1, end);
+            named.filter(|&range| is_agent(passage, range)).map(|range| (range, verb))
         };
         after().or_else(before).or_else(apposed)
     }

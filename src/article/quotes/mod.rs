@@ -9,6 +9,7 @@
 
 mod clause;
 mod description;
+mod dialogue;
 mod draft;
 mod label;
 mod loose;
@@ -17,6 +18,7 @@ mod passage;
 mod phrase;
 mod postposed;
 mod preposed;
+mod recall;
 mod salience;
 mod speaker;
 mod stranger;
@@ -58,11 +60,22 @@ pub fn find(text: &str, paragraphs: &[Span], sentences: &[Span], actors: &[Actor
 /// The quotations of a text, as [`find`] tells, from the words of its paragraphs.
 pub(super) fn read(text: &str, words: &Words, paragraphs: &[Span], sentences: &[Span], actors: &[Actor]) -> Vec<Quote> {
     let speakers = Speakers::new(text, words, actors, paragraphs);
-    let mut reader = Reader { text, speakers, carried: Carry::Nothing, last: None, found: Vec::new(), answer: None };
+    let mut reader = Reader {
+        text,
+        speakers,
+        carried: Carry::Nothing,
+        last: None,
+        other: None,
+        asked: Asked::Nobody,
+        found: Vec::new(),
+        answer: None,
+    };
     let turns = label::turns(text, paragraphs, actors);
+    let spoken = dialogue::turns(text, paragraphs, words);
     for (nth, &paragraph) in paragraphs.iter().enumerate() {
-        reader.turn(turns.get(nth).copied().unwrap_or(Turn::Other), paragraph);
-        reader.paragraph(&Passage::read(text, paragraph, words, sentences));
+        let posted = || label::posted(text, paragraph, actors).unwrap_or(Turn::Other);
+        reader.turn(turns.get(nth).copied().filter(|turn| *turn != Turn::Other).unwrap_or_else(posted), paragraph);
+        reader.paragraph(&Passage::read(text, paragraph, words, sentences, spoken[nth]));
     }
     reader.found.sort_by_key(|quote| quote.content.first().copied());
     reader.found
@@ -75,11 +88,24 @@ struct Last {
     mention: Option<Span>,
 }
 
+/// Who is to answer what the paragraph before asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Nobody,
+    /// The writer asks, or says a word between two answers: who spoke last goes on.
+    Last,
+    /// Who spoke last asks: somebody else answers.
+    Other,
+}
+
 struct Reader<'a> {
     text: &'a str,
     speakers: Speakers<'a>,
     carried: Carry,
     last: Option<Last>,
+    /// The last speaker who was another than `last`.
+    other: Option<Last>,
+    asked: Asked,
     found: Vec<Quote>,
     /// The answer of an interview that the paragraph belongs to, among `found`.
     answer: Option<usize>,
@@ -139,13 +165,38 @@ impl Reader<'_> {
             let last = self.speaker(passage, draft, &mut here);
             let quote = self.quote(passage, draft, last);
             self.found.push(quote);
-            self.last = Some(last);
+            self.spoke(last);
         }
         if self.answer.is_some() {
             self.last = before;
         }
         self.lead_out(passage, drafts.is_empty());
         self.carried = carry(passage);
+        self.asked = self.asks(passage, &drafts);
+    }
+
+    /// Notes who spoke last, and who before.
+    fn spoke(&mut self, last: Last) {
+        if let Some(before) = self.last.filter(|before| before.resolved.actor != last.resolved.actor) {
+            self.other = Some(before);
+        }
+        self.last = Some(last);
+    }
+
+    /// Whom the end of a paragraph gives the word.
+    fn asks(&self, passage: &Passage<'_>, drafts: &[Draft]) -> Asked {
+        let words = passage.items.len();
+        let ends = |mark: &str| words.checked_sub(1).is_some_and(|last| passage.word(last) == mark);
+        let silent = drafts.is_empty() && passage.quotations.is_empty();
+        let question = |draft: &Draft| draft.content.last().is_some_and(|said| said.of(self.text).ends_with('?'));
+        let turn = |draft: &Draft| self.asked == Asked::Other && draft.source == Source::Paragraph && drafts.len() == 1;
+        match drafts.last() {
+            Some(draft) if self.carried == Carry::Speech && (question(draft) || turn(draft) || passage.spoken) => {
+                Asked::Other
+            }
+            None if silent && words > 0 && words <= BETWEEN && ends("?") && self.last.is_some() => Asked::Last,
+            _ => Asked::Nobody,
+        }
     }
 
     /// A paragraph without marks after `… the club wrote:` is what was written.
@@ -185,7 +236,12 @@ impl Reader<'_> {
             Carry::Speech => 0.6,
             Carry::Nothing => 0.0,
         };
-        let Some(last) = self.last.filter(|_| trust > 0.0) else {
+        let (last, trust) = match self.asked {
+            Asked::Last if trust == 0.0 => (self.last, 0.6),
+            Asked::Other if draft.source == Source::Paragraph => (self.other.or(self.last), 0.6),
+            _ => (self.last, trust),
+        };
+        let Some(last) = last.filter(|_| trust > 0.0) else {
             let Some(&content) = draft.content.first() else { return Last { resolved: UNRESOLVED, mention: None } };
             let resolved = self.speakers.in_mind(content.start).unwrap_or(UNRESOLVED);
             self.speakers.remember(resolved.actor, content);
@@ -257,6 +313,9 @@ impl Reader<'_> {
         named.filter(|_| draft.kind != QuoteKind::Indirect || end > start).map(str::to_owned)
     }
 }
+
+/// Items of the writer’s question between two answers at most.
+const BETWEEN: usize = 16;
 
 /// In an answer, quotations that only the one who answers can be the speaker of.
 fn is_own(passage: &Passage<'_>, draft: &Draft) -> bool {

@@ -1,5 +1,6 @@
 //! A paragraph as words, marks and whole quotations.
 
+use super::dialogue;
 use super::marks::{Quotation, quotations};
 use crate::article::actors::Class;
 use crate::article::words::{Cue, Word, Words};
@@ -21,13 +22,16 @@ pub(super) struct Passage<'t> {
     pub(super) quotations: Vec<Quotation>,
     /// Sentences as ranges of items; a quotation is never cut.
     pub(super) sentences: Vec<(usize, usize)>,
+    /// A turn of speech that a dash opens.
+    pub(super) spoken: bool,
 }
 
 impl<'t> Passage<'t> {
     /// Reads `paragraph`; `words` and `sentences` are those of the text, in order.
-    pub(super) fn read(text: &'t str, paragraph: Span, words: &Words, sentences: &[Span]) -> Self {
-        let quotations = quotations(text, paragraph);
+    pub(super) fn read(text: &'t str, paragraph: Span, words: &Words, sentences: &[Span], spoken: bool) -> Self {
         let mut words = words.within(paragraph);
+        let quotations =
+            if spoken { dialogue::quotations(text, paragraph, words) } else { quotations(text, paragraph) };
         let mut items = Vec::with_capacity(words.len());
         for (nth, found) in quotations.iter().enumerate() {
             let before = words.iter().take_while(|word| word.span.end <= found.outer.start).count();
@@ -38,7 +42,7 @@ impl<'t> Passage<'t> {
         }
         items.extend(words.iter().map(|&word| Item { word, quotation: None }));
         let sentences = ranges(&items, sentences);
-        Self { text, items, quotations, sentences }
+        Self { text, items, quotations, sentences, spoken }
     }
 
     /// The text of an item; empty past the end and for quotations.

@@ -13,6 +13,16 @@ const APPOSITION: usize = 28;
 /// Items between `let` and `know` at most.
 const TOLD: usize = 5;
 
+/// Words between a noun and a preposition of its own: `two people familiar with the talks`.
+const COMPLEMENTED: [&str; 8] =
+    ["familiar", "close", "present", "briefed", "involved", "knowledge", "aware", "acquainted"];
+
+/// Prepositions that stand inside no noun phrase.
+const PLACING: [&str; 14] = [
+    "outside", "inside", "behind", "near", "beside", "under", "above", "between", "against", "among", "across",
+    "beyond", "through", "around",
+];
+
 /// A range of items.
 pub(super) type Range = (usize, usize);
 
@@ -26,12 +36,31 @@ pub(super) fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
-    let plain = || passage.is(at, Class::Auxiliary) || passage.word(at).ends_with("ly") || is_hearsay(passage, at);
+    let plain = || passage.is(at, Class::Auxiliary) || is_adverb(passage.word(at)) || is_hearsay(passage, at);
     !passage.is_capital(at) && plain() || passage.word(at) == "no" && passage.word(at + 1) == "longer"
 }
 
+/// An ending in `-ly` that is no noun’s.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const NOUNS: [&str; 12] = [
+        "tally",
+        "family",
+        "ally",
+        "rally",
+        "reply",
+        "supply",
+        "assembly",
+        "monopoly",
+        "anomaly",
+        "butterfly",
+        "bully",
+        "lily",
+    ];
+    word.ends_with("ly") && !NOUNS.contains(&word)
+}
+
 /// `understood` in `is understood to have said`: the subject is who spoke.
-fn is_hearsay(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_hearsay(passage: &Passage<'_>, at: usize) -> bool {
     const REPORTED: [&str; 9] =
         ["understood", "reported", "said", "believed", "thought", "known", "heard", "alleged", "rumoured"];
     let be = at.checked_sub(1).is_some_and(|before| matches!(passage.word(before), "is" | "was" | "are" | "were"));
@@ -83,7 +112,10 @@ pub(super) fn leading(passage: &Passage<'_>, from: usize, at: usize) -> Option<R
             next += 1;
             continue;
         };
-        let oblique = next > from && (passage.is(next - 1, Class::Preposition) || is_determiner(passage, next - 1));
+        let ruled = |at: usize| {
+            passage.is(at, Class::Preposition) || is_determiner(passage, at) || PLACING.contains(&passage.word(at))
+        };
+        let oblique = next > from && ruled(next - 1);
         if !oblique && is_subject(passage, range.1) {
             return Some(range);
         }
@@ -110,8 +142,13 @@ pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Optio
 /// The first word of `quoted (by the Post) as` and of `let us know` before or at the verb at `verb`.
 fn quoted(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<usize> {
     let last = verb.checked_sub(1).filter(|&last| last > floor)?;
-    if matches!(passage.word(verb), "know" | "known") {
-        return (floor + 1..verb).rev().take(TOLD).find(|&at| matches!(passage.word(at), "let" | "lets"));
+    let light = match passage.word(verb) {
+        "know" | "known" => &["let", "lets"][..],
+        "clear" | "plain" => &["make", "makes", "made"],
+        _ => &[],
+    };
+    if !light.is_empty() {
+        return (floor + 1..verb).rev().take(TOLD).find(|&at| light.contains(&passage.word(at)));
     }
     if passage.word(last) != "as" {
         return None;
@@ -135,8 +172,16 @@ fn before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
             .take(LONGEST)
             .find(|&at| passage.word(at) == "(")
             .and_then(|open| backward(passage, open, floor)),
-        _ => backward(passage, end, floor),
+        _ => backward(passage, end, floor).map(|range| sent(passage, range, floor).unwrap_or(range)),
     }
+}
+
+/// The document before a participle that the phrase belongs to: `A circular sent to owners`.
+fn sent(passage: &Passage<'_>, (start, _): Range, floor: usize) -> Option<Range> {
+    let participle = start.checked_sub(2).filter(|&at| at > floor && passage.is(start - 1, Class::Preposition))?;
+    let form = passage.word(participle);
+    let passive = form.ends_with("ed") || matches!(form, "sent" | "seen" | "written" | "given" | "shown" | "read");
+    (passive && passage.is(participle - 1, Class::Document)).then(|| backward(passage, participle, floor)).flatten()
 }
 
 /// `D-Ill`, `R-Texas` after a lawmaker’s name.
@@ -148,6 +193,12 @@ fn is_party_mark(word: &str) -> bool {
 fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
     let comma = |at: &usize| passage.word(*at) == "," && !(*at > floor && is_party_mark(passage.word(at - 1)));
     let mut commas = (floor..close).rev().take(APPOSITION).filter(comma);
+    let last = commas.clone().next()?;
+    let described = last > floor && !passage.is_capital(last - 1);
+    let first = last + 1 + usize::from(passage.word(last + 1) == "the");
+    if described && close > first + 1 && (first..close).all(|at| is_part_of_name(passage, at)) {
+        return Some((first, close));
+    }
     let open = commas.find(|&at| {
         at > floor && (passage.is_capital(at - 1) || can_speak(passage, at - 1) || passage.word(at - 1) == ")")
     })?;
@@ -159,7 +210,14 @@ fn apposed(passage: &Passage<'_>, close: usize, floor: usize) -> Option<Range> {
     backward(passage, end, floor)
 }
 
-fn backward(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
+/// A capital, or a small word between two: `Dr Salim bin Rashid al-Hinai`.
+fn is_part_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    let small = |word: &str| word.len() <= 3 || word.starts_with("al-") || word.starts_with("el-");
+    passage.is_capital(at)
+        || at > 0 && passage.is_capital(at - 1) && (passage.word(at) == "." || small(passage.word(at)))
+}
+
+pub(super) fn backward(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
     if is_pronoun(passage, last) {
         return Some((last, end));
@@ -168,10 +226,13 @@ fn backward(passage: &Passage<'_>, end: usize, floor: usize) -> Option<Range> {
     while start > floor && end - start < LONGEST && extends(passage, start - 1, start, floor) {
         start -= 1;
         if is_determiner(passage, start)
-            && !(start > floor + 1 && passage.is(start - 1, Class::Preposition) && is_noun(passage, start - 2))
+            && !(start > floor + 1 && passage.is(start - 1, Class::Preposition) && is_complemented(passage, start - 2))
         {
             break;
         }
+    }
+    if start > floor + 1 && passage.word(start - 1) == "of" && is_some(passage.word(start - 2)) {
+        return Some((start - 2, end));
     }
     while start < end
         && (passage.is(start, Class::Preposition)
@@ -190,7 +251,7 @@ fn extends(passage: &Passage<'_>, at: usize, next: usize, floor: usize) -> bool 
         return passage.is_possessive(at) || word == "." && at > floor && is_shortened(passage, at - 1);
     }
     if passage.is(at, Class::Preposition) {
-        return at > floor && is_noun(passage, at - 1);
+        return at > floor && is_complemented(passage, at - 1);
     }
     if word == "and" {
         return at > floor && passage.is_capital(at - 1) && passage.is_capital(next);
@@ -198,6 +259,11 @@ fn extends(passage: &Passage<'_>, at: usize, next: usize, floor: usize) -> bool 
     let noun = at > floor && is_determiner(passage, at - 1) && passage.word(at - 1) != "that";
     let cue = passage.cue(at).is_some() && !noun && !can_speak(passage, at) && !passage.is_capital(at);
     !cue && !passage.is(at, Class::Break) && !is_pronoun(passage, at)
+}
+
+/// True for a word that may have a preposition of its own after it.
+fn is_complemented(passage: &Passage<'_>, at: usize) -> bool {
+    is_noun(passage, at) || COMPLEMENTED.contains(&passage.word(at))
 }
 
 fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
@@ -220,6 +286,9 @@ pub(super) fn forward(passage: &Passage<'_>, start: usize, ceiling: usize) -> Op
     {
         return Some((at, at + 1));
     }
+    if is_some(passage.word(at)) && passage.word(at + 1) == "of" {
+        return forward(passage, at + 2, ceiling).map(|(_, end)| (at, end));
+    }
     while at < ceiling && at - start < LONGEST && continues(passage, at, start) {
         at += 1;
     }
@@ -231,13 +300,27 @@ pub(super) fn forward(passage: &Passage<'_>, start: usize, ceiling: usize) -> Op
     (at > start).then_some((start, at))
 }
 
+/// Words in `one of the …`.
+fn is_some(word: &str) -> bool {
+    const SOME: [&str; 9] = ["one", "another", "both", "some", "none", "several", "two", "many", "most"];
+    SOME.iter().any(|some| word.eq_ignore_ascii_case(some))
+}
+
 fn continues(passage: &Passage<'_>, at: usize, start: usize) -> bool {
     let word = passage.word(at);
     if passage.is_mark(at) {
         return passage.is_possessive(at) || word == "." && at > start && is_shortened(passage, at - 1);
     }
+    let again = at > start
+        && is_determiner(passage, at)
+        && !is_determiner(passage, at - 1)
+        && !passage.is(at - 1, Class::Preposition)
+        && passage.word(at - 1) != "and";
+    if again {
+        return false;
+    }
     let weekday = word.ends_with("day") && passage.is_capital(at);
-    let adverb = word.ends_with("ly") && !passage.is_capital(at);
+    let adverb = is_adverb(word) && !passage.is_capital(at);
     let preposition = passage.is(at, Class::Preposition);
     let follows = preposition
         && at > start
@@ -252,13 +335,15 @@ fn continues(passage: &Passage<'_>, at: usize, start: usize) -> bool {
 /// True if anything in `range` can speak: a pronoun, a noun for a speaker, a capitalised name.
 pub(super) fn is_agent(passage: &Passage<'_>, range: Range) -> bool {
     let (start, end) = range;
-    is_pronoun(passage, start) || (start..end).any(|at| can_speak(passage, at) || is_name(passage, at, start))
+    is_pronoun(passage, start)
+        || passage.word(end - 1) == "them" && end > start + 1
+        || (start..end).any(|at| can_speak(passage, at) || is_name(passage, at, start))
 }
 
 /// A capital that no sentence start explains.
 fn is_name(passage: &Passage<'_>, at: usize, start: usize) -> bool {
     passage.is_capital(at)
-        && (at > start || !passage.is(at, Class::Opener))
+        && (at > start || !passage.is(at, Class::Opener) && !passage.word(at).ends_with("ly"))
         && !passage.is_mark(at)
         && !is_determiner(passage, at)
 }

@@ -20,6 +20,27 @@ const SUBORDINATE: &[&str] = &[
     "since", "for", "speaking", "but", "though", "because", "with",
 ];
 
+/// Begin what is said of time, place or occasion after a verb of saying.
+const ADVERBIALS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "to",
+    "after",
+    "before",
+    "during",
+    "last",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "through",
+    "from",
+    "by",
+    "via",
+    "over",
+];
+
 impl Clauses<'_, '_> {
     /// The sentence is reported as a whole and names its speaker at its end: `…, X said on Friday.`
     pub(super) fn closing(&mut self, (start, end): Range) -> bool {
@@ -29,7 +50,8 @@ impl Clauses<'_, '_> {
             let cue = passage.cue(*at).is_some_and(|cue| cue.is(Manner::Say) && !cue.is(Manner::Participle));
             cue && self.is_verb(*at, start)
         };
-        let Some(at) = (from..end).rev().find(says).filter(|&at| self.is_finished(at + 1, end)) else {
+        let last = (from..end).rev().find(says);
+        let Some(at) = last.filter(|&at| self.is_finished(at + 1, end) && self.resumed(at + 1, end).is_none()) else {
             return false;
         };
         let Some(subject) = subject(passage, at, start).filter(|&range| is_agent(passage, range)) else {
@@ -61,7 +83,9 @@ impl Clauses<'_, '_> {
         let rest = right.or_else(listener).map_or(self.after_particle(at + 1), |(_, to)| to);
         let Some(comma) = begin.checked_sub(1).filter(|&comma| comma > from) else { return false };
         let resumed = self.resumed(rest, end).filter(|_| self.passage.word(comma) == ",");
-        if let Some(rest) = resumed.filter(|_| comma <= from + LEAST || !self.is_main(from, comma) || reports(cue)) {
+        let spoken = left.is_some() && (cue.is(Manner::Say) || self.passage.word(at + 1) == "on");
+        let open = comma <= from + LEAST || !self.is_main(from, comma) || reports(cue) || spoken;
+        if let Some(rest) = resumed.filter(|_| open) {
             self.insertion((from, comma), (rest, end), self.passage.span(at, at + 1), (at, rest), subject);
             return true;
         }
@@ -91,12 +115,18 @@ impl Clauses<'_, '_> {
     /// The comma or semicolon after which the reported clause goes on, an adverbial between at most.
     fn resumed(&self, rest: usize, end: usize) -> Option<usize> {
         let passage = self.passage;
-        let adverbial =
-            matches!(passage.word(rest), "in" | "on" | "at" | "after" | "before" | "during" | "last" | "," | ";");
-        let mut near = (rest..end.min(rest + QUOTE_REACH)).take_while(|&at| passage.cue(at).is_none());
+        let opener = passage.word(rest);
+        let adverbial = ADVERBIALS.contains(&opener) || matches!(opener, "," | ";");
+        let mut near = (rest..end.min(rest + QUOTE_REACH)).take_while(|&at| !self.says(at, rest));
         let mark = near.find(|&at| matches!(passage.word(at), "," | ";"))?;
-        let again = end > mark + LEAST && !passage.word(mark + 1).ends_with("ing") && passage.word(mark + 1) != "which";
+        let next = passage.word(mark + 1);
+        let again = end > mark + LEAST && !next.ends_with("ing") && !matches!(next, "which" | "who" | "whose");
         (adverbial && again).then_some(mark)
+    }
+
+    /// True for a cue that stands as a verb, and not as the noun of `in a note`.
+    fn says(&self, at: usize, start: usize) -> bool {
+        self.passage.cue(at).is_some() && self.is_verb(at, start)
     }
 
     /// The sentence ends soon after the verb and its speaker, with nothing reported after them.

@@ -1,7 +1,7 @@
 //! Where reported words begin and end after their verb.
 
 use super::clause::{Clauses, LEAST, QUOTE_REACH};
-use super::phrase::{Range, forward, is_agent, is_determiner, subject};
+use super::phrase::{Range, forward, is_adverb, is_agent, is_determiner, subject};
 use crate::article::actors::Class;
 use crate::article::words::{Cue, Manner};
 
@@ -158,7 +158,7 @@ impl Clauses<'_, '_> {
         }
         let asked = cue.is(Manner::Tell) || cue.is(Manner::Say) || cue.is(Manner::That);
         if asked && open && self.asks(next) {
-            return Some(next);
+            return (!self.is_withheld(next)).then_some(next);
         }
         if let Some(quote) = self.quote_after(next, end, cue, plain) {
             return Some(quote);
@@ -203,6 +203,17 @@ impl Clauses<'_, '_> {
         next + usize::from(self.passage.word(next) == "out")
     }
 
+    /// `would not say whether`: nothing was said. `next` follows the verb.
+    fn is_withheld(&self, next: usize) -> bool {
+        let before = next.saturating_sub(1);
+        (before.saturating_sub(2)..before).any(|at| {
+            matches!(
+                self.passage.word(at),
+                "would" | "not" | "never" | "could" | "couldn't" | "wouldn't" | "couldn’t" | "wouldn’t"
+            )
+        })
+    }
+
     /// `whether …`: a question that is reported.
     fn asks(&self, at: usize) -> bool {
         matches!(self.passage.word(at), "whether" | "who" | "what" | "why" | "how" | "if")
@@ -227,7 +238,8 @@ impl Clauses<'_, '_> {
         }
         let word = self.passage.word(next);
         let meant = cue.is(Manner::Infinitive) && word == "to" || cue.is(Manner::About) && matches!(word, "of" | "for");
-        meant.then_some(next)
+        let quoted = self.passage.quotation(next + 1).is_some() && word != "to";
+        meant.then_some(next + usize::from(quoted))
     }
 
     /// The `that` near item `next`, no mark but a comma between.
@@ -246,9 +258,23 @@ impl Clauses<'_, '_> {
         let word = passage.word(next + usize::from(comma));
         let led = matches!(
             word,
-            "in" | "on" | "at" | "during" | "after" | "before" | "last" | "to" | "through" | "ahead" | "outside"
+            "in" | "on"
+                | "at"
+                | "during"
+                | "after"
+                | "before"
+                | "last"
+                | "to"
+                | "through"
+                | "ahead"
+                | "outside"
+                | "by"
+                | "via"
         );
-        led && closed && (next..that).all(|at| passage.cue(at).is_none())
+        let clear = (next..that)
+            .all(|at| matches!(passage.word(at), "it" | "clear" | "plain" | "very" | "quite" | "abundantly"));
+        let noun = |at: usize| passage.cue(at).is_none() || at > next && SETTINGS.contains(&passage.word(at - 1));
+        clear || (led || is_adverb(word)) && closed && (next..that).all(noun)
     }
 
     /// The quotation that a verb introduces; after a plain clause only one that is led in.
@@ -256,7 +282,8 @@ impl Clauses<'_, '_> {
         let passage = self.passage;
         let quote = (next..end.min(next + QUOTE_REACH + 1)).find(|&item| passage.quotation(item).is_some())?;
         let led_in = quote == next || matches!(passage.word(quote - 1), "," | ":" | "that") || cue.is(Manner::Call);
-        (led_in || !plain).then_some(quote)
+        let held = [Manner::Say, Manner::Tell, Manner::Quote, Manner::Noun].into_iter().any(|manner| cue.is(manner));
+        (led_in || held && !plain).then_some(quote)
     }
 
     /// A noun phrase that was said: `stressed the need …`, `voiced hope that …`.

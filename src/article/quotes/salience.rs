@@ -134,6 +134,14 @@ impl<'a> Scene<'a> {
         first.is_some_and(|&first| self.apart(first.start, at) <= 1 && !self.is_heard(first))
     }
 
+    /// The last mention by the writer before byte `at` of anybody who suits `wanted`.
+    pub(super) fn last_before(&self, at: usize, wanted: Wanted) -> Option<Span> {
+        let upto = self.mentions.partition_point(|(mention, _)| mention.end <= at);
+        let mut near = self.mentions[..upto].iter().rev().take(BACK);
+        near.find(|&&(mention, nth)| self.suits(nth, wanted).is_some() && !self.is_heard(mention))
+            .map(|&(mention, _)| mention)
+    }
+
     /// Paragraphs from byte `from` to byte `to`.
     fn apart(&self, from: usize, to: usize) -> usize {
         self.paragraph(to).saturating_sub(self.paragraph(from))
@@ -238,6 +246,7 @@ fn paragraph(paragraphs: &[Span], at: usize) -> usize {
 fn place(text: &str, paragraphs: &[Span], mention: Span) -> Place {
     let ahead = floor(text, mention.end + BESIDE);
     let after = text[mention.end..ahead].trim_start_matches([' ', ',']);
+    let after = after.strip_prefix('(').and_then(|rest| rest.split_once(") ")).map_or(after, |(_, rest)| rest);
     let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let behind = floor(text, mention.start.saturating_sub(BESIDE));
     let previous = text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();

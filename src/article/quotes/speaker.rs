@@ -2,7 +2,7 @@
 
 use super::description::{Description, Head};
 use super::salience::{Candidate, Scene, Wanted};
-use super::titles::same_office;
+use super::titles::{contradicts, same_office};
 use crate::article::actors::{Class, Gender, Sense, lexicon};
 use crate::article::words::{Word, Words};
 use crate::article::{Actor, ActorKind, Resolution};
@@ -33,16 +33,38 @@ const GENERIC: &[&str] = &[
     "union",
     "party",
 ];
+/// What a country may be called, or who speaks for it.
+const STATES: &[&str] = &[
+    "country",
+    "nation",
+    "state",
+    "kingdom",
+    "republic",
+    "government",
+    "administration",
+    "side",
+    "power",
+    "delegation",
+    "army",
+    "military",
+    "emirate",
+    "sultanate",
+    "regime",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "team",
+];
 /// Candidates whose surroundings are looked at.
 const LIKELY: usize = 6;
 /// What another word in common adds.
 const SHARED: f32 = 1.2;
+/// Confidence from which on a description passes to a pronoun.
+const SURE: f32 = 0.7;
 /// What a description must reach.
 const ENOUGH: f32 = 2.5;
 /// Enough too, with as much of a lead over the second.
 const CLEAR: f32 = 1.0;
-/// Somebody named right after a first description of theirs.
-const AHEAD: f32 = 2.6;
 /// Bytes of a title between a phrase and its name at most.
 const TITLE: usize = 16;
 /// What a pronoun or a quotation without words around it must reach.
@@ -123,7 +145,10 @@ impl<'a> Speakers<'a> {
     }
 
     /// The person most in mind at byte `at`.
-    pub(super) fn in_mind(&self, at: usize) -> Option<Resolved> {
+    pub(super) fn in_mind(&mut self, at: usize) -> Option<Resolved> {
+        if let Some(found) = self.recalled(Span::new(at, at), Wanted::Person(None)) {
+            return Some(Resolved { how: Resolution::Inherited, ..found });
+        }
         let mut found = self.scene.candidates(at, Wanted::Person(None));
         for (nth, score) in &mut found {
             *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
@@ -175,11 +200,27 @@ impl<'a> Speakers<'a> {
     fn by_pronoun(&mut self, words: &[Word], span: Span) -> Option<Resolved> {
         let word = words.first().filter(|_| words.len() <= 2)?.span.of(self.scene.text).to_lowercase();
         let word = word.split(['\'', '’']).next().unwrap_or_default();
+        let word = match (word, words.get(1).map_or("", |style| style.span.of(self.scene.text))) {
+            ("her", "Excellency" | "Majesty" | "Highness" | "Honour" | "Honor" | "Grace" | "Worship") => "she",
+            ("his", "Excellency" | "Majesty" | "Highness" | "Honour" | "Honor" | "Grace" | "Worship" | "Holiness") => {
+                "he"
+            }
+            _ => word,
+        };
         if !lexicon().of(word).has(Class::Pronoun) {
             return None;
         }
         if matches!(word, "he" | "she") && self.is_stranger(span) {
             return Some(UNRESOLVED);
+        }
+        let wanted = match word {
+            "he" => Some(Wanted::Person(Some(Gender::Male))),
+            "she" => Some(Wanted::Person(Some(Gender::Female))),
+            "it" => Some(Wanted::Body),
+            _ => None,
+        };
+        if let Some(found) = wanted.and_then(|wanted| self.recalled(span, wanted)) {
+            return Some(found);
         }
         let found = match word {
             "he" => self.scene.candidates(span.start, Wanted::Person(Some(Gender::Male))),
@@ -187,6 +228,8 @@ impl<'a> Speakers<'a> {
             "it" => self.scene.candidates(span.start, Wanted::Body),
             _ => Vec::new(),
         };
+        let one = |&(nth, _): &Candidate| word != "it" || self.scene.actors[nth].kind != ActorKind::Group;
+        let found: Vec<_> = found.into_iter().filter(one).collect();
         Some(chosen(&found, IN_MIND, Resolution::Pronoun).unwrap_or(UNRESOLVED))
     }
 
@@ -207,6 +250,10 @@ impl<'a> Speakers<'a> {
             Head::Document => self.by_document(&described, span),
             Head::Voice => self.by_voice(&described, span),
             Head::Person | Head::Body | Head::Other if self.is_unnamed(&described, span) => Some(UNRESOLVED),
+            Head::Body if matches!(described.owner.as_deref(), Some("his" | "her")) => {
+                let owner = self.owner(&described, span)?;
+                Some(Resolved { actor: Some(owner), how: Resolution::Role, confidence: 0.6 })
+            }
             Head::Person | Head::Body | Head::Other => {
                 let found = self.by_role(&described, span);
                 if found.is_none() && described.head == Head::Person && !described.definite {
@@ -220,7 +267,13 @@ impl<'a> Speakers<'a> {
     /// True for somebody new without a name, and for the same one again, unless a name follows.
     fn is_unnamed(&mut self, described: &Description, span: Span) -> bool {
         let named = described.definite && self.scene.next_person(span.end).is_some();
-        let again = !named && self.unnamed.as_deref() == Some(described.word.as_str());
+        let again = !named
+            && (self.unnamed.as_deref() == Some(described.word.as_str())
+                || described.head == Head::Person
+                    && described.definite
+                    && !described.plain
+                    && self.holders(&described.word).is_empty()
+                    && self.is_introduced_as(&described.word, span.start));
         if !described.definite && described.head == Head::Person {
             self.unnamed = Some(described.word.clone());
         }
@@ -233,8 +286,15 @@ impl<'a> Speakers<'a> {
         if let Some(named) = self.named(span) {
             return resolved(named, 0.8);
         }
-        if let Some(owner) = self.owner(described, span) {
+        if let Some(owner) = self.owner(described, span).or_else(|| self.author(span)) {
             return resolved(owner, 0.7);
+        }
+        if matches!(described.word.as_str(), "verdict" | "ruling" | "judgment" | "judgement" | "sentence") {
+            let courts = self.scored(span.start, Wanted::Body, "court", &[], None);
+            let court = courts.first().filter(|&&(nth, _)| self.has_word(nth, "court"));
+            if let Some(&(court, _)) = court.filter(|_| self.issuer.is_none()) {
+                return resolved(court, 0.6);
+            }
         }
         let recalled = self.issuer.filter(|_| described.definite);
         if let Some(issuer) = recalled {
@@ -245,6 +305,15 @@ impl<'a> Speakers<'a> {
             .map(|found| Resolved { confidence: 0.5 * found.confidence, ..found })
     }
 
+    /// The body behind `from` or `by`: `a letter from the union`.
+    fn author(&self, span: Span) -> Option<usize> {
+        let words = self.words.within(span);
+        let from = words.iter().position(|word| matches!(word.span.of(self.scene.text), "from" | "by" | "of"))?;
+        let described = Description::read(self.scene.text, words.get(from + 1..)?, &mut String::new())?;
+        let body = described.head == Head::Body && described.definite;
+        self.person_of(&described, span).filter(|_| body)?.actor
+    }
+
     /// A spokesman without a name speaks for a body.
     fn by_voice(&self, described: &Description, span: Span) -> Option<Resolved> {
         let named = self.inside(span).iter().find(|&&(_, nth)| !self.scene.is_person(nth)).map(|&(_, nth)| nth);
@@ -253,8 +322,16 @@ impl<'a> Speakers<'a> {
         if let Some(person) = self.person_of(described, span).filter(|_| body.is_none() && described.definite) {
             return Some(person);
         }
-        let actor = body.or_else(nearest)?;
+        let foreign = body.is_none() && self.names_another(span);
+        let actor = body.or_else(nearest).filter(|_| !foreign)?;
         Some(Resolved { actor: Some(actor), how: Resolution::Role, confidence: 0.6 })
+    }
+
+    /// True for a name behind `for` or `of` that no actor has.
+    fn names_another(&self, span: Span) -> bool {
+        let words = self.words.within(span);
+        let from = words.iter().position(|word| matches!(word.span.of(self.scene.text), "for" | "of" | "from" | "at"));
+        from.is_some_and(|from| words[from..].iter().any(|word| word.is_capital()))
     }
 
     /// The body or person that `its …`, `her …` or `the club’s …` belongs to.
@@ -286,6 +363,12 @@ impl<'a> Speakers<'a> {
         ahead.map(|nth| Resolved { actor: Some(nth), how: Resolution::Role, confidence: 0.5 })
     }
 
+    /// The person of a description, if it repeats an office of theirs or leads by far.
+    pub(super) fn by_office(&self, described: &Description, span: Span) -> Option<Resolved> {
+        let held = |nth: usize| self.holds_office(nth, &described.word);
+        self.person_of(described, span).filter(|found| found.confidence >= SURE || found.actor.is_some_and(held))
+    }
+
     fn person_of(&self, described: &Description, span: Span) -> Option<Resolved> {
         let wanted = match described.head {
             Head::Body => Wanted::Body,
@@ -298,13 +381,24 @@ impl<'a> Speakers<'a> {
         let least = if described.titled { least.max(SAME_OFFICE) } else { least };
         let ahead = self.scene.next_person(span.end).filter(|_| described.head == Head::Person && described.definite);
         let best = found.first().map_or(0.0, |&(_, score)| score);
-        let known = self.by_word.contains_key(&described.word);
-        if ahead.is_some() && best < SAME_OFFICE && (best < AHEAD || !known) {
+        let shared = |nth: usize| described.others.iter().any(|other| self.has_word(nth, other));
+        let other = described.proper && found.first().is_some_and(|&(nth, _)| !shared(nth));
+        let suits = |nth: usize| {
+            self.holds_office(nth, &described.word) || self.scene.is_described(nth, span.start, &described.word)
+        };
+        let matched = found.first().is_some_and(|&(nth, _)| suits(nth));
+        if ahead.is_some() && (other || !matched && !described.plain) || described.titled && !matched {
             return None;
         }
         let lead = found.get(1).map_or(best, |&(_, second)| best - second);
-        let alone = described.definite && described.head == Head::Person && !described.titled && lead >= CLEAR;
-        chosen(&found, if alone { CLEAR } else { least }, Resolution::Role)
+        let alone = described.definite && !described.titled && lead >= CLEAR;
+        let least = match described.head {
+            Head::Person if described.plain && described.definite => IN_MIND,
+            Head::Person if alone => CLEAR,
+            Head::Body if alone => 0.0,
+            _ => least,
+        };
+        chosen(&found, least, Resolution::Role)
     }
 
     /// Candidates for a phrase with the head `word`, the best first.
@@ -327,6 +421,7 @@ impl<'a> Speakers<'a> {
             }
         }
         let holders = self.holders(word);
+        let held = found.iter().any(|(nth, _)| holders.iter().any(|held| held.binary_search(nth).is_ok()));
         for (place, (nth, score)) in found.iter_mut().enumerate() {
             let actor = &self.scene.actors[*nth];
             *score += if self.scene.is_introduced(*nth, at) { INTRODUCED } else { 0.0 };
@@ -334,8 +429,11 @@ impl<'a> Speakers<'a> {
                 *score += SAME_OFFICE;
             } else if place < LIKELY && self.scene.is_described(*nth, at, word) {
                 *score += DESCRIBED;
-            } else if actor.role.is_some() || wanted == Wanted::Body && !GENERIC.contains(&word) {
+            } else if held || actor.role.is_some() || wanted == Wanted::Body && !GENERIC.contains(&word) {
                 *score += OTHER_OFFICE;
+            }
+            if wanted == Wanted::Body && self.is_other_kind(*nth, word) {
+                *score -= SAME_OFFICE;
             }
             *score += SHARED * others.iter().filter(|other| self.has_word(*nth, other)).take(2).count() as f32;
             if matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
@@ -344,6 +442,15 @@ impl<'a> Speakers<'a> {
         }
         found.sort_by(|one, other| other.1.total_cmp(&one.1));
         found
+    }
+
+    /// True for a country where a club is meant, and for a ministry where a company is.
+    fn is_other_kind(&self, nth: usize, word: &str) -> bool {
+        let actor = &self.scene.actors[nth];
+        match actor.kind {
+            ActorKind::Country => !STATES.contains(&word),
+            _ => contradicts(word, &actor.name),
+        }
     }
 
     /// The actors with an office, or a name of a body, that has a word for `head`.
@@ -404,7 +511,9 @@ fn note(words: &mut FxHashMap<String, Vec<usize>>, word: String, nth: usize) {
 /// End of the first noun phrase inside: before `of`, `for`, `in`, `at`, `from`, a comma.
 fn head_end(text: &str, words: &[Word]) -> usize {
     let stop = words.iter().skip(1).position(|token| {
-        matches!(token.span.of(text), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | ",")
+        let word = token.span.of(text);
+        let participle = !token.is_capital() && word.ends_with("ed");
+        participle || matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | ",")
     });
     let last = stop.map_or(words.len(), |nth| nth + 1);
     last.checked_sub(1).and_then(|last| words.get(last)).map_or(0, |token| token.span.end)

@@ -8,6 +8,8 @@ use crate::text::Span;
 /// Bytes before a pronoun, and mentions, in which whom it means is looked for.
 const REACH: usize = 800;
 const BACK: usize = 24;
+/// Words between an article and its noun at most.
+const BEFORE: usize = 3;
 /// Words of a phrase in which its head stands.
 const HEAD: std::ops::RangeInclusive<usize> = 2..=5;
 
@@ -27,6 +29,21 @@ impl Speakers<'_> {
         !between.by_ref().take(BACK).any(|&(_, nth)| self.scene.is_person(nth))
     }
 
+    /// True where the text before `at` brings in `a … word` without a name, and nobody is known to be one.
+    pub(super) fn is_introduced_as(&self, word: &str, at: usize) -> bool {
+        let text = self.scene.text;
+        let words = self.words.within(Span::new(at.saturating_sub(REACH), at));
+        let is_head = |nth: &usize| words[*nth].span.of(text) == word;
+        let article = |nth: usize| matches!(words[nth].span.of(text), "a" | "an" | "A" | "An" | "one" | "One");
+        let apposed = |nth: usize| {
+            let after = words.get(nth + 1).map_or("", |next| next.span.of(text));
+            let before = nth.saturating_sub(BEFORE);
+            after == "," || after == "who" || words[before..nth].iter().any(|word| word.span.of(text) == ",")
+        };
+        let mut heads = (0..words.len()).rev().filter(is_head);
+        heads.any(|nth| (nth.saturating_sub(BEFORE)..nth).any(article) && !apposed(nth))
+    }
+
     /// Where a sentence between `start` and `end` opens with somebody without a name, the last one.
     fn introduced(&mut self, start: usize, end: usize) -> Option<usize> {
         let (text, all) = (self.scene.text, self.words);
@@ -37,11 +54,13 @@ impl Speakers<'_> {
                 || at > 0 && matches!(word(&words[at - 1]), "." | "?" | "!" | "”" | "\"" | "…")
         };
         let written = |at: usize| !self.scene.is_heard(words[at].span);
-        let indefinite =
-            |at: &usize| matches!(word(&words[*at]), "A" | "An" | "One" | "Another") && opens(*at) && written(*at);
+        let indefinite = |at: &usize| {
+            matches!(word(&words[*at]), "A" | "An" | "One" | "Another" | "My") && opens(*at) && written(*at)
+        };
         let at = (0..words.len()).rev().find(indefinite)?;
         let rest = &words[at..];
-        let is_person = |found: &Description| found.head == Head::Person && !found.definite;
+        let own = rest[0].span.of(text) == "My";
+        let is_person = |found: &Description| found.head == Head::Person && (own || !found.definite);
         let mut phrases = HEAD.filter_map(|length| rest.get(..length));
         phrases
             .any(|phrase| Description::read(text, phrase, &mut self.buffer).as_ref().is_some_and(is_person))

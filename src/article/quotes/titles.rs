@@ -32,8 +32,42 @@ const SAME: &[&[&str]] = &[
     &["chairman", "chairwoman", "chair", "chairperson", "leader", "president", "head", "boss"],
     &["lawyer", "attorney", "counsel", "solicitor", "barrister", "advocate"],
     &["coach", "manager", "boss", "trainer"],
-    &["captain", "skipper"],
+    &["captain", "capt", "skipper"],
     &["striker", "forward", "winger", "midfielder", "defender", "goalkeeper", "keeper", "player"],
+    &[
+        "democrat",
+        "republican",
+        "sen",
+        "senator",
+        "rep",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "lawmaker",
+        "gov",
+        "governor",
+    ],
+    &["judge", "justice", "magistrate"],
+    &[
+        "priest",
+        "vicar",
+        "pastor",
+        "rector",
+        "curate",
+        "parson",
+        "reverend",
+        "rev",
+        "father",
+        "cleric",
+        "clergyman",
+        "canon",
+        "preacher",
+    ],
+    &["imam", "mullah", "preacher", "maulana", "cleric"],
+    &["nun", "sister", "abbess"],
+    &["prosecutor", "attorney"],
+    &["engineer", "engr"],
+    &["sheriff", "lawman"],
     &["vet", "veterinarian"],
     &["teacher", "headteacher", "principal", "headmaster", "headmistress", "schoolteacher", "schoolmaster"],
     &["singer", "soprano", "contralto", "mezzo-soprano", "tenor", "baritone", "vocalist"],
@@ -45,6 +79,10 @@ const SAME: &[&[&str]] = &[
     &["scientist", "researcher", "biologist", "ecologist", "physicist", "chemist", "geologist", "glaciologist"],
     &["owner", "proprietor", "chairman"],
     &["founder", "co-founder", "cofounder"],
+];
+
+/// Kinds of bodies by the words that head their names.
+const BODIES: &[&[&str]] = &[
     &[
         "company",
         "firm",
@@ -92,7 +130,7 @@ const SAME: &[&[&str]] = &[
 
 static GROUPS: LazyLock<FxHashMap<&str, &[&str]>> = LazyLock::new(|| {
     let mut groups: FxHashMap<&str, &[&str]> = FxHashMap::default();
-    for &group in SAME {
+    for &group in SAME.iter().chain(BODIES) {
         for &word in group {
             groups.entry(word).or_insert(group);
         }
@@ -103,6 +141,18 @@ static GROUPS: LazyLock<FxHashMap<&str, &[&str]>> = LazyLock::new(|| {
 /// The words for the office that `word` names, itself among them; none for a word without others.
 pub(super) fn same_office(word: &str) -> &'static [&'static str] {
     GROUPS.get(word).copied().unwrap_or_default()
+}
+
+/// True if the words of a body's name tell that it is no `word`: no `company` is called a ministry.
+pub(super) fn contradicts(word: &str, name: &str) -> bool {
+    if matches!(word, "group" | "body" | "organisation" | "organization" | "team" | "side") {
+        return false;
+    }
+    let kinds = || BODIES.iter().filter(|kind| kind.contains(&word));
+    let words = || name.split([' ', '-']).map(str::to_lowercase);
+    let suits = |kind: &&&[&str]| words().any(|own| kind.contains(&own.as_str()));
+    let known = || BODIES.iter().any(|kind| suits(&kind));
+    kinds().next().is_some() && !kinds().any(|kind| suits(&kind)) && known()
 }
 
 #[cfg(test)]
