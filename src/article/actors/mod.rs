@@ -11,6 +11,7 @@ mod lexicon;
 mod link;
 mod mention;
 mod office;
+mod place;
 mod read;
 mod role;
 mod run;

@@ -47,24 +47,6 @@ fn is_hyphenated(word: &str) -> bool {
     })
 }
 
-/// A noun for a kind of place.
-fn is_seat(word: &str) -> bool {
-    matches!(
-        word,
-        "capital"
-            | "city"
-            | "town"
-            | "village"
-            | "port"
-            | "suburb"
-            | "district"
-            | "province"
-            | "island"
-            | "hamlet"
-            | "county"
-    )
-}
-
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
 fn is_listed(part: Part<'_>) -> bool {
     matches!(part, Part::Known(Found { entry: Some(entry), .. }) if entry.kind != ActorKind::Country)
@@ -82,7 +64,7 @@ pub(super) struct Reader<'r, 't> {
     pub(super) sentence: &'r Sentence<'t>,
     pub(super) run: Vec<Piece<'t>>,
     /// First piece that may be the title of the next name.
-    segment: usize,
+    pub(super) segment: usize,
     pub(super) found: &'r mut Vec<Mention<'t>>,
 }
 
@@ -284,37 +266,6 @@ impl<'t> Reader<'_, 't> {
         self.segment = end;
     }
 
-    /// The one word after `of` in an office, to which no name was added: `MP for Halden`.
-    fn is_seat(&self, at: usize) -> bool {
-        let link = at.checked_sub(1).filter(|&link| link > self.segment && matches!(self.run[link].part, Part::Link));
-        link.is_some_and(|link| matches!(self.run[link - 1].part, Part::Role | Part::Honorific))
-    }
-
-    /// `the Archbishop of Halden`: an office of the church or of the nobility is its holder’s name.
-    fn prelate(&mut self, at: usize) {
-        let role = at - 2;
-        let word = self.sentence.word(self.run[role].from).to_lowercase();
-        let named = matches!(
-            word.as_str(),
-            "archbishop"
-                | "bishop"
-                | "patriarch"
-                | "dean"
-                | "abbot"
-                | "prince"
-                | "princess"
-                | "duke"
-                | "duchess"
-                | "earl"
-                | "emir"
-        );
-        if named {
-            let span = self.sentence.span(self.run[role].from, self.run[at].to);
-            let mention = self.mention(role, at + 1, ActorKind::Person, span);
-            self.found.push(Mention { given: true, ..mention });
-        }
-    }
-
     /// Puts the office before or after the name into `mention`; true if there is one.
     fn title(&self, at: usize, mention: &mut Mention<'t>) -> bool {
         let sentence = self.sentence;
@@ -373,33 +324,6 @@ impl<'t> Reader<'_, 't> {
             acronym: self.acronym(end),
             ..Mention::plain(span, kind)
         }
-    }
-
-    /// `in Halden`, `Halden, the old capital`: a single word that is a place here; one with a digit is nobody.
-    fn is_placed(&self, first: usize, end: usize) -> bool {
-        let sentence = self.sentence;
-        let inside = |at: usize| {
-            matches!(
-                sentence.word(at),
-                "in" | "In"
-                    | "from"
-                    | "From"
-                    | "at"
-                    | "At"
-                    | "near"
-                    | "Near"
-                    | "around"
-                    | "outside"
-                    | "across"
-                    | "towards"
-            )
-        };
-        let article = matches!(sentence.word(end), ",") && matches!(sentence.word(end + 1), "the" | "a" | "an");
-        let seat = || {
-            (end + 2..end + 6).take_while(|&at| sentence.shape(at) != Shape::Mark).any(|at| is_seat(sentence.word(at)))
-        };
-        let number = sentence.word(first).contains(|c: char| c.is_ascii_digit());
-        number || first.checked_sub(1).is_some_and(inside) || article && seat()
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -8,6 +8,7 @@
 //! [`Resolution::Unresolved`].
 
 mod clause;
+mod described;
 mod description;
 mod dialogue;
 mod draft;
