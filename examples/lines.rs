@@ -8,6 +8,8 @@
 //! lines parse WEIGHTS.json       the same, with the typed rules
 //! lines outline WEIGHTS.json   {"text"}          -> the article's outline under other weights
 //! lines extracted WEIGHTS.json   {"id", "text", "begin"} -> {"id", "body"}, of what an extractor made of a page
+//! lines outlets                {"text"}            -> [[name, [number, ...]], ...], the candidates for the outlet
+//! lines headlines              {"text"}            -> the same for the headline
 //! lines article                {"text"}            -> the article as read by the library
 //! ```
 
@@ -33,6 +35,8 @@ fn answer(mode: &str, weights: &str, record: &Value) -> Result<Value, Box<dyn Er
                 record["begin"].as_u64().and_then(|at| usize::try_from(at).ok()).ok_or("a record without begin")?;
             json!({"id": record["id"], "body": training::extracted(text, begin, weights)?})
         }
+        "outlets" => json!(training::outlets(text)),
+        "headlines" => json!(training::headlines(text)),
         "article" => json!(_core::article::parse(text)),
         _ => return Err(format!("no mode {mode:?}").into()),
     })

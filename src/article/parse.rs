@@ -71,3 +71,12 @@ pub(super) fn outline_with(text: &str, origin: Origin, model: &Model, known: Opt
         ..article
     }
 }
+
+/// The names in `text` that may be its outlet's, each with its numbers.
+pub(super) fn outlets(text: &str) -> Vec<(String, Vec<f32>)> {
+    let (article, measures) = bare_with(text, Origin::Raw, Model::shipped(), None);
+    let page = Page::new(text, &article.blocks, &measures);
+    let dateline = dateline::find(&page);
+    let wire = dateline.as_ref().and_then(|dateline| dateline.agency).map(|span| span.of(text));
+    outlet::rows(&page, wire, byline::find(&page, dateline.as_ref()).as_ref())
+}

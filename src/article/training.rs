@@ -2,11 +2,12 @@
 //!
 //! Not part of the library's interface; `examples/lines.rs` gives it a command line.
 
-use super::blocks::{kinds, signs, spans};
+use super::blocks::{Parts, kinds, read_blocks, signs, spans};
 use super::lines::context::Context;
 use super::lines::features::{Page, Sign};
 use super::lines::names;
 use super::lines::{Measures, Model, measures};
+use super::metadata::headline;
 use super::{Article, Origin, parse};
 use crate::Result;
 use crate::text::Span;
@@ -60,4 +61,17 @@ pub fn body(text: &str, json: &str, rules: bool) -> Result<String> {
 /// The outline of `text` under the weights in `json`.
 pub fn outline(text: &str, json: &str) -> Result<Article> {
     Ok(parse::outline_with(text, Origin::Raw, &Model::parse(json)?, None))
+}
+
+/// The names in `text` that may be its outlet's, each with its numbers.
+#[must_use]
+pub fn outlets(text: &str) -> Vec<(String, Vec<f32>)> {
+    parse::outlets(text)
+}
+
+/// The lines of `text` that may be its headline, each with its numbers.
+#[must_use]
+pub fn headlines(text: &str) -> Vec<(String, Vec<f32>)> {
+    let Parts { blocks, measures } = read_blocks(text, Origin::Raw, Model::shipped(), None);
+    headline::rows(text, &blocks, &measures)
 }

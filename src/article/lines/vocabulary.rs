@@ -87,7 +87,10 @@ const TITLES: &str = "news times post tribune courier herald gazette observer ch
     bulletin dispatch examiner inquirer sentinel register echo argus ledger newspaper magazine independent network \
     messenger mercury clarion advertiser fm review digest newswire spectator insider letter outlook sun beacon \
     diario voz courrier noticias zeitung tageblatt anzeiger gazzetta corriere giornale jornal folha dagblad tidende \
-    avis posten gazetesi gazeta kurier presse prensa periódico heraldo nación";
+    avis posten gazetesi gazeta kurier presse prensa periódico heraldo nación pioneer statesman recorder intelligencer \
+    telegram scotsman channel headlines tribuna correo vanguardia imparcial mercurio espectador figaro dépêche nouvelles \
+    voix républicain rundschau allgemeine nachrichten abendblatt morgenpost handelsblad nieuwsblad repubblica messaggero \
+    globo correio expresso nyheter tidning bladet dagbladet aftenposten gazete haber";
 
 const MONTHS: &str = "january february march april may june july august september october november december \
     jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre \

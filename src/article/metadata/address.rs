@@ -1,5 +1,6 @@
 //! The outlet that the addresses of a page name: those of its site, its mail and its channels.
 
+use super::cues::ADDRESS;
 use super::page::{Line, Page};
 use std::collections::BTreeSet;
 
@@ -37,11 +38,7 @@ pub(super) fn sender<'t>(line: &Line<'t>) -> Option<&'t str> {
 
 /// The labels of the addresses of a line, letters and digits in lower case.
 fn of(line: &Line<'_>) -> Vec<String> {
-    if !line.text.contains('@')
-        && !line.text.contains("://")
-        && !line.text.contains("www.")
-        && !line.text.contains("t.me/")
-    {
+    if line.cues & ADDRESS == 0 {
         return Vec::new();
     }
     line.text.split([' ', '<', '>', '(', ')', '"', ',', ';']).filter_map(label).collect()

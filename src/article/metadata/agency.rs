@@ -31,6 +31,18 @@ const SOURCE: &[&str] = &[
     "with inputs from ",
     "with input from ",
     "with agency inputs from ",
+    "with agency inputs (",
+    "with inputs (",
+    "via ",
+    "from agency ",
+    "inputs from ",
+    "agencies: ",
+    "courtesy: ",
+    "courtesy of ",
+    "credit: ",
+    "report from ",
+    "text: ",
+    "copyright: ",
     "with reports from ",
 ];
 static SOURCES: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(SOURCE.iter().copied()));
@@ -85,20 +97,33 @@ fn others<'t>(credit: &'t str, outlet: Option<&Outlet>) -> Option<&'t str> {
     let own = |name: &&str| outlet.is_some_and(|outlet| outlet.is(name));
     // German agencies write themselves small: dpa, apa.
     let small = |part: &str| part.len() <= 5 && part.chars().all(char::is_lowercase) && credit == part;
-    let short = |part: &&str| part.len() > 2 && (part.starts_with(char::is_uppercase) || small(part));
+    let short = |part: &&str| part.len() >= 2 && (part.starts_with(char::is_uppercase) || small(part));
     credit.split(['/', ',']).map(str::trim).filter(short).find(|name| !own(name))
 }
 
 /// A name that a line gives as the source of the text.
 fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let bare = line.text.trim_matches(['(', ')', '[', ']', '—', '–', '-', ' ']);
+    // Messages set a picture before the credit: "📰 Northern Wire".
+    let bare = line.text.trim_matches(|c: char| {
+        matches!(c, '(' | ')' | '[' | ']' | '—' | '–' | '-' | ' ') || c > '\u{2190}' && !c.is_alphanumeric()
+    });
     let joined = || bare.strip_prefix("and ").or(bare.strip_prefix("with ")).filter(|name| !name.contains(' '));
     let named = SOURCES.rest(bare).or_else(|| joined().filter(|_| line.part == Part::Top));
-    let name = named.map(|rest| rest.split([',', '(', ';', '|', '•']).next().unwrap_or(rest));
+    let name = named.map(|rest| rest.split([',', '(', ')', ';', '|', '•', '·']).next().unwrap_or(rest));
     let name = name.map(|rest| rest.find(" By ").map_or(rest, |at| &rest[..at]));
-    let signed = || line.text.starts_with(['—', '–']).then_some(bare).filter(|name| is_agency(name));
+    let marked = |c: char| matches!(c, '—' | '–') || c > '\u{1F000}';
+    let signed = || line.text.starts_with(marked).then_some(bare).filter(|name| is_agency(name) || !name.contains(' '));
     let alone = || credits::bracketed(line.text).or_else(|| bracketed_list(line.text)).or_else(signed);
     name.or_else(alone).map(str::trim).filter(|name| !name.is_empty() && name.len() <= 40)
+}
+
+/// True for one plain name behind words that only agencies stand behind, or one that its sources "told" things.
+fn is_handed_on(page: &Page<'_>, line: &Line<'_>, name: &str) -> bool {
+    static FROM: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::new(["via ", "with inputs", "with agency inputs", "inputs from "]));
+    let plain = name.len() >= 4 && name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
+    let handed = FROM.of(line.lower.trim_start_matches(['(', '[', '—', '–', '-', ' '])).is_some();
+    plain && marks(name) == 0 && (handed || page.text.contains(&["told ", name].concat()))
 }
 
 /// "(NWA, with S. B.)", "(NWA/es)", "(Northern Mail with NWA)" and "kl/rs (NWA, GLN)", behind the initials of a desk.
@@ -213,8 +238,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
     let credit = || {
         lines()
             .filter(|line| line.words <= 14)
-            .filter_map(credited)
-            .filter(|name| is_agency(name))
+            .filter_map(|line| credited(line).filter(|name| is_agency(name) || is_handed_on(page, line, name)))
             .take(TRIED)
             .find(|name| foreign(name))
     };
@@ -239,7 +263,7 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
             .take(40)
             .filter(|line| line.words <= 3)
             .map(|line| (lone(line), line.text.trim_matches(['/', ' ', '-', '–', '—'])))
-            .filter(|(lone, name)| *lone || named_twice(page, name))
+            .filter(|(lone, name)| *lone || name.len() <= LETTERS && named_twice(page, name))
             .map(|(_, name)| name)
             .find(|name| foreign(name))
     };
@@ -273,6 +297,9 @@ fn is_word(text: &str, name: &str) -> bool {
         text.match_indices(&lower).take(TRIED).any(|(at, _)| bounded(at))
     }
 }
+
+/// Most letters of an agency that stands alone: longer words in capitals are headings.
+const LETTERS: usize = 4;
 
 /// Most names that are looked for in the text, and most places at which one is.
 const TRIED: usize = 40;

@@ -2,9 +2,10 @@
 
 use super::cues::CREDIT;
 use super::dateline::{Dateline, is_upper, spelled};
+use super::dates::dates;
 use super::page::{Line, Page, Part};
 use super::people::{is_all_names, names, names_of, without_agency, without_post};
-use super::phrases::Beginnings;
+use super::phrases::{Beginnings, Phrases};
 use crate::article::{Basis, BlockKind, Field, Label};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -54,6 +55,8 @@ fn inside<'l>(line: &Line<'l>) -> Option<&'l str> {
         .text
         .find(" By ")
         .or_else(|| line.text.find(" BY "))
+        // "Posted on 2 April 2031 by Anna Berg".
+        .or_else(|| line.text.find(" by ").filter(|_| line.signs))
         .filter(|_| !line.prose && line.label != Label::Headline)?;
     let rest = &line.text[at + 4..];
     names(rest).people.first().is_some_and(|name| rest.starts_with(name)).then_some(rest)
@@ -98,11 +101,24 @@ fn bare<'p, 't>(page: &'p Page<'t>) -> Option<Signed<'p, 't>> {
     let fits = |line: &&Line<'_>| {
         line.words <= 24 && !line.prose && !matches!(line.kind, BlockKind::Caption | BlockKind::Tags)
     };
-    below
-        .filter(fits)
-        .map(|line| (line, line.text))
-        .find(|(line, text)| is_nameless(text) || (is_all_names(text) && !is_editor(line)))
+    let mut below = below.filter(fits);
+    below.find_map(|line| {
+        let whole = is_nameless(line.text) || (is_all_names(line.text) && !is_editor(line));
+        if whole { Some((line, line.text)) } else { item(line).map(|name| (line, name)) }
+    })
 }
+
+/// A person's name among the items of a stamp: "2 April 2031 | Anna Berg | 3 min read".
+fn item<'t>(line: &Line<'t>) -> Option<&'t str> {
+    static PARTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" | ", " • ", " · ", " ∙ ", " / "]));
+    let ends = PARTED.apart(line.text).take(ITEMS).map(|mark| (mark.start, mark.end)).chain([(line.text.len(), 0)]);
+    let items = ends.scan(0, |from, (start, end)| Some(&line.text[std::mem::replace(from, end)..start]));
+    let person = |item: &&str| item.contains(' ') && is_all_names(item) && dates(item).is_empty();
+    Some(items).filter(|_| line.signs)?.find(person)
+}
+
+/// Most items of a stamp.
+const ITEMS: usize = 8;
 
 fn is_editor(line: &Line<'_>) -> bool {
     follows(line, &EDITORS).is_some()

@@ -11,8 +11,12 @@ pub(crate) const HELP: u8 = 2;
 pub(crate) const STORE: u8 = 4;
 /// A sign of copyright.
 pub(crate) const RIGHTS: u8 = 8;
+/// Says who was told something, or who was shown it.
+pub(crate) const TELLS: u8 = 16;
+/// An address of a site, of a mailbox or of a channel.
+pub(crate) const ADDRESS: u8 = 32;
 
-const CUES: [(&str, u8); 22] = [
+const CUES: [(&str, u8); 34] = [
     ("reporting by ", CREDIT),
     ("reported by ", CREDIT),
     ("writing by ", CREDIT),
@@ -35,6 +39,18 @@ const CUES: [(&str, u8); 22] = [
     ("©", RIGHTS),
     ("copyright", RIGHTS),
     ("(c)", RIGHTS),
+    (" told ", TELLS),
+    (" tells ", TELLS),
+    (" seen by ", TELLS),
+    (" obtained by ", TELLS),
+    (" reviewed by ", TELLS),
+    (" shared with ", TELLS),
+    (" spoke to ", TELLS),
+    (" interview with ", TELLS),
+    ("@", ADDRESS),
+    ("://", ADDRESS),
+    ("www.", ADDRESS),
+    ("t.me/", ADDRESS),
 ];
 
 /// The cues of a line, as bits.

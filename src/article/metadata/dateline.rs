@@ -14,6 +14,7 @@ const PARAGRAPHS: usize = 3;
 /// What ends a dateline; the marks that a wrong encoding makes of dashes too. A colon is for places in capitals.
 const ENDS: &[&str] = &[
     " _ ",
+    " | ",
     "). ",
     " – ",
     " — ",
@@ -77,6 +78,10 @@ pub(super) fn is_upper(name: &str) -> bool {
 
 /// True for one to five words as places are written, perhaps several parted by "/" or "and".
 fn is_place(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    if matches!(first.as_str(), "by" | "from" | "in" | "at" | "on" | "for" | "with" | "to" | "of" | "special") {
+        return false;
+    }
     let words = name.split([' ', '/']).count();
     (1..=6).contains(&words)
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/' | '´'))
@@ -132,6 +137,14 @@ fn agency(head: &str) -> (&str, Option<(usize, usize)>) {
     }
 }
 
+/// The letters of an agency behind a day: "Accra, Nov. 13, GNW -".
+fn letters_last(words: &str) -> (&str, Option<(usize, usize)>) {
+    let Some((before, letters)) = words.rsplit_once(", ") else { return (words, None) };
+    let is = (2..=6).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let dated = before.rsplit(", ").next().is_some_and(is_day);
+    if is && dated { (before, Some((words.len() - letters.len(), words.len()))) } else { (words, None) }
+}
+
 /// A dateline at the start of a paragraph.
 #[derive(Debug, PartialEq, Eq)]
 struct Reading {
@@ -146,6 +159,9 @@ struct Reading {
 
 /// The place of a dateline's words: without the region, unless several places stand with theirs.
 fn place(words: &str) -> Option<&str> {
+    // "ARNHOLM, NORRLAND. November 14, 2031": a release parts the day by a point.
+    let pointed = words.rfind(". ").filter(|&at| is_day(words[at + 2..].split(',').next().unwrap_or_default()));
+    let words = pointed.map_or(words, |at| &words[..at]);
     let parts: Vec<&str> = words.split(',').map(str::trim).collect();
     let joined =
         parts.iter().skip(1).any(|part| part.strip_prefix("and ").or(part.strip_prefix("y ")).is_some_and(is_place));
@@ -202,7 +218,12 @@ fn read(paragraph: &str) -> Option<Reading> {
     if end == "). " && !agency.is_some_and(|(start, end)| end - start <= 12 && !window[start..end].contains(' ')) {
         return None;
     }
+    let (words, agency) = if agency.is_none() { letters_last(words) } else { (words, agency) };
     let place = place(words).filter(|place| !names_time(place.split(' ').next().unwrap_or_default()))?;
+    // A bar parts the items of a path as well.
+    if end == " | " && !is_upper(place) {
+        return None;
+    }
     let dated = words.split(',').any(is_day) || place.len() < words.split(',').next().map_or(0, str::len);
     // What stands in brackets is an agency: "(Minister of Tourism)" tells who speaks.
     let post = |part: &str| part.contains(' ') && part.split(' ').any(|word| word.starts_with(char::is_lowercase));
@@ -297,7 +318,8 @@ fn is_speaker(page: &Page<'_>, first: &Line<'_>, reading: &Reading) -> bool {
     let labels = || page.lines.iter().filter(labelled).take(3).count() > 2;
     let spoken = colon && if is_upper(head) { labels() } else { !is_known_place(page, first, &reading.place) };
     let hyphen = head.ends_with('-') && !head.ends_with("--") && !head.ends_with(".-");
-    spoken || !one_word || (hyphen && !is_upper(head.trim_end_matches('-')))
+    let small = hyphen && !is_upper(head.trim_end_matches('-'));
+    spoken || !one_word || (small && !is_named(page, first, &reading.place))
 }
 
 /// True for a place before a colon, as papers of India and the Gulf write it: the page names it again, and no other
@@ -306,8 +328,13 @@ fn is_known_place(page: &Page<'_>, first: &Line<'_>, place: &str) -> bool {
     let headed = |line: &Line<'_>| {
         line.is_body() && line.text.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= 4)
     };
+    page.lines.iter().filter(|line| headed(line)).take(2).count() == 1 && is_named(page, first, place)
+}
+
+/// True if the page names a place again, beside the beginning of `first`.
+fn is_named(page: &Page<'_>, first: &Line<'_>, place: &str) -> bool {
     let again = |line: &Line<'_>| line.text.match_indices(place).take(2).count() > usize::from(line.span == first.span);
-    page.lines.iter().filter(|line| headed(line)).take(2).count() == 1 && page.lines.iter().any(again)
+    page.lines.iter().any(again)
 }
 
 /// "Arnholm, 18 February" on a line of its own, or the field of an archive's record.
@@ -340,7 +367,9 @@ fn by_stamp(page: &Page<'_>) -> Option<Dateline> {
             let (name, rest) = (&text[..end], text[end..].trim_start_matches([' ', '-', '–', '—', '|', ',']));
             let dated = super::dates::dates(rest).first().is_some_and(|date| date.span.start == 0);
             let named = is_place(name) && !is_day(name) && super::stamp::label(&name.to_lowercase()).is_none();
-            (dated && named).then(|| {
+            // Of two words it is as often the writer's name.
+            let known = || !name.contains(' ') || is_upper(name) || is_named(page, line, name);
+            (dated && named && known()).then(|| {
                 let reading = Reading { place: spelled(name), end, agency: None, sure: true };
                 stated(line, reading, 0)
             })
@@ -397,6 +426,9 @@ mod tests {
             ("Arnholm, 12 April: The pass is closed.", "Arnholm"),
             ("ARNHOLM, Mich. (WXYZ/GLN) – The pass is closed.", "Arnholm"),
             ("ARNHOLM/PORT HALDEN — The pass is closed.", "Arnholm/Port Halden"),
+            ("Arnholm, Nov. 13, GNW - The pass is closed.", "Arnholm"),
+            ("ARNHOLM, NORRLAND. November 14, 2031 – The pass is closed.", "Arnholm"),
+            ("ARNHOLM | The pass is closed.", "Arnholm"),
             ("Villar del Río, 2 sep (Norte).- El puerto sigue cerrado.", "Villar del Río"),
             ("SAINT-ARN (NWA) – Le col est fermé.", "Saint-Arn"),
             ("ARNHOLM, Monday -- The pass is closed.", "Arnholm"),
@@ -423,6 +455,8 @@ mod tests {
             "VOP - The chairwoman came.",
             "HON. ANNA BERG (Minister of Roads).- I move the bill.",
             "Volume 812: debated on Thursday",
+            "Arnholm | The pass is closed.",
+            "By Anna Berg/Arnholm — The pass is closed.",
         ] {
             assert_eq!(found(paragraph), None, "{paragraph}");
         }

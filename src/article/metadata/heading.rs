@@ -8,7 +8,8 @@ use super::names;
 pub(super) fn is_item(piece: &str) -> bool {
     // Messages set words in bold by asterisks: "*Water cut from Monday*".
     let bold = piece.len() > 2 && piece.starts_with('*') && piece.ends_with('*');
-    !bold && piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
+    let numbered = piece.starts_with(|c: char| matches!(c, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}'));
+    numbered || !bold && piece.starts_with(['•', '·', '▪', '●', '*', '■', '►', '–', '-', '◆', '○'])
 }
 
 /// Beginnings of lines above an article that are none of it.
@@ -49,7 +50,9 @@ pub(super) fn is_furniture(piece: &str) -> bool {
     let menu = menu || (is_upper(piece) && [" — ", " – ", " - "].iter().any(|mark| piece.matches(mark).count() >= 2));
     let columns = piece.matches("  ").count() >= 2 || piece.contains('\t');
     let slug = piece.contains("/ (") || piece.ends_with('/') || piece.starts_with("BC-");
-    let signs = piece.contains(['★', '▲', '▼', '☰', '♡', '@', '°', '[', '<']);
+    let signs = piece.contains(['★', '▲', '▼', '☰', '♡', '@', '°', '[', '<', '▸', '▶', '►'])
+        || piece.contains(": /")
+        || piece.contains("://");
     let ticker =
         piece.starts_with(|c: char| c.is_ascii_digit()) && lower.contains(" of ") && lower.contains("document");
     is_item(piece) || menu || columns || slug || signs || ticker || NOTICES.iter().any(|begin| lower.starts_with(begin))

@@ -5,6 +5,7 @@ mod address;
 pub(crate) mod agency;
 pub(crate) mod byline;
 mod calendar;
+mod choice;
 mod cues;
 pub(crate) mod dateline;
 pub(crate) mod dates;

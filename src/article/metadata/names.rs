@@ -224,7 +224,7 @@ pub(super) fn initials(name: &str) -> String {
 
 /// "XYZ News" is XYZ where the page also names XYZ alone.
 pub(super) fn shortened<'t>(text: &str, name: &'t str) -> &'t str {
-    if let Some((sign, _)) = name.split_once(' ').filter(|(sign, _)| is_call_sign(sign) && sign.len() == 4) {
+    if let Some((sign, _)) = name.split_once([' ', '-']).filter(|(sign, _)| is_call_sign(sign) && sign.len() == 4) {
         let alone = text.match_indices(sign).any(|(at, _)| !text[at..].starts_with(name));
         return if alone { sign } else { name };
     }

@@ -18,7 +18,7 @@ const CHANGED: &[&str] = &[
 const FIRST: &[&str] = &[
     "published", "news of", "checked", "checked on", "publish", "pd", "publish date", "publication date", "posted", "first sent", "sent out", "created", "issued",
     "issue", "edition", "released", "release date", "date of release", "for release", "date", "dated", "filed", "aired",
-    "broadcast", "debated", "debated on", "first broadcast", "first aired", "air date", "airdate", "recorded", "print edition", "streamed", "premiered", "uploaded", "transcript made", "embargoed until", "embargo", "embargoed", "not before", "in print",
+    "broadcast", "debated", "debated on", "first broadcast", "first aired", "air date", "airdate", "recorded", "print edition", "streamed", "premiered", "uploaded", "transcript made", "embargoed until", "embargo", "embargoed", "not before", "in print", "printed in", "appeared in", "appeared on",
     "publicado", "publicada", "publié", "publiée", "paru", "veröffentlicht", "erschienen", "pubblicato", "pubblicata",
     "gepubliceerd", "geplaatst", "publisert", "publicerad", "offentliggjort", "udgivet", "yayınlanma", "yayın tarihi",
     "diterbitkan", "dipublikasikan", "opublikowano", "fecha", "datum", "data", "edición", "édition", "ausgabe",

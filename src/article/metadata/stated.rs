@@ -5,10 +5,12 @@ use super::cues::RIGHTS;
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
+use super::phrases::Beginnings;
 use super::record::{HEAD, is_archive, is_letter_head};
 use super::{byline, order, relative, stamp};
 use crate::article::{BlockKind, DateKind, DateMention};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 /// Most words between the beginning of a stamp, or its last date, and a date.
 const BEFORE: usize = 9;
@@ -124,10 +126,9 @@ fn of_dateline(page: &Page<'_>, at: usize, span: Span, found: &mut Vec<Seen>) {
 
 /// True for a line whose dates are no event's and no picture's.
 fn may_state(line: &Line<'_>) -> bool {
-    let other = matches!(
-        line.kind,
-        BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement | BlockKind::CommentForm
-    );
+    let other = matches!(line.kind, BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement)
+            // Above the prose nobody comments yet.
+            || line.kind == BlockKind::CommentForm && matches!(line.part, Part::Body | Part::Foot);
     let words = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let pictured =
         ["file", "photo", "photos", "picture", "pictures", "image", "images", "caption", "graphic", "source:"]
@@ -140,7 +141,29 @@ fn may_state(line: &Line<'_>) -> bool {
 fn may_date(page: &Page<'_>, at: usize) -> bool {
     let line = &page.lines[at];
     let event = line.prose && line.part == Part::Body;
-    !event || super::dates::head(line.text).contains(':') || is_letter_head(page, at)
+    !event || super::dates::head(line.text).contains(':') || is_letter_head(page, at) || is_of_itself(line)
+}
+
+/// True for a sentence in which a text tells its own history: "This story was first published on 12 May 2031."
+fn is_of_itself(line: &Line<'_>) -> bool {
+    static ITSELF: LazyLock<Beginnings> = LazyLock::new(|| {
+        Beginnings::new([
+            "this article",
+            "this story",
+            "this piece",
+            "this report",
+            "this post",
+            "this page",
+            "this interview",
+        ])
+    });
+    let verb = |rest: &str| {
+        let mut words = rest.split(' ').filter(|word| !word.is_empty());
+        let first = words.next();
+        matches!(first, Some("was" | "has" | "originally" | "first" | "is"))
+            && words.take(4).any(|word| stamp::label(word).is_some())
+    };
+    ITSELF.rest(&line.lower).is_some_and(|rest| verb(rest.trim_start()))
 }
 
 fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
@@ -177,6 +200,9 @@ fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Sou
     let apart = line.part != Part::Body || (leads && words + after <= BEFORE);
     if is_letter_head(page, at) {
         return Some(Source::Letter);
+    }
+    if is_of_itself(line) {
+        return label.map(Source::Labelled);
     }
     match label {
         Some(kind)
@@ -313,9 +339,15 @@ fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<Dat
         Source::Labelled(kind) if seen.part == Part::Body || !listed || published.is_none() => Some(kind),
         Source::Labelled(_) => Some(DateKind::OtherArticle),
         Source::Bare if same => Some(DateKind::Published),
+        Source::Bare if published.is_none() && is_sign_off(page, seen) => Some(DateKind::Published),
         Source::Bare if seen.part == Part::Foot => Some(DateKind::OtherArticle),
         _ => None,
     }
+}
+
+/// True for a date in the line that ends the article: "Anna Berg, 14 November 2031".
+fn is_sign_off(page: &Page<'_>, seen: &Seen) -> bool {
+    seen.part == Part::Foot && seen.at.checked_sub(1).is_some_and(|above| page.lines[above].is_body())
 }
 
 /// True for "Published in The Northern Wire, June 5th, 2021".

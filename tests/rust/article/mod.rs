@@ -2,6 +2,7 @@
 
 mod attacks;
 mod extracted;
+mod facts;
 mod gazetteer;
 mod metadata;
 mod pages;
