@@ -80,7 +80,7 @@ def key(name: str | None) -> str:
 
 def is_outlet(facts: Stated, name: str | None) -> bool:
     """Tell whether a name is the site's, or one that its address spells."""
-    return name is not None and (bool(facts.site) and key(name) == key(facts.site) or spells(facts.domain, name))
+    return name is not None and ((bool(facts.site) and key(name) == key(facts.site)) or spells(facts.domain, name))
 
 
 def spells(domain: str, name: str) -> bool:

@@ -151,7 +151,9 @@ class Sample:
     is_right: Callable[[str | None], bool]
 
 
-def sample(group: str, answer: list[Any], weights: tuple[float, float], is_right: Callable[[str | None], bool]) -> Sample:
+def sample(
+    group: str, answer: list[Any], weights: tuple[float, float], is_right: Callable[[str | None], bool]
+) -> Sample:
     """Return a sample that has the first weight where a candidate is right, or none is, and else the second."""
     values, width = [value for value, _ in answer], len(answer[0][1]) if answer else 0
     numbers = np.array([row for _, row in answer], dtype=float).reshape(len(answer), width)
