@@ -164,7 +164,7 @@ fn is_day_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -
 
 /// True for the first word of a body’s name in another language.
 pub(super) fn is_lead(word: &str) -> bool {
-    LEADS.iter().any(|lead| word.to_lowercase() == **lead)
+    LEADS.contains(&word.to_lowercase().as_str())
 }
 
 /// The end of `HE`, `H E`, `HRH` before a name.

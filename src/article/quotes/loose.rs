@@ -69,7 +69,7 @@ impl Clauses<'_, '_> {
     /// The subject of the sentence right before, if it holds no quotation: `The mayor shook her head. “…”`
     fn beat(&self, start: usize) -> Option<Range> {
         let passage = self.passage;
-        let nth = passage.sentences.iter().position(|&(from, _)| from == start)?.checked_sub(1)?;
+        let nth = passage.sentences.partition_point(|&(from, _)| from < start).checked_sub(1)?;
         let (from, to) = passage.sentences[nth];
         let silent = (from..to).all(|at| passage.quotation(at).is_none());
         let is_person = |&(start, end): &Range| {

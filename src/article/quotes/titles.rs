@@ -149,10 +149,13 @@ pub(super) fn contradicts(word: &str, name: &str) -> bool {
         return false;
     }
     let kinds = || BODIES.iter().filter(|kind| kind.contains(&word));
-    let words = || name.split([' ', '-']).map(str::to_lowercase);
-    let suits = |kind: &&&[&str]| words().any(|own| kind.contains(&own.as_str()));
+    if kinds().next().is_none() {
+        return false;
+    }
+    let words: Vec<String> = name.split([' ', '-']).map(str::to_lowercase).collect();
+    let suits = |kind: &&&[&str]| words.iter().any(|own| kind.contains(&own.as_str()));
     let known = || BODIES.iter().any(|kind| suits(&kind));
-    kinds().next().is_some() && !kinds().any(|kind| suits(&kind)) && known()
+    !kinds().any(|kind| suits(&kind)) && known()
 }
 
 #[cfg(test)]
