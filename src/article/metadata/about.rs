@@ -1,5 +1,6 @@
 //! How a page speaks of its own outlet: boxes about it, what it made, what it disowns.
 
+use super::cues::{MADE, VIEWS, first};
 use super::names::{body, is_house, is_name, is_titled, leading};
 use super::page::{Line, Part};
 use super::phrases::{Beginnings, Phrases};
@@ -83,12 +84,12 @@ pub(super) fn is_ours(lower: &str) -> bool {
 
 /// The house that a note says made the page: "This update was prepared by the Office for Islands".
 pub(super) fn maker<'t>(line: &Line<'t>) -> Option<&'t str> {
-    static MADE: LazyLock<Phrases> = LazyLock::new(|| {
-        Phrases::new(["produced by ", "prepared by ", "compiled by ", "published by ", "provided by "])
-    });
+    if line.cues & MADE == 0 {
+        return None;
+    }
     let page =
         ["this ", "prepared by ", "produced by ", "compiled by "].iter().any(|begin| line.lower.starts_with(begin));
-    let made = MADE.first(line.text).filter(|made| page && made.start < 60)?;
+    let made = first(MADE, line.text).filter(|made| page && made.start < 60)?;
     let rest = &line.text[made.end..];
     let plain = rest.strip_prefix("the ").unwrap_or(rest);
     let name = body(leading(plain));
@@ -104,20 +105,10 @@ pub(super) fn maker<'t>(line: &Line<'t>) -> Option<&'t str> {
 
 /// The outlet whose views others' are not: "… do not reflect those of the Northern Wire".
 pub(super) fn disowning<'t>(line: &Line<'t>) -> Option<&'t str> {
-    static VIEWS: LazyLock<Phrases> = LazyLock::new(|| {
-        Phrases::new([
-            "reflect those of ",
-            "reflect the views of ",
-            "reflect the opinions of ",
-            "reflect the position of ",
-            "represent those of ",
-            "represent the views of ",
-            "not those of ",
-            "not necessarily those of ",
-            "not the views of ",
-        ])
-    });
-    let views = VIEWS.first(line.text).filter(|_| line.lower.contains("view") || line.lower.contains("opinion"))?;
+    if line.cues & VIEWS == 0 {
+        return None;
+    }
+    let views = first(VIEWS, line.text).filter(|_| line.lower.contains("view") || line.lower.contains("opinion"))?;
     let rest = &line.text[views.end..];
     let name = leading(rest.strip_prefix("the ").unwrap_or(rest));
     (!name.is_empty()).then_some(name)

@@ -1,6 +1,6 @@
 //! Phrases that few lines have: one pass over a line tells which facts it may state.
 
-use super::phrases::Phrases;
+use super::phrases::{Found, Phrases};
 use std::sync::LazyLock;
 
 /// Says who reported, wrote or edited.
@@ -15,8 +15,12 @@ pub(crate) const RIGHTS: u8 = 8;
 pub(crate) const TELLS: u8 = 16;
 /// An address of a site, of a mailbox or of a channel.
 pub(crate) const ADDRESS: u8 = 32;
+/// Says which house made the page.
+pub(crate) const MADE: u8 = 64;
+/// Says whose views are not told.
+pub(crate) const VIEWS: u8 = 128;
 
-const CUES: [(&str, u8); 34] = [
+const CUES: [(&str, u8); 48] = [
     ("reporting by ", CREDIT),
     ("reported by ", CREDIT),
     ("writing by ", CREDIT),
@@ -51,12 +55,33 @@ const CUES: [(&str, u8); 34] = [
     ("://", ADDRESS),
     ("www.", ADDRESS),
     ("t.me/", ADDRESS),
+    ("produced by ", MADE),
+    ("prepared by ", MADE),
+    ("compiled by ", MADE),
+    ("published by ", MADE),
+    ("provided by ", MADE),
+    ("reflect those of ", VIEWS),
+    ("reflect the views of ", VIEWS),
+    ("reflect the opinions of ", VIEWS),
+    ("reflect the position of ", VIEWS),
+    ("represent those of ", VIEWS),
+    ("represent the views of ", VIEWS),
+    ("not those of ", VIEWS),
+    ("not necessarily those of ", VIEWS),
+    ("not the views of ", VIEWS),
 ];
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CUES.map(|(phrase, _)| phrase)));
 
 /// The cues of a line, as bits.
 pub(super) fn cues(line: &str) -> u8 {
-    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CUES.map(|(phrase, _)| phrase)));
-    PHRASES.apart(line).fold(0, |bits, found| bits | CUES[found.at].1)
+    PHRASES.all(line).fold(0, |bits, found| bits | CUES[found.at].1)
+}
+
+/// The phrase of the kind `cue` that begins first in a line; of several the longest.
+pub(super) fn first(cue: u8, line: &str) -> Option<Found> {
+    let of_kind = PHRASES.all(line).filter(|found| CUES[found.at].1 & cue != 0);
+    of_kind.min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
 }
 
 #[cfg(test)]
