@@ -154,6 +154,8 @@ fn every_way_of_saying_has_its_clause() {
         "Orla Venn made it clear that",
         "Orla Venn is adamant that",
         "Orla Venn told the Courier",
+        "Orla Venn told Halden This Morning that",
+        "Orla Venn told the pilots this week",
         "Orla Venn’s view is that",
         "In Orla Venn’s view,",
         "Orla Venn went home after saying that",

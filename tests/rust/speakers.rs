@@ -162,6 +162,8 @@ fn a_pronoun_means_who_is_described_last() {
 fn a_sentence_beside_a_quotation_names_its_speaker() {
     let text = "Tomas Reke met the mayor, Orla Venn.\nThe mayor shook her head. “It is a ruin.”";
     assert_eq!(speaker(text, "It is").0.as_deref(), Some("Orla Venn"));
+    let text = "See how the site rated this statement by Orla Venn on June 11:\n“It is a ruin.”";
+    assert_eq!(speaker(text, "It is").0.as_deref(), Some("Orla Venn"));
     let text = "Tomas Reke spoke. “Ask the gulls,” came the reply from Orla Venn.";
     assert_eq!(speaker(text, "Ask the").0.as_deref(), Some("Orla Venn"));
     let text = "On the quay, the head of the works, Dr Orla Venn, said it was a ruin.";
@@ -186,6 +188,10 @@ fn somebody_without_a_name_stays_so() {
         "Orla Venn sings. The Harbour Council met. A spokeswoman for Lantern Nine said it was over.",
         "Orla Venn was late. “It was over,” one of the pilots told the Courier.",
         "Orla Venn was late. Brokers said it was over.",
+        "“We go,” said Orla Venn.\nA cloth merchant on the quay was blunter: “It was over.”",
+        "“We go,” said Orla Venn.\nOne custodian, who gave no name, watched. “It was over.”",
+        "Orla Venn was late. Two bankers familiar with the talks said it was over.",
+        "Orla Venn was late. Two people with direct knowledge of the talks said it was over.",
     ] {
         let found = article(text);
         let quote =
@@ -210,6 +216,39 @@ fn bodies_speak_through_papers_and_offices() {
     for (text, name) in cases {
         assert_eq!(speaker(text, "it was over").0.as_deref(), Some(name), "{text}");
     }
+}
+
+#[test]
+fn delegates_speak_for_their_countries() {
+    let text = "Anna Brekke (Norway) spoke of fish. Chile did not.\n";
+    let chile = format!("{text}The representative of Chile said it was over.");
+    assert_eq!(speaker(&chile, "it was over").0.as_deref(), Some("Chile"));
+    let norway = format!("{text}Norway’s delegate said it was over.");
+    assert_eq!(speaker(&norway, "it was over").0.as_deref(), Some("Anna Brekke"));
+    let abroad = "The Embassy of Norway in Chile met. The embassy in Santiago said it was over.";
+    assert_eq!(speaker(abroad, "it was over").0.as_deref(), Some("Embassy of Norway in Chile"));
+}
+
+#[test]
+fn records_name_their_speakers_before_a_point_and_a_dash() {
+    let text = "HON. ORLA VENN (Minister of Ports).- Madam Speaker, I move the Bill.\n\
+                HON. TOMAS REKE (Halden).- I thank the Minister.\nHON. O. VENN.- Order, please.\n\
+                HON. TOMAS REKE (Halden).- I yield.";
+    assert_eq!(speaker(text, "Madam Speaker, I move").0.as_deref(), Some("ORLA VENN"));
+    assert_eq!(speaker(text, "Order").0.as_deref(), Some("ORLA VENN"));
+    assert_eq!(speaker(text, "I yield").0.as_deref(), Some("TOMAS REKE"));
+    let text = "Orla Venn-Reke met Tomas Holt.\nVenn-Reke: Well?\nMr HOLT (Labour): It rained.\nVenn-Reke: Long?\n\
+                Mr HOLT (Labour): All day.";
+    assert_eq!(speaker(text, "It rained").0.as_deref(), Some("Tomas Holt"));
+}
+
+#[test]
+fn a_pronoun_means_the_subject_that_opens_its_paragraph() {
+    let text =
+        "“It must go,” said Anna Brekke, the governor.\nPM Ilvo Kasht met us on the stairs. “It stays,” she said.";
+    assert_eq!(speaker(text, "It stays").0.as_deref(), Some("Ilvo Kasht"));
+    let text = "“It is done,” said Ospanuly at a briefing. Rustam Ospanuly left.";
+    assert_eq!(speaker(text, "It is done").0.as_deref(), Some("Rustam Ospanuly"));
 }
 
 #[test]
@@ -252,6 +291,14 @@ fn people_of_unknown_names_are_people() {
     let found = article(text);
     let names: Vec<_> = found.actors.iter().map(|actor| actor.name.as_str()).collect();
     assert_eq!(names, ["Archbishop of Muranga", "Cho Mi-kyung", "Sunday Ogbu"]);
+    let text = "Ayana Orozova kyzy was late. Mr O. Reke met Mr A. Reke. I’d seen Mzee Tomas Venn.";
+    let found = article(text);
+    let names: Vec<_> = found.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Ayana Orozova kyzy", "O. Reke", "A. Reke", "Tomas Venn"]);
+    let text = "ILVO KASHT (Norway), speaking for the islands, said it was over. Hon. RUVO TELDEN left.";
+    let found = article(text);
+    let names: Vec<_> = found.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["ILVO KASHT", "Norway", "RUVO TELDEN"]);
 }
 
 #[test]
@@ -286,6 +333,16 @@ fn names_of_bodies_are_read_whole() {
         "Halden County Sheriff’s Office",
         "Agencia Litoral",
         "Copper Kings",
+        "Halden High Court",
+        "Halden Commission on Harbour Rights",
+        "Department of Water and Sanitation",
+        "Office of the Harbour Commissioner",
+        "Halden Motor Workers Union",
+        "Dairy Processors’ Guild",
+        "Parents Action Committee",
+        "Embassy of Norway in Chile",
+        "SafeQuay",
+        "sports ministry",
         "interior ministry",
     ] {
         let text = format!("On Monday the {name} said no.");

@@ -7,6 +7,7 @@
 
 mod gazetteer;
 mod gender;
+mod join;
 mod lexicon;
 mod link;
 mod mention;

@@ -10,6 +10,50 @@ use crate::text::Shape;
 /// Lower-case words between a country and the head of its office: `foreign` in `Norlandic foreign ministry`.
 const MODIFIERS: usize = 2;
 
+/// What ministries and departments are for, beside the words for things.
+const FIELDS: &[&str] = &[
+    "interim",
+    "transitional",
+    "tax",
+    "customs",
+    "revenue",
+    "sport",
+    "sports",
+    "youth",
+    "culture",
+    "tourism",
+    "fisheries",
+    "forestry",
+    "irrigation",
+    "water",
+    "sanitation",
+    "housing",
+    "works",
+    "roads",
+    "railway",
+    "railways",
+    "aviation",
+    "planning",
+    "licensing",
+    "mines",
+    "mining",
+    "petroleum",
+    "power",
+    "communications",
+    "telecoms",
+    "information",
+    "immigration",
+    "migration",
+    "fire",
+    "sheriff",
+    "police",
+    "prisons",
+    "corrections",
+    "parks",
+    "wildlife",
+    "labor",
+];
+
 /// `the interior ministry`: a body named by what it is for, without any capital.
 pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<'t>> {
     if matches!(sentence.word(head), "police" | "Police") {
@@ -21,9 +65,10 @@ pub(super) fn plain<'t>(sentence: &Sentence<'t>, head: usize) -> Option<Mention<
     let is_head = matches!(sentence.word(head), "ministry" | "department" | "administration" | "directorate");
     let owner = head.checked_sub(1).filter(|_| is_head)?;
     let field = sentence.shape(owner) == Shape::Lower
-        && (sentence.is(owner, Class::Thing)
-            || matches!(sentence.word(owner), "interim" | "transitional" | "tax" | "customs"));
-    let article = owner.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "the" | "The"));
+        && (sentence.is(owner, Class::Thing) || FIELDS.contains(&sentence.word(owner)));
+    let article = owner
+        .checked_sub(1)
+        .is_some_and(|before| matches!(sentence.word(before), "the" | "The") || sentence.is_possessive(before));
     (field && article).then(|| Mention::plain(sentence.span(owner, head + 1), ActorKind::Organisation))
 }
 
@@ -73,7 +118,8 @@ impl<'t> Reader<'_, 't> {
 
     /// `embassy` takes the place it stands in.
     pub(super) fn place_end(&self, to: usize) -> usize {
-        let at_embassy = to.checked_sub(1).is_some_and(|head| {
+        let of = to.checked_sub(2).filter(|&of| self.sentence.word(of) == "of");
+        let at_embassy = of.unwrap_or(to).checked_sub(1).is_some_and(|head| {
             matches!(
                 self.sentence.word(head),
                 "embassy" | "consulate" | "mission" | "Embassy" | "Consulate" | "Mission"

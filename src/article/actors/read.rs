@@ -47,6 +47,18 @@ fn is_hyphenated(word: &str) -> bool {
     })
 }
 
+/// `SafeAisle`: a capital inside, which no place in the sentence explains.
+fn is_mixed(word: &str) -> bool {
+    let mut letters = word.chars().zip(word.chars().skip(1));
+    letters.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+}
+
+/// `McCall`, `LaToya`: a capital inside the name of a person.
+fn is_prefixed(word: &str) -> bool {
+    const PREFIXES: [&str; 12] = ["Mc", "Mac", "Fitz", "De", "Di", "Du", "La", "Le", "Van", "Von", "Da", "Del"];
+    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
 fn is_listed(part: Part<'_>) -> bool {
     matches!(part, Part::Known(Found { entry: Some(entry), .. }) if entry.kind != ActorKind::Country)
@@ -55,7 +67,7 @@ fn is_listed(part: Part<'_>) -> bool {
 /// Past `HALDEN (Agency) –`: places in capitals name nobody.
 fn after_dateline(sentence: &Sentence<'_>) -> usize {
     let dash = || (1..DATELINE).find(|&at| matches!(sentence.word(at), "–" | "—" | "-" | "--"));
-    let place = sentence.shape(0) == Shape::Upper;
+    let place = sentence.shape(0) == Shape::Upper && !sentence.is(0, Class::Honorific);
     if place { dash().map_or(0, |dash| dash + 1) } else { 0 }
 }
 
@@ -80,7 +92,7 @@ impl<'t> Reader<'_, 't> {
     fn step(&mut self, at: usize) -> usize {
         match self.run[at].part {
             Part::Name => self.name(at),
-            Part::Organisation => self.organisation(at, at),
+            Part::Organisation => self.organisation(at, self.headed_by_members(at).unwrap_or(at)),
             Part::Known(known) => self.known(at, known),
             Part::Thing | Part::Place => self.thing(at),
             Part::Role | Part::Honorific | Part::Link => at + 1,
@@ -149,6 +161,7 @@ impl<'t> Reader<'_, 't> {
     /// The organisation from piece `start`, headed by piece `head`.
     fn organisation(&mut self, start: usize, head: usize) -> usize {
         let mut end = self.past(head, |part| matches!(part, Part::Organisation));
+        end = self.past_fields(end);
         if matches!(self.part(end), Some(Part::Link)) {
             let link = end;
             end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
@@ -169,6 +182,16 @@ impl<'t> Reader<'_, 't> {
         end
     }
 
+    /// Past `Workers Union` after `Motor`: members or a field, and the head of the same name.
+    fn past_fields(&self, end: usize) -> usize {
+        let members = |piece: &Piece<'t>| self.sentence.is(piece.from, Class::Group);
+        let owner = |piece: &Piece<'t>| self.sentence.is_possessive(piece.to);
+        let field = |piece: &Piece<'t>| matches!(piece.part, Part::Thing) || members(piece) || owner(piece);
+        let head = self.run[end..].iter().position(|piece| !field(piece)).map_or(end, |length| end + length);
+        let goes_on = head > end && matches!(self.part(head), Some(Part::Organisation));
+        if goes_on { self.past(head, |part| matches!(part, Part::Organisation)) } else { end }
+    }
+
     /// `the Friends` for the Friends of the Library: a plural that stands for a longer name, and makes no actor alone.
     fn is_short_form(&self, at: usize) -> bool {
         let from = self.run[at].from;
@@ -176,8 +199,14 @@ impl<'t> Reader<'_, 't> {
         article && self.run.len() == 1 && self.sentence.word(from).ends_with('s')
     }
 
-    /// Past the members that a body is named after: `Union of Resident Physicians`, where an office stands before the last.
+    /// Past the members that a body is named after (`Union of Resident Physicians`, where an office stands before the
+    /// last), and past whose office it is (`Office of the Data Commissioner`).
     fn past_members(&self, link: usize, end: usize) -> usize {
+        let office =
+            matches!(self.sentence.word(self.run[link].from.saturating_sub(1)), "Office" | "Bureau" | "Cabinet");
+        if office && self.run[end..].iter().all(|piece| matches!(piece.part, Part::Role)) {
+            return self.run.len();
+        }
         let role = end == link + 1 && matches!(self.part(end), Some(Part::Role)) && end + 2 == self.run.len();
         let plural = self.run.get(end + 1).is_some_and(|piece| {
             matches!(piece.part, Part::Name)
@@ -208,6 +237,11 @@ impl<'t> Reader<'_, 't> {
         }
         self.known_alone(at, known);
         next
+    }
+
+    /// The head of a body that its members open: `Committee` of `Parents Action Committee`.
+    fn headed_by_members(&self, at: usize) -> Option<usize> {
+        self.head(at + 1).filter(|_| self.sentence.is(self.run[at].from, Class::Group))
     }
 
     /// A name of a user's list.
@@ -250,8 +284,9 @@ impl<'t> Reader<'_, 't> {
         mention.given =
             self.sentence.is(from, Class::Given) || (from..to).any(|at| is_hyphenated(self.sentence.word(at)));
         let words = end - at;
+        let brand = words == 1 && is_mixed(self.sentence.word(from)) && !is_prefixed(self.sentence.word(from));
         let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
-        if article && !mention.given && at == self.segment {
+        if (article || brand) && !mention.given && at == self.segment {
             mention.kind = ActorKind::Organisation;
         }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
@@ -289,6 +324,10 @@ impl<'t> Reader<'_, 't> {
             mention.role = Some(sentence.span(start, end));
             mention.country = role::country(sentence, start, end);
         }
+        if mention.country.is_none() && sentence.word(to) == "(" {
+            mention.country = role::country(sentence, to + 1, to + 2);
+            mention.acts |= mention.country.is_some();
+        }
         title.is_some()
     }
 
@@ -320,7 +359,7 @@ impl<'t> Reader<'_, 't> {
         Mention {
             acts: acts && !placed,
             speaks: self.speaks(end) && !placed,
-            opening: self.sentence.is_opening(first),
+            opening: self.sentence.is_opening(first) && !is_mixed(self.sentence.word(first)),
             acronym: self.acronym(end),
             ..Mention::plain(span, kind)
         }

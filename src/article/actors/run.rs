@@ -1,14 +1,19 @@
 //! Runs of capitalised words and the parts they are made of.
 
+use super::join::{is_head, linked, owned};
 use super::lexicon::{Class, Found, Sense, lexicon};
 use super::sentence::Sentence;
 use crate::text::Shape;
 
 /// Small words inside personal names.
-const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: &[&str] = &[
     "bin", "bint", "al", "el", "de", "del", "della", "van", "von", "der", "den", "la", "le", "da", "dos", "di", "du",
     "ben", "ibn", "ul", "ur", "ter", "y",
 ];
+
+/// `daughter` and `son` of the father named before them.
+pub(super) const PATRONYMICS: &[&str] =
+    &["kyzy", "uulu", "uly", "oglu", "ogly", "oğlu", "qizi", "kizi", "gyzy", "ugli"];
 
 /// Open the names of bodies in other languages: `Agencia Litoral`.
 const LEADS: &[&str] = &[
@@ -77,6 +82,13 @@ const LEADS: &[&str] = &[
 /// Family names among the words that end the names of firms.
 const FAMILIES: &[&str] = &["Mills", "Steel", "Parish", "Holding", "Brewery", "Water", "Waters", "Rail"];
 
+/// Words from the members that open the name of a body to its head at most.
+const HEADED: usize = 4;
+
+/// Words of a name in capitals at most, and items of the seat behind it.
+const CAPITALS: usize = 5;
+const SEAT: usize = 8;
+
 /// Words of a run at most; longer ones are lists or titles.
 const LONGEST: usize = 16;
 
@@ -131,6 +143,12 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     if let Some(to) = style(sentence, at) {
         return Some(Piece { part: Part::Honorific, from: at, to });
     }
+    if is_contraction(sentence.word(at)) {
+        return None;
+    }
+    if is_initial(sentence, at) {
+        return Some(Piece { part: Part::Name, from: at, to: at + 2 });
+    }
     let alone = Piece { part: Part::Name, from: at, to: at + 1 };
     let owner = matches!(sentence.word(at + 1), "'" | "’") && owned(sentence, at + 1, &alone).is_some();
     if !owner && sentence.is(at, Class::Opener) && sentence.shape(at) != Shape::Upper && is_common(sentence, at, before)
@@ -141,7 +159,7 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
         return Some(alone);
     }
     let part = match part(sentence, at) {
-        _ if is_last_name(sentence, at, before) => Part::Name,
+        _ if is_last_name(sentence, at, before) || is_in_capitals(sentence, at, before) => Part::Name,
         Part::Role if owned(sentence, at + 1, &Piece { part: Part::Role, ..alone }).is_some() => Part::Thing,
         Part::Thing if is_day_name(sentence, at, before) => Part::Name,
         part => part,
@@ -152,6 +170,17 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     }
     let dotted = sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
+}
+
+/// `I’d`: no name, whatever follows it.
+fn is_contraction(word: &str) -> bool {
+    word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['’', '\'']))
+}
+
+/// `A. Venn`, `I. Venn`: the first letter of a name, which would else be a small word.
+fn is_initial(sentence: &Sentence<'_>, at: usize) -> bool {
+    let letter = matches!(sentence.word(at), "A" | "I") && sentence.word(at + 1) == ".";
+    letter && sentence.is_capital(at + 2)
 }
 
 /// `Sunday Ogbu` after a title or a comma: a first name that is also a day.
@@ -186,7 +215,23 @@ fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) 
     named && other && !sentence.is_capital(at + 1)
 }
 
-/// A family name that is also a country's word (`Michael Jordan`) stays a name.
+/// Names that records print in capitals: after a title (`Hon. ORLA VENN`), and at the head with a seat behind them
+/// (`ORLA VENN (Norland), speaking …`), where no dash makes them a dateline.
+fn is_in_capitals(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
+    let long = |at: usize| sentence.shape(at) == Shape::Upper && sentence.word(at).chars().count() > 2;
+    if !long(at) || !sentence.is_capital(at + 1) && at != 1 {
+        return false;
+    }
+    let titled = before.is_some_and(|piece| matches!(piece.part, Part::Honorific));
+    let seat = (at + 1..at + CAPITALS).find(|&next| !long(next)).filter(|&open| sentence.word(open) == "(");
+    let close = seat.and_then(|open| (open + 2..open + SEAT).find(|&next| sentence.word(next) == ")"));
+    let speaks = close.is_some_and(|close| {
+        sentence.word(close + 1) == "," || sentence.tokens.get(close + 1).is_some_and(|word| word.cue.is_some())
+    });
+    titled && long(at + 1) || speaks && at < CAPITALS && (0..at).all(long)
+}
+
+/// A family name that is also a country’s word (`Michael Jordan`) stays a name.
 fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -> bool {
     let after_given =
         before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
@@ -203,11 +248,16 @@ fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
     let linked = before.is_some_and(|piece| matches!(piece.part, Part::Link));
-    let named = before.is_some() && inside || linked;
+    let members = sentence.is(at, Class::Group) && sentence.word(at).ends_with('s');
+    let headed = || {
+        let head = (at + 1..at + HEADED).find(|&next| !sentence.is_capital(next) || is_head(sentence, next));
+        head.is_some_and(|head| sentence.is_capital(head))
+    };
+    let named = before.is_some() && inside || linked || (members || sentence.word(at) == "High") && headed();
     !sentence.is(at, Class::Given) && !sentence.is(at, Class::Role) && !named
 }
 
-fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
+pub(super) fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     let is = |class| sentence.is(at, class);
     let goes_on = || sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
     if is(Class::Given) && goes_on() && !sentence.is(at + 1, Class::Organisation) {
@@ -239,7 +289,7 @@ fn joins_known(word: &str) -> bool {
 }
 
 /// Endings of abstract nouns, which no first or last name has.
-fn has_noun_ending(word: &str) -> bool {
+pub(super) fn has_noun_ending(word: &str) -> bool {
     word.len() > 6
         && ["tion", "tions", "ment", "ments", "ness", "ship", "ism", "ology", "ities", "ance", "ence"]
             .iter()
@@ -255,74 +305,4 @@ fn is_party_mark(word: &str) -> bool {
 fn is_shortened(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     word.chars().count() == 1 || word.len() <= 5 && (sentence.is(at, Class::Role) || sentence.is(at, Class::Honorific))
-}
-
-/// A lower-case word that a capitalised one must follow.
-fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>) -> Option<Piece<'t>> {
-    let word = sentence.word(at);
-    let link = |to| Some(Piece { part: Part::Link, from: at, to });
-    let named = matches!(before.part, Part::Name);
-    let goes_on =
-        || sentence.is_capital(at + 1) || sentence.is_capital(at + 2) && PARTICLES.contains(&sentence.word(at + 1));
-    if named && PARTICLES.contains(&word) && goes_on() {
-        return Some(Piece { part: Part::Name, from: at, to: at + 1 });
-    }
-    if let Some(to) = owned(sentence, at, before) {
-        return Some(Piece { part: Part::Thing, from: at, to });
-    }
-    let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
-    let headed = headed || is_plural_head(sentence, at, before);
-    if word == "&" && joins_names(sentence, at) {
-        return Some(Piece { part: Part::Organisation, from: at, to: at + 2 });
-    }
-    match word {
-        "of" | "for" if headed && sentence.is_capital(at + 1) => link(at + 1),
-        "of" | "for" if headed && sentence.word(at + 1) == "the" && sentence.is_capital(at + 2) => link(at + 2),
-        "and" | "&" if matches!(before.part, Part::Thing | Part::Name) && joins_heads(sentence, at) => {
-            Some(Piece { part: Part::Thing, from: at, to: at + 1 })
-        }
-        _ => None,
-    }
-}
-
-/// `Friends of`, `Riders of` inside a sentence: a plural with a capital heads the name of a body.
-fn is_plural_head(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> bool {
-    let first = before.to == at && before.from + 1 == at && !sentence.is_opening(before.from);
-    let alone =
-        before.from.checked_sub(1).is_none_or(|other| !sentence.is_capital(other) || sentence.is_opening(other));
-    let plural = sentence.word(before.from).ends_with('s') && !sentence.is(before.from, Class::Given);
-    first && alone && plural && sentence.shape(before.from) == Shape::Capital
-}
-
-/// `&` between two names of more than a letter: `Marks & Spencer`.
-fn joins_names(sentence: &Sentence<'_>, at: usize) -> bool {
-    let long = |at: usize| sentence.is_capital(at) && sentence.word(at).len() > 1;
-    at > 0 && long(at - 1) && long(at + 1)
-}
-
-/// The end of a possessive inside the name of a body: `Dockers’ Union`, `Sheriff’s Office`.
-fn owned(sentence: &Sentence<'_>, at: usize, before: &Piece<'_>) -> Option<usize> {
-    let owner = !matches!(before.part, Part::Known(Found { sense: Sense::Country, .. }) | Part::Link);
-    let plural = matches!(sentence.word(at), "'" | "’");
-    let head = (at + 1..at + 3).find(|&head| !sentence.is_capital(head) || is_head(sentence, head));
-    let headed = head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head));
-    let people = sentence.is(before.from, Class::Source) || sentence.is(before.from, Class::Group);
-    let single = sentence.is_possessive(at) && (people || matches!(before.part, Part::Role | Part::Thing));
-    (owner && headed && (plural || single)).then_some(at + 1)
-}
-
-/// True if `and` stands inside the name of one body: things on both sides, its head soon after.
-fn joins_heads(sentence: &Sentence<'_>, at: usize) -> bool {
-    if !sentence.is_capital(at + 1) {
-        return false;
-    }
-    let things = matches!(part(sentence, at - 1), Part::Thing) && matches!(part(sentence, at + 1), Part::Thing);
-    let head = (at + 2..at + 5)
-        .find(|&next| !(sentence.is_capital(next) || sentence.is_possessive(next)) || is_head(sentence, next));
-    let people = sentence.is(at + 1, Class::Given);
-    things || !people && head.is_some_and(|head| sentence.is_capital(head) && is_head(sentence, head))
-}
-
-fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is(at, Class::Organisation) || sentence.is(at, Class::Firm)
 }

@@ -33,6 +33,8 @@ const GENERIC: &[&str] = &[
     "union",
     "party",
 ];
+/// Those who speak for a country, named or not.
+const DELEGATES: &[&str] = &["representative", "delegate", "observer"];
 /// What a country may be called, or who speaks for it.
 const STATES: &[&str] = &[
     "country",
@@ -63,6 +65,8 @@ const SHARED: f32 = 1.2;
 const SURE: f32 = 0.7;
 /// What a description must reach.
 const ENOUGH: f32 = 2.5;
+/// What a phrase must reach that brings somebody in.
+const NEW: f32 = 9.0;
 /// Enough too, with as much of a lead over the second.
 const CLEAR: f32 = 1.0;
 
@@ -78,6 +82,11 @@ impl Speakers<'_> {
                 let owner = self.owner(&described, span)?;
                 Some(Resolved { actor: Some(owner), how: Resolution::Role, confidence: 0.6 })
             }
+            Head::Person if DELEGATES.contains(&described.word.as_str()) && self.state(span).is_some() => {
+                let state = self.state(span)?;
+                let actor = self.delegate(state, &described.word).unwrap_or(state);
+                Some(Resolved { actor: Some(actor), how: Resolution::Role, confidence: 0.7 })
+            }
             Head::Person | Head::Body | Head::Other => {
                 let found = self.by_role(&described, span);
                 if found.is_none() && described.head == Head::Person && !described.definite {
@@ -86,6 +95,21 @@ impl Speakers<'_> {
                 found
             }
         }
+    }
+
+    /// The country in the phrase: `the representative of Norland`.
+    fn state(&self, span: Span) -> Option<usize> {
+        let is_country = |nth: usize| self.scene.actors[nth].kind == ActorKind::Country;
+        self.inside(span).iter().map(|&(_, nth)| nth).find(|&nth| is_country(nth))
+    }
+
+    /// Who is known to speak for a country.
+    fn delegate(&self, state: usize, word: &str) -> Option<usize> {
+        let actors = self.scene.actors;
+        let own = |nth: &usize| actors[*nth].country.as_deref() == Some(actors[state].name.as_str());
+        let speaks = |nth: &usize| actors[*nth].role.is_none() || self.holds_office(*nth, word);
+        let mut people = (0..actors.len()).filter(|&nth| self.scene.is_person(nth));
+        people.find(|nth| own(nth) && speaks(nth))
     }
 
     /// True for somebody new without a name, and for the same one again, unless a name follows.
@@ -199,7 +223,7 @@ impl Speakers<'_> {
             _ => Wanted::Person(described.gender),
         };
         let found = self.scored(span.start, wanted, &described.word, &described.others, described.country);
-        let least = if described.definite { ENOUGH } else { 2.0 * SAME_OFFICE };
+        let least = if described.definite { ENOUGH } else { NEW };
         let least = if described.head == Head::Other { least + 1.0 } else { least };
         // "The Royal Guard" is somebody's name, and nobody's description.
         let least = if described.titled { least.max(SAME_OFFICE) } else { least };
@@ -260,7 +284,8 @@ impl Speakers<'_> {
                 *score -= SAME_OFFICE;
             }
             *score += SHARED * others.iter().filter(|other| self.has_word(*nth, other)).take(2).count() as f32;
-            if matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
+            let abroad = matches!(word, "embassy" | "consulate" | "mission");
+            if !abroad && matches!((country, actor.country.as_deref()), (Some(one), Some(other)) if one != other) {
                 *score -= SAME_OFFICE;
             }
         }

@@ -51,6 +51,7 @@ const BODIES: &[&str] = &[
     "brewery",
     "producer",
     "line",
+    "bench",
 ];
 /// Those who speak for a body.
 const VOICES: &[&str] = &["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"];
@@ -101,6 +102,13 @@ const WRITINGS: &[&str] = &[
     "diary",
     "memoir",
     "mail",
+    "assessment",
+    "resolution",
+    "declaration",
+    "notification",
+    "memorandum",
+    "communiqué",
+    "communique",
 ];
 
 /// What the head noun can be.
@@ -148,7 +156,7 @@ impl Description {
             )
         };
         let end = words.iter().skip(1).position(stop).map_or(words.len(), |nth| nth + 1);
-        let last = words[..end].iter().rev().find(|token| token.is_word())?;
+        let last = words[..end].iter().rev().find(|token| token.is_word() && !is_complement(word(token)))?;
         let whole = word(last).to_lowercase();
         let head = whole.strip_suffix("-year-old").unwrap_or(&whole).to_owned();
         let kind = kind_of(text, words, end, &head, buffer);
@@ -186,6 +194,11 @@ impl Description {
     }
 }
 
+/// Stands behind its noun and before a preposition: `two bankers familiar with the talks`.
+fn is_complement(word: &str) -> bool {
+    matches!(word, "familiar" | "close" | "present" | "briefed" | "involved" | "aware" | "acquainted")
+}
+
 /// `the Argentine`
 fn is_demonym(text: &str, word: &Word) -> bool {
     let found = lexicon().phrase(text, std::slice::from_ref(word));
@@ -208,9 +221,10 @@ fn is_plural(head: &str) -> bool {
         classes.has(Class::Role) || classes.has(Class::Source) && !BODIES.contains(&word)
     };
     let one = head.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    one.is_some_and(|one| {
-        lexicon().of(head).has(Class::Group) || person(one) || one.strip_suffix('e').is_some_and(person)
-    })
+    matches!(head, "people" | "men" | "women" | "children")
+        || one.is_some_and(|one| {
+            lexicon().of(head).has(Class::Group) || person(one) || one.strip_suffix('e').is_some_and(person)
+        })
 }
 
 impl Description {

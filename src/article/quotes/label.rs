@@ -1,11 +1,14 @@
 //! Turns of an interview: `Q:`, `ORLA VENN:`, `OV:` before what somebody says.
 
+use crate::article::actors::{Class, lexicon};
 use crate::article::{Actor, ActorKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Bytes of a label at most.
-const LONGEST: usize = 48;
+const LONGEST: usize = 64;
+/// Bytes of a line with a name and a handle at most.
+const HANDLED: usize = 96;
 /// Words of a label at most.
 const WORDS: usize = 4;
 /// Labelled paragraphs that make an interview.
@@ -95,22 +98,47 @@ pub(super) fn posted(text: &str, paragraph: Span, actors: &[Actor]) -> Option<Tu
 /// True for a short line that ends in a handle.
 fn handled(line: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or_default();
-    line.len() <= 2 * LONGEST && last.len() > 2 && last.starts_with('@')
+    line.len() <= HANDLED && last.len() > 2 && last.starts_with('@')
 }
 
 /// The label at the head of a paragraph and what follows it.
 fn label(text: &str, paragraph: Span) -> Option<(Span, Span)> {
     let piece = paragraph.of(text);
-    let colon = piece.bytes().take(LONGEST).position(|byte| byte == b':')?;
-    let name = &piece[..colon];
-    let rest = piece[colon + 1..].trim_start_matches('*');
+    let (end, mark) = separator(piece)?;
+    let name = without_seat(&piece[..end]);
+    let rest = piece[end + mark..].trim_start_matches('*');
     let named = name
         .split_whitespace()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "der" | "al" | "von"));
     let short = !name.is_empty() && name.split_whitespace().count() <= WORDS && !name.contains(['“', '"', ',', '(']);
     let said = Span::new(paragraph.end - rest.len(), paragraph.end).trimmed(text);
     let spaced = rest.starts_with(char::is_whitespace) && !said.is_empty();
-    (named && short && spaced).then(|| (Span::new(paragraph.start, paragraph.start + colon), said))
+    (named && short && spaced).then(|| (Span::new(paragraph.start, paragraph.start + name.len()), said))
+}
+
+/// Where the mark behind a label begins, and its bytes: a colon, or the point and dash of records (`Mr VENN.—`).
+fn separator(piece: &str) -> Option<(usize, usize)> {
+    let marks = piece.bytes().take(LONGEST).enumerate().filter(|(_, byte)| matches!(byte, b':' | b'.'));
+    let dash = |after: &str| ['-', '–', '—'].into_iter().find(|&dash| after.starts_with(dash)).map(char::len_utf8);
+    marks.map(|(at, _)| at).find_map(|at| match piece[at..].strip_prefix('.') {
+        Some(after) => dash(after).map(|dash| (at, 1 + dash)),
+        None => Some((at, 1)),
+    })
+}
+
+/// `Orla Venn (Halden North)` without the seat or the office.
+fn without_seat(name: &str) -> &str {
+    let seated = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
+    seated.map_or(name, |(name, _)| name)
+}
+
+/// A label without the titles before the name.
+fn untitled(key: &str) -> &str {
+    let is_title = |word: &str| lexicon().of(&word.trim_end_matches('.').to_lowercase()).has(Class::Honorific);
+    match key.split_once(' ') {
+        Some((first, rest)) if is_title(first) => untitled(rest),
+        _ => key,
+    }
 }
 
 /// The voices by label in capitals, with the actors that they are.
@@ -130,7 +158,7 @@ fn voices(text: &str, labelled: &[Option<(Span, Span)>], actors: &[Actor]) -> Fx
     };
     for (key, voice) in &mut voices {
         let answer = matches!(key.as_str(), "A" | "ANSWER");
-        let named = || actors.iter().position(|actor| is_label(actor, key));
+        let named = || actors.iter().position(|actor| is_label(actor, untitled(key)));
         voice.speaker = if answer { most() } else { named().or_else(|| holder(text, actors, key)) };
     }
     voices
@@ -174,7 +202,15 @@ fn is_label(actor: &Actor, key: &str) -> bool {
     let (first, last) = (words.next(), words.next_back());
     let plain: String = key.chars().filter(|c| c.is_alphabetic()).collect();
     let short = plain.chars().count() >= 2 && initials.starts_with(&plain);
-    name == key || last == Some(key) || first == Some(key) || short || name.ends_with(key) && name.len() > key.len()
+    let initialled = || {
+        key.split_once(". ").is_some_and(|(one, rest)| Some(rest) == last && one.len() == 1 && name.starts_with(one))
+    };
+    name == key
+        || initialled()
+        || last == Some(key)
+        || first == Some(key)
+        || short
+        || name.ends_with(key) && name.len() > key.len()
 }
 
 /// False for notes in brackets.

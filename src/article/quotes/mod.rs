@@ -237,6 +237,9 @@ impl Reader<'_> {
             Carry::Speech => 0.6,
             Carry::Nothing => 0.0,
         };
+        if draft.content.first().is_some_and(|&content| self.speakers.is_stranger(content)) {
+            return Last { resolved: UNRESOLVED, mention: None };
+        }
         let (last, trust) = match self.asked {
             Asked::Last if trust == 0.0 => (self.last, 0.6),
             Asked::Other if draft.source == Source::Paragraph => (self.other.or(self.last), 0.6),
@@ -261,13 +264,15 @@ impl Reader<'_> {
 
     /// A paragraph that ends in a colon names who speaks in the next.
     fn lead_out(&mut self, passage: &Passage<'_>, silent: bool) {
-        if !silent || !matches!(carry(passage), Carry::Colon | Carry::Words) {
+        let Some(&(start, end)) = passage.sentences.last() else { return };
+        if !matches!(carry(passage), Carry::Colon | Carry::Words) {
             return;
         }
-        let Some(&(start, end)) = passage.sentences.last() else {
+        let named = phrase::author(passage, start, end);
+        if !silent && named.is_none() {
             return;
-        };
-        self.last = phrase::leading(passage, start, end).map(|(from, to)| {
+        }
+        self.last = named.or_else(|| phrase::leading(passage, start, end)).map(|(from, to)| {
             let mention = passage.span(from, to);
             Last { resolved: self.speakers.resolve(mention), mention: Some(mention) }
         });

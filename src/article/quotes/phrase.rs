@@ -125,6 +125,13 @@ pub(super) fn leading(passage: &Passage<'_>, from: usize, at: usize) -> Option<R
     first
 }
 
+/// Whose words a sentence announces: X in `the statement by X:`.
+pub(super) fn author(passage: &Passage<'_>, from: usize, end: usize) -> Option<Range> {
+    let mut near = (from + 1..end).rev().take(LONGEST);
+    let by = near.find(|&at| passage.word(at) == "by" && passage.is(at - 1, Class::Document))?;
+    forward(passage, by + 1, end).filter(|&range| is_agent(passage, range))
+}
+
 /// The subject of the verb at `verb`, looked for no further left than `floor`.
 pub(super) fn subject(passage: &Passage<'_>, verb: usize, floor: usize) -> Option<Range> {
     let mut end = quoted(passage, verb, floor).unwrap_or(verb);
@@ -256,7 +263,10 @@ fn extends(passage: &Passage<'_>, at: usize, next: usize, floor: usize) -> bool 
     if word == "and" {
         return at > floor && passage.is_capital(at - 1) && passage.is_capital(next);
     }
-    let noun = at > floor && is_determiner(passage, at - 1) && passage.word(at - 1) != "that";
+    let ruled = |before: usize| {
+        is_determiner(passage, before) && passage.word(before) != "that" || passage.is(before, Class::Preposition)
+    };
+    let noun = at > floor && ruled(at - 1);
     let cue = passage.cue(at).is_some() && !noun && !can_speak(passage, at) && !passage.is_capital(at);
     !cue && !passage.is(at, Class::Break) && !is_pronoun(passage, at)
 }
@@ -313,6 +323,7 @@ fn continues(passage: &Passage<'_>, at: usize, start: usize) -> bool {
     }
     let again = at > start
         && is_determiner(passage, at)
+        && !passage.is_capital(at)
         && !is_determiner(passage, at - 1)
         && !passage.is(at - 1, Class::Preposition)
         && passage.word(at - 1) != "and";
@@ -342,8 +353,9 @@ pub(super) fn is_agent(passage: &Passage<'_>, range: Range) -> bool {
 
 /// A capital that no sentence start explains.
 fn is_name(passage: &Passage<'_>, at: usize, start: usize) -> bool {
+    let placed = at == start && (at == 0 || passage.is_mark(at - 1));
     passage.is_capital(at)
-        && (at > start || !passage.is(at, Class::Opener) && !passage.word(at).ends_with("ly"))
+        && (at > start || !(passage.is(at, Class::Opener) || placed && passage.word(at).ends_with("ly")))
         && !passage.is_mark(at)
         && !is_determiner(passage, at)
 }

@@ -137,6 +137,7 @@ impl Clauses<'_, '_> {
             listener = forward(passage, next, end);
             next = listener.map_or(next, |(_, to)| to);
         }
+        next += 2 * usize::from(self.is_dated(next));
         let told = listener.is_some() || cue.is(Manner::Say);
         let begin = self.content_start(next, end, cue, told).or_else(|| self.bidden(next, cue, listener));
         let Some(begin) = begin else { return };
@@ -316,6 +317,19 @@ impl Clauses<'_, '_> {
         let word = self.passage.word(at);
         let weekday = word.ends_with("day") && self.passage.is_capital(at);
         !(self.passage.is_mark(at) || NO_CLAUSE.contains(&word) || weekday)
+    }
+
+    /// `this week` before a clause: when it was said.
+    fn is_dated(&self, at: usize) -> bool {
+        let passage = self.passage;
+        let clause =
+            || passage.word(at + 2) == "that" || passage.is(at + 2, Class::Pronoun) || is_determiner(passage, at + 2);
+        passage.word(at) == "this"
+            && matches!(
+                passage.word(at + 1),
+                "week" | "weekend" | "month" | "year" | "morning" | "afternoon" | "evening"
+            )
+            && clause()
     }
 
     /// Past `on Monday`, `in a statement`, `Tuesday`, `during a news conference`, if a clause or `that` follows.

@@ -32,6 +32,8 @@ const AGAIN: f32 = 0.2;
 const TIMES: usize = 4;
 /// The last speaker, by paragraphs since.
 const SPOKE: [f32; 3] = [1.5, 1.2, 0.5];
+/// The subject that opens the paragraph in question.
+const TOPIC: f32 = 0.7;
 /// A single capitalised word that is nobody's known first name may be a place.
 const BARE: f32 = -1.5;
 
@@ -65,6 +67,7 @@ pub(super) struct Scene<'a> {
 
 /// What the text around a mention tells of its weight.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four signs of a place that are independent of each other")]
 struct Place {
     /// Paragraphs that begin at or before it.
     paragraph: usize,
@@ -74,6 +77,8 @@ struct Place {
     oblique: bool,
     /// A verb follows, or it opens its paragraph.
     subject: bool,
+    /// Nothing but titles stands before it in its paragraph.
+    opens: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -170,6 +175,7 @@ impl<'a> Scene<'a> {
             + part(place.oblique, OBLIQUE)
             + part(!place.owner && !place.oblique && place.subject, SUBJECT)
             + part(self.is_heard(mention), QUOTED)
+            + part(place.opens && place.subject && place.paragraph == here, TOPIC)
     }
 
     /// True inside a quotation read so far.
@@ -251,8 +257,13 @@ fn place(text: &str, paragraphs: &[Span], mention: Span) -> Place {
     let behind = floor(text, mention.start.saturating_sub(BESIDE));
     let previous = text[behind..mention.start].split_whitespace().next_back().unwrap_or_default();
     let verb = lexicon().of(next).has(Class::Verb) || next.ends_with("ed") || next == "who";
+    let nth = paragraph(paragraphs, mention.start);
+    let start = nth.checked_sub(1).map_or(0, |nth| paragraphs[nth].start);
+    let title = |word: &str| word.starts_with(char::is_uppercase);
+    let opens = behind <= start && text[start..mention.start].split_whitespace().all(title);
     Place {
-        paragraph: paragraph(paragraphs, mention.start),
+        paragraph: nth,
+        opens,
         owner: text[mention.end..].starts_with(['’', '\'']),
         oblique: lexicon().of(previous).has(Class::Preposition) || matches!(previous, "by" | "than" | "about"),
         subject: verb || paragraphs.binary_search_by_key(&mention.start, |paragraph| paragraph.start).is_ok(),

@@ -119,7 +119,7 @@ const BODIES: &[&[&str]] = &[
     &["regulator", "commission", "authority", "watchdog"],
     &["league", "union", "association"],
     &["party", "alliance", "bloc", "front", "movement"],
-    &["court", "tribunal", "judges"],
+    &["court", "tribunal", "bench", "judges"],
     &["council", "city", "town", "borough"],
     &["ministry", "department", "office"],
     &["forum", "association", "chamber", "lobby", "body", "alliance", "council"],
