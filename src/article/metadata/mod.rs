@@ -21,5 +21,6 @@ pub(crate) mod phrases;
 mod record;
 mod related;
 mod relative;
+mod source;
 mod stamp;
 pub(crate) mod stated;

@@ -5,34 +5,14 @@ use super::cues::RIGHTS;
 use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
-use super::phrases::Beginnings;
-use super::record::{HEAD, is_archive, is_letter_head};
-use super::{byline, order, relative, stamp};
-use crate::article::{BlockKind, DateKind, DateMention};
+use super::record::{HEAD, is_archive};
+use super::source::{AFTER, Source, may_date, may_state, source};
+use super::{order, relative};
+use crate::article::{DateKind, DateMention};
 use crate::text::Span;
-use std::sync::LazyLock;
 
-/// Most words between the beginning of a stamp, or its last date, and a date.
-const BEFORE: usize = 9;
-/// Most words after the last date of a stamp.
-const AFTER: usize = 14;
 /// Lines between a bare date above the headline and the headline, at most, where the date is the article's.
 const NEAR: usize = 2;
-
-/// What a date's place on the page says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Source {
-    /// Words beside it say what it is.
-    Labelled(DateKind),
-    /// The dateline.
-    Dateline,
-    /// A line of its own.
-    Bare,
-    /// The head of an e-mail.
-    Letter,
-    /// Another article.
-    Related,
-}
 
 /// A stamp of publication, with or without an hour; its day may be one that counts from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,48 +104,6 @@ fn of_dateline(page: &Page<'_>, at: usize, span: Span, found: &mut Vec<Seen>) {
     }
 }
 
-/// True for a line whose dates are no event's and no picture's.
-fn may_state(line: &Line<'_>) -> bool {
-    let other = matches!(line.kind, BlockKind::Headline | BlockKind::DuplicateHeadline | BlockKind::TitleElement)
-            // Above the prose nobody comments yet.
-            || line.kind == BlockKind::CommentForm && matches!(line.part, Part::Body | Part::Foot);
-    let words = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let pictured =
-        ["file", "photo", "photos", "picture", "pictures", "image", "images", "caption", "graphic", "source:"]
-            .iter()
-            .any(|word| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
-    line.part == Part::Related || !(other || pictured || line.kind == BlockKind::Caption)
-}
-
-/// True for a line whose dates the rules below may take: prose of the article states one behind a label and a colon.
-fn may_date(page: &Page<'_>, at: usize) -> bool {
-    let line = &page.lines[at];
-    let event = line.prose && line.part == Part::Body;
-    !event || super::dates::head(line.text).contains(':') || is_letter_head(page, at) || is_of_itself(line)
-}
-
-/// True for a sentence in which a text tells its own history: "This story was first published on 12 May 2031."
-fn is_of_itself(line: &Line<'_>) -> bool {
-    static ITSELF: LazyLock<Beginnings> = LazyLock::new(|| {
-        Beginnings::new([
-            "this article",
-            "this story",
-            "this piece",
-            "this report",
-            "this post",
-            "this page",
-            "this interview",
-        ])
-    });
-    let verb = |rest: &str| {
-        let mut words = rest.split(' ').filter(|word| !word.is_empty());
-        let first = words.next();
-        matches!(first, Some("was" | "has" | "originally" | "first" | "is"))
-            && words.take(4).any(|word| stamp::label(word).is_some())
-    };
-    ITSELF.rest(&line.lower).is_some_and(|rest| verb(rest.trim_start()))
-}
-
 fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
     let line = &page.lines[at];
     let dates = written(line.text);
@@ -184,59 +122,6 @@ fn of_line(page: &Page<'_>, at: usize, found: &mut Vec<Seen>) {
             found.push(Seen { at, part: line.part, source, date, day: None, kind: None });
         }
     }
-}
-
-/// What the place of a date says; None for a date in prose, which is an event's.
-fn source(page: &Page<'_>, at: usize, written: &str, after: usize) -> Option<Source> {
-    let before = &written.to_lowercase();
-    let line = &page.lines[at];
-    if line.part == Part::Related {
-        return Some(Source::Related);
-    }
-    let words = before.split_whitespace().count();
-    let label = stamp::label(before).or_else(|| stamp::label(&label_above(page, at)));
-    let leads = words <= 4 && label.is_some();
-    let short = words <= BEFORE && after <= AFTER && !line.prose;
-    let apart = line.part != Part::Body || (leads && words + after <= BEFORE);
-    if is_letter_head(page, at) {
-        return Some(Source::Letter);
-    }
-    if is_of_itself(line) {
-        return label.map(Source::Labelled);
-    }
-    match label {
-        Some(kind)
-            if (leads && before.ends_with([':', ' ']) && words <= 2 && line.part != Part::Body) || (short && apart) =>
-        {
-            Some(Source::Labelled(kind))
-        }
-        Some(kind @ DateKind::Updated) if words == 1 && before.contains([':', '(']) => Some(Source::Labelled(kind)),
-        None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
-        _ => None,
-    }
-}
-
-/// True if no words of a sentence stand before a date: those of "Ban starts on 12 May 2031" make it an event's.
-fn stands_alone(line: &Line<'_>, before: &str) -> bool {
-    let item = line.text.starts_with(['•', '·', '▪', '●', '*', '-', '–']);
-    let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 1 && !is_aside(word);
-    !item && (byline::is_byline(line.text) || !before.split_whitespace().any(small))
-}
-
-/// True for small words that a stamp may hold.
-fn is_aside(word: &str) -> bool {
-    matches!(
-        word.trim_matches(|c: char| !c.is_alphabetic()),
-        "am" | "pm" | "de" | "le" | "den" | "el" | "min" | "read" | "h" | "uhr" | "of" | ""
-    ) || calendar::weekday(word.trim_end_matches(',')).is_some()
-}
-
-/// The words of the lines above that hold a label and nothing else: "Published", "on".
-fn label_above(page: &Page<'_>, at: usize) -> String {
-    let above = page.lines[..at].iter().rev().take(2).take_while(|line| stamp::is_label_alone(&line.lower));
-    let mut words: Vec<&str> = above.map(|line| line.lower.as_str()).collect();
-    words.reverse();
-    words.join(" ")
 }
 
 /// Lines whose dates tell the order of numbers.
