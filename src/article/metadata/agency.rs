@@ -2,6 +2,7 @@
 
 use super::cues::HELP;
 use super::dateline::{Dateline, is_upper};
+use super::dates::dates;
 use super::names::{is_agency_name, key};
 use super::outlet::Outlet;
 use super::page::{Line, Page, Part};
@@ -121,9 +122,11 @@ fn credited<'t>(line: &Line<'t>) -> Option<&'t str> {
 fn is_handed_on(page: &Page<'_>, line: &Line<'_>, name: &str) -> bool {
     static FROM: LazyLock<Beginnings> =
         LazyLock::new(|| Beginnings::new(["via ", "with inputs", "with agency inputs", "inputs from "]));
-    let plain = name.len() >= 4 && name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let plain = name.len() >= 4 && name.split(' ').count() <= 3 && name.split(' ').all(capital);
+    let told = || page.text.contains(&["told ", name].concat()) || page.text.contains(&[name, " news agency"].concat());
     let handed = FROM.of(line.lower.trim_start_matches(['(', '[', '—', '–', '-', ' '])).is_some();
-    plain && marks(name) == 0 && (handed || page.text.contains(&["told ", name].concat()))
+    plain && marks(name) == 0 && ((handed && !name.contains(' ')) || told())
 }
 
 /// "(NWA, with S. B.)", "(NWA/es)", "(Northern Mail with NWA)" and "kl/rs (NWA, GLN)", behind the initials of a desk.
@@ -174,14 +177,19 @@ fn bracketed<'t>(line: &Line<'t>) -> Option<&'t str> {
     let open = text.rfind(if close == ')' { '(' } else { '[' })?;
     let before = text[..open].trim_end().trim_end_matches(['”', '"', '’', '\'', '»']);
     let inside = text.get(open + 1..text.len() - 1).filter(|inside| inside.len() <= 50)?;
-    let name = SOURCES.rest(inside);
+    let inputs = || inside.strip_prefix("With ")?.strip_suffix(" inputs");
+    let name = SOURCES.rest(inside).or_else(inputs);
     let closed = before.ends_with(['.', '!', '?', '…']) || name.is_some() || inside.contains(' ');
     let name = name.unwrap_or(inside);
     (closed && line.words >= 8 && name.split(' ').count() <= 5).then_some(name).filter(|name| is_agency(name))
 }
 
-/// Marks of the end of a text, which stand like credits.
-const MARKS: [&str; 6] = ["END", "ENDS", "MORE", "FIN", "STOP", "ENDE"];
+/// Marks of the end of a text and of what a transcript hears, which stand like credits.
+#[rustfmt::skip] // One word a line would bury the code.
+const MARKS: &[&str] = &[
+    "END", "ENDS", "MORE", "FIN", "STOP", "ENDE", "SIGNED", "SIC", "JINGLE", "MUSIC", "FADE", "PAUSE", "SOUND", "NOISE", "SILENCE",
+    "APPLAUSE", "CHEERS", "CHEERING", "LAUGHTER", "LAUGHS", "CROSSTALK", "INAUDIBLE", "BREAK", "VIDEO", "AUDIO", "CLIP",
+];
 
 /// The fuller name of an agency, where a credit writes it out: "Agencia Norte", "(Northern Press Agency)".
 fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
@@ -191,20 +199,41 @@ fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
         let called = format!("{kind} {name}");
         text.find(&called).and_then(|at| text.get(at..at + called.len()))
     });
-    let initials = |inside: &str| inside.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
-    let acronym = name.chars().all(char::is_uppercase);
+    let acronym = (2..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    // A credit or brackets tell the name; a sentence speaks of somebody who helped.
+    let told = |line: &Line<'_>, name: &str| {
+        let at = name.as_ptr() as usize - line.text.as_ptr() as usize;
+        !line.ends_sentence || line.text[..at].ends_with('(')
+    };
     let written = || {
-        let opened = text.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-        opened
-            .filter(|inside| inside.len() <= 50)
-            .find(|inside| acronym && is_agency(inside) && initials(inside) == *name)
+        let lines = page.lines.iter().filter(|_| acronym);
+        lines.filter_map(|line| spelled_out(line.text, name).filter(|name| told(line, name))).next()
     };
     called.or_else(written).unwrap_or(name)
 }
 
+/// The words of a line that `letters` are the initials of, if they name an agency.
+fn spelled_out<'t>(line: &'t str, letters: &str) -> Option<&'t str> {
+    let parts = || line.split([' ', '-', '(', ')', '|']).filter(|part| !part.is_empty());
+    let begin = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
+    let mut firsts = parts();
+    while let Some(first) = firsts.clone().next() {
+        let run = firsts.clone().zip(letters.chars()).take_while(|(part, letter)| part.starts_with(*letter));
+        if run.clone().count() == letters.len() {
+            let last = run.last().map_or(first, |(part, _)| part);
+            let name = line[begin(first)..begin(last) + last.len()].trim_end_matches(|c: char| !c.is_alphanumeric());
+            if name.len() <= 50 && !name.contains(['(', ')', '|', ',', '.']) && is_agency(name) {
+                return Some(name);
+            }
+        }
+        firsts.next();
+    }
+    None
+}
+
 /// The agency behind the writer's name: "Par Anne Berge, avec ANF", "Anna Berg, NWA".
 fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let marks = [", ", " | ", " with ", " avec ", " con ", " mit ", " / "];
+    let marks = [", ", " | ", " with ", " avec ", " con ", " mit ", " / ", " and ", " et ", " y ", " und "];
     let from = marks.iter().filter_map(|mark| line.text.rfind(mark).map(|at| at + mark.len())).max()?;
     let name = line.text[from..].trim_end_matches([')', '.', ' ']);
     let name = name.strip_prefix("avec ").or(name.strip_prefix("with ")).unwrap_or(name);
@@ -215,14 +244,17 @@ fn of_byline<'t>(line: &Line<'t>) -> Option<&'t str> {
 /// Most items of a signature.
 const LISTED: usize = 8;
 
-/// An item of a signature in capitals which the page names again: "Anna Berg / NWA / 3 May 2021".
+/// An item of a signature in capitals which the page names again: "Anna Berg / NWA / 3 May 2021"; or an agency's
+/// letters or whole name in front of the date: "NWA · 3 May 2021".
 fn item<'t>(page: &Page<'t>, line: &Line<'t>) -> Option<&'t str> {
     static ITEMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new([" / ", " | ", " • ", " · ", ", "]));
     let mut from = 0;
     for mark in ITEMS.apart(line.text).take(LISTED) {
         let name = line.text[from..mark.start].trim_matches(['/', ' ']);
+        let leads = from == 0 && dates(&line.text[mark.end..]).first().is_some_and(|date| date.span.start == 0);
         from = mark.end;
-        if !name.contains(' ') && named_twice(page, name) {
+        let signs = leads && (is_letters(name) || (is_agency_name(name) && is_agency(name)));
+        if signs || (!name.contains(' ') && named_twice(page, name)) {
             return Some(name);
         }
     }
@@ -250,7 +282,9 @@ pub(crate) fn find(page: &Page<'_>, dateline: Option<&Dateline>, outlet: Option<
         let wire = dateline.agency?.of(page.text);
         // A station signs "(WXYZ)" and gives no day.
         let dated = dateline.place.span.of(page.text).contains(|c: char| c.is_ascii_digit());
-        let agency = is_agency_name(&outlet.field.value) || (is_upper(wire) && dated && !wire.contains('/'));
+        let value = &outlet.field.value;
+        let agency =
+            is_agency_name(value) || value.ends_with(" Service") || (is_upper(wire) && dated && !wire.contains('/'));
         (agency && outlet.is(wire)).then(|| Field { basis: Basis::Stated, ..outlet.field.clone() })
     };
     // Below the headline an agency's letters stand alone like a byline.
@@ -326,6 +360,19 @@ mod tests {
         }
         for name in ["Our Kabul bureau of three people here", "the ministry", "Anna Berg"] {
             assert!(!is_agency(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_are_spelled_out_by_their_agency() {
+        for (line, letters, name) in [
+            ("© Agence Orient-Sud", "AOS", Some("Agence Orient-Sud")),
+            ("Anna Berg, Southern Islands Newswire · 4 hours ago", "SIN", Some("Southern Islands Newswire")),
+            ("(Northern Press Agency)", "NPA", Some("Northern Press Agency")),
+            ("News in Sport, Northern Agency", "NPA", None),
+            ("New Port Arnholm", "NPA", None),
+        ] {
+            assert_eq!(spelled_out(line, letters), name, "{line}");
         }
     }
 

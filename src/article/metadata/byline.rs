@@ -58,7 +58,11 @@ fn inside<'l>(line: &Line<'l>) -> Option<&'l str> {
         // "Posted on 2 April 2031 by Anna Berg".
         .or_else(|| line.text.find(" by ").filter(|_| line.signs))
         .filter(|_| !line.prose && line.label != Label::Headline)?;
-    let rest = &line.text[at + 4..];
+    let (before, rest) = line.text.split_at(at + 4);
+    // "24 April 2030 Compiled by Hollis Brandt" names an editor.
+    if EDITOR.iter().any(|cue| before.len() >= cue.len() && before.to_lowercase().ends_with(cue)) {
+        return None;
+    }
     names(rest).people.first().is_some_and(|name| rest.starts_with(name)).then_some(rest)
 }
 
@@ -204,8 +208,9 @@ pub(super) fn place(page: &Page<'_>) -> Option<Span> {
 /// The editors: of the masthead or a line at the end, else those that a credit names.
 pub(crate) fn editor(page: &Page<'_>) -> Option<Field> {
     let lines = || page.own().filter(|(_, line)| line.words <= 60);
-    let stated = lines().filter(|(_, line)| line.words <= 14).find_map(|(_, line)| {
-        let rest = follows(line, &EDITORS).or_else(|| inner_editor(line))?;
+    let stated = lines().find_map(|(_, line)| {
+        let leading = || follows(line, &EDITORS).filter(|_| line.words <= 14);
+        let rest = leading().or_else(|| inner_editor(line))?;
         field(page, &editors(rest.split('/').next().unwrap_or(rest)))
     });
     stated.or_else(|| {
@@ -213,11 +218,13 @@ pub(crate) fn editor(page: &Page<'_>) -> Option<Field> {
     })
 }
 
-/// What follows "Editor:" in a stamp: "Source: NWA 2031-05-08 Editor: Anna Berg".
+/// What follows an editor's label inside a line: "Source: NWA 2031-05-08 Editor: Anna Berg".
 fn inner_editor<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let named = |label: &str| line.text.find(label).map(|at| (at, at + label.len()));
-    let (at, end) = named("Editor: ").or_else(|| named("Edited by ")).filter(|_| !line.prose)?;
-    line.text[..at].ends_with([' ', '|', ';']).then(|| &line.text[end..])
+    static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(EDITOR.iter().copied().filter(|cue| cue.ends_with(": ") || *cue == "edited by "))
+    });
+    let label = LABELS.first(line.text).filter(|_| !line.prose)?;
+    line.text[..label.start].ends_with([' ', '|', ';']).then(|| &line.text[label.end..])
 }
 
 /// The names of editors; initials count, which a masthead often has.
@@ -237,10 +244,18 @@ mod tests {
 
     #[test]
     fn lines_of_names_are_told_from_headings() {
-        for line in ["ANNA BERG", "Anna Berg, Arnholm, and Olaf Quist, Tromsund", "Anna Berg | NWA News"] {
+        for line in [
+            "ANNA BERG",
+            "Anna Berg, Arnholm, and Olaf Quist, Tromsund",
+            "Anna Berg | NWA News",
+            "Anna Lund Berg and Olaf Quist, Southern Islands Newswire · 4 hours ago",
+            "Anna Lund-Bergman for the edition of Sunday 30 November 2031",
+        ] {
             assert!(is_all_names(line), "{line}");
         }
-        for line in ["Latest News", "Home Sport Weather", "Read More Stories", "Snow closes the pass"] {
+        for line in
+            ["Latest News", "Home Sport Weather", "Read More Stories", "Snow closes the pass", "San Arn, 17 June 2031"]
+        {
             assert!(!is_all_names(line), "{line}");
         }
         assert!(is_nameless("Staff Reporter") && is_nameless("Web Desk, Arnholm") && !is_nameless("Anna Berg"));

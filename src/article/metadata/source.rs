@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::page::{Line, Page, Part};
+use super::people::is_post_word;
 use super::phrases::Beginnings;
 use super::record::is_letter_head;
 use super::{byline, stamp};
@@ -49,9 +50,11 @@ pub(super) fn may_date(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// True for a sentence in which a text tells its own history: "This story was first published on 12 May 2031."
-fn is_of_itself(line: &Line<'_>) -> bool {
+pub(super) fn is_of_itself(line: &Line<'_>) -> bool {
     static ITSELF: LazyLock<Beginnings> = LazyLock::new(|| {
         Beginnings::new([
+            "a version of this article",
+            "a version of this story",
             "this article",
             "this story",
             "this piece",
@@ -64,8 +67,8 @@ fn is_of_itself(line: &Line<'_>) -> bool {
     let verb = |rest: &str| {
         let mut words = rest.split(' ').filter(|word| !word.is_empty());
         let first = words.next();
-        matches!(first, Some("was" | "has" | "originally" | "first" | "is"))
-            && words.take(4).any(|word| stamp::label(word).is_some())
+        matches!(first, Some("was" | "has" | "originally" | "first" | "is" | "appeared" | "ran"))
+            && (first == Some("appeared") || words.take(4).any(|word| stamp::label(word).is_some()))
     };
     ITSELF.rest(&line.lower).is_some_and(|rest| verb(rest.trim_start()))
 }
@@ -80,7 +83,7 @@ pub(super) fn source(page: &Page<'_>, at: usize, written: &str, after: usize) ->
     let words = before.split_whitespace().count();
     let label = stamp::label(before).or_else(|| stamp::label(&label_above(page, at)));
     let leads = words <= 4 && label.is_some();
-    let short = words <= BEFORE && after <= AFTER && !line.prose;
+    let short = (words <= BEFORE || byline::is_byline(line.text)) && after <= AFTER && !line.prose;
     let apart = line.part != Part::Body || (leads && words + after <= BEFORE);
     if is_letter_head(page, at) {
         return Some(Source::Letter);
@@ -95,6 +98,7 @@ pub(super) fn source(page: &Page<'_>, at: usize, written: &str, after: usize) ->
             Some(Source::Labelled(kind))
         }
         Some(kind @ DateKind::Updated) if words == 1 && before.contains([':', '(']) => Some(Source::Labelled(kind)),
+        None if short && is_post(line) => Some(Source::Labelled(DateKind::Published)),
         None if short && line.kind != BlockKind::Copyright && stands_alone(line, written) => Some(Source::Bare),
         _ => None,
     }
@@ -103,8 +107,31 @@ pub(super) fn source(page: &Page<'_>, at: usize, written: &str, after: usize) ->
 /// True if no words of a sentence stand before a date: those of "Ban starts on 12 May 2031" make it an event's.
 fn stands_alone(line: &Line<'_>, before: &str) -> bool {
     let item = line.text.starts_with(['•', '·', '▪', '●', '*', '-', '–']);
-    let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 1 && !is_aside(word);
+    let small =
+        |word: &str| word.starts_with(char::is_lowercase) && word.len() > 1 && !is_aside(word) && !is_post_word(word);
     !item && (byline::is_byline(line.text) || !before.split_whitespace().any(small))
+}
+
+/// True for the stamp of a message in a forum: "Fri Jun 06, 2031 8:12 am Re: fuel", "4th Mar, 2030, 22:08 #1".
+pub(super) fn is_post(line: &Line<'_>) -> bool {
+    let numbered =
+        || line.text.rsplit_once(" #").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+    line.text.contains(" Re: ") || line.text.starts_with("« on: ") || numbered()
+}
+
+/// True beside a page's number or the size, the volume or the number of a print issue.
+pub(super) fn is_printed(page: &Page<'_>, at: usize) -> bool {
+    let counted = |line: &Line<'_>| {
+        let mut words = line.lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc".contains(&byte));
+        let mut before = words.next().unwrap_or_default();
+        words.any(|word| {
+            let last = std::mem::replace(&mut before, word);
+            (matches!(last, "page" | "vol" | "no" | "volume") && number(word)) || (number(last) && word == "pages")
+        })
+    };
+    let beside = page.lines[at..].iter().take(2).enumerate();
+    beside.into_iter().any(|(nth, line)| line.words <= 24 && (nth == 0 || line.words <= 3) && counted(line))
 }
 
 /// True for small words that a stamp may hold.

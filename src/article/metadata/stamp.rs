@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// Labels of a change, in lower case.
 #[rustfmt::skip] // One phrase a line would bury the code.
 const CHANGED: &[&str] = &[
-    "updated", "update", "last update", "modified", "last changed", "refreshed", "revised", "corrected", "correction",
+    "updated", "update", "last update", "modified", "last changed", "last edit", "last edited", "last modified", "refreshed", "revised", "corrected", "correction",
     "correction-date", "amended", "edited", "as of", "actualizado", "actualizada", "actualización", "act.",
     "modificado", "mis à jour", "mise à jour", "actualisé", "modifié", "maj", "aktualisiert", "geändert", "stand",
     "atualizado", "atualizada", "aggiornato", "aggiornamento", "bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad",
@@ -71,6 +71,7 @@ mod tests {
             ("this page was generated on ", Some(DateKind::PageRender)),
             ("mis à jour le ", Some(DateKind::Updated)),
             ("issue 41, ", Some(DateKind::Published)),
+            ("last edit: ", Some(DateKind::Updated)),
             ("dateline ", None),
             ("on ", None),
         ] {

@@ -6,7 +6,7 @@ use super::dateline::Dateline;
 use super::dates::{Date, Form, written};
 use super::page::{Line, Page, Part};
 use super::record::{HEAD, is_archive};
-use super::source::{AFTER, Source, may_date, may_state, source};
+use super::source::{AFTER, Source, is_of_itself, is_post, is_printed, may_date, may_state, source};
 use super::{order, relative};
 use crate::article::{DateKind, DateMention};
 use crate::text::Span;
@@ -153,7 +153,9 @@ fn settle_order(page: &Page<'_>, seen: &mut [Seen], english: bool) {
 /// Gives every date but the dateline's its kind.
 fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
     let top = |seen: &Seen| matches!(seen.part, Part::Above | Part::Top);
-    let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen);
+    // An article that a message of a forum quotes has a date of its own.
+    let post = |seen: &Seen| is_post(&page.lines[seen.at]);
+    let first = |seen: &Seen| matches!(seen.source, Source::Labelled(DateKind::Published)) && top(seen) && !post(seen);
     let labelled: Option<Stamped> = seen.iter().find(|seen| first(seen)).map(Stamped::of);
     let archive = is_archive(page);
     let labelled =
@@ -177,7 +179,7 @@ fn label_all(page: &Page<'_>, seen: &mut [Seen]) {
 /// The kind of a date at the top that nothing labels; `labelled` is the labelled day of publication, if there is one.
 fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) -> DateKind {
     let clock = seen.date.clock.is_some();
-    let masthead = seen.date.weekday.is_some() && !clock;
+    let masthead = seen.date.weekday.is_some() && !clock && !is_printed(page, seen.at);
     let near = page.headline.unwrap_or(page.opening) <= seen.at + NEAR;
     match labelled {
         Some(stamp) if seen.day == stamp.day && seen.part == Part::Top && !(clock && stamp.clock) => {
@@ -185,7 +187,7 @@ fn bare(page: &Page<'_>, seen: &Seen, labelled: Option<Stamped>, archive: bool) 
         }
         Some(_) if seen.part == Part::Top && clock => DateKind::Updated,
         None if seen.part == Part::Top || archive => DateKind::Published,
-        None if !masthead && (near || clock) => DateKind::Published,
+        None if !masthead && (near || clock || seen.date.weekday.is_some()) => DateKind::Published,
         _ => DateKind::PageRender,
     }
 }
@@ -212,12 +214,14 @@ fn settle_top(page: &Page<'_>, seen: &mut [Seen]) {
 /// The kind of a date below the top: the article's own stamp, or a date in a list of others.
 fn below(page: &Page<'_>, seen: &Seen, published: Option<Stamped>) -> Option<DateKind> {
     let same = seen.day.is_some() && published.is_some_and(|stamp| stamp.day == seen.day);
-    let changed = page.lines[seen.at].lower.starts_with("last ");
+    let line = &page.lines[seen.at];
+    let changed = line.lower.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("last ");
     let listed = page.lines[..seen.at].last().is_some_and(|line| {
         line.part == Part::Related || (line.words >= 3 && !line.ends_sentence && !line.text.starts_with('('))
     });
     match seen.source {
-        Source::Labelled(DateKind::Published) if same || is_imprint(&page.lines[seen.at]) => Some(DateKind::Published),
+        Source::Labelled(kind) if is_of_itself(line) => Some(kind),
+        Source::Labelled(DateKind::Published) if same || is_imprint(line) => Some(DateKind::Published),
         Source::Labelled(DateKind::PageRender) => Some(DateKind::PageRender),
         Source::Labelled(DateKind::Published) if published.is_some() => Some(DateKind::OtherArticle),
         Source::Labelled(kind @ DateKind::Updated) if changed => Some(kind),

@@ -62,10 +62,47 @@ fn dates_are_told_by_what_they_stand_beside() {
             "This article was first published on 2 April 2031 and updated on 3 April 2031.",
             vec![published, ("2031-04-03", DateKind::Updated)],
         ),
+        ("A version of this article appeared in print on 2 April 2031, page 1.", vec![published]),
         ("This road was closed on 2 April 2031 and opened again on 3 April 2031.", vec![]),
     ] {
         assert_eq!(dates(&read(SNOW, foot)), expected, "{foot}");
     }
+}
+
+#[test]
+fn stamps_of_issues_and_messages_are_of_publication() {
+    let published = ("2031-04-02", DateKind::Published);
+    for (head, expected) in [
+        (format!("The Arn Advertiser (Nor. : 1871 - 2034) Wed 2 Apr 2031 Page 5\n{SNOW}"), vec![published]),
+        (format!("The Arn Advertiser\nWednesday, April 2, 2031\n{SNOW}"), vec![("2031-04-02", DateKind::PageRender)]),
+        (format!("{SNOW}\nAnna Berg Trade correspondent 2 April 2031"), vec![published]),
+        (
+            format!("{SNOW}\nPublished: 2 April 2031\nLast edit: 3 April 2031"),
+            vec![published, ("2031-04-03", DateKind::Updated)],
+        ),
+        (
+            format!("Arn boards > Roads\n2nd Apr, 2031, 22:08 #1\n{SNOW}\nBy Anna Berg, The Arn Post, 1 April 2031"),
+            vec![("2031-04-02T22:08", DateKind::Published), ("2031-04-01", DateKind::Published)],
+        ),
+    ] {
+        assert_eq!(dates(&read(&head, "")), expected, "{head}");
+    }
+}
+
+#[test]
+fn editors_are_named_inside_lines() {
+    let article = read(SNOW, "EDITORIAL BOARD Editor-in-Chief: Anna Berg");
+    assert_eq!(value(article.editor.as_ref()), "Anna Berg");
+    let article = read(&format!("{SNOW}\n2 April 2031 Compiled by Anna Berg"), "");
+    assert_eq!(value(article.byline.as_ref()), "");
+}
+
+#[test]
+fn a_place_stands_below_a_summary() {
+    let summary = "The road office closed the pass after two days of heavy snow, and the lorries were turned back.";
+    let article =
+        parse(&format!("{SNOW}\n\n{summary}\n\nArnholm: {BODY}\n\nTwo inns in Arnholm were full on Tuesday.\n"));
+    assert_eq!(value(article.dateline.as_ref()), "Arnholm");
 }
 
 #[test]
@@ -89,6 +126,15 @@ fn agencies_hand_texts_on() {
         ("", "With agency inputs (Reutlink)", "Reutlink"),
         ("", "The driver told Arnline that he would wait.\n📰 Arnline\n© 2031 Halden Mirror", "Arnline"),
         ("", "via Twitter", ""),
+        ("NWA · 2 April 2031", "", "NWA"),
+        ("Anna Berg and NWA", "", "NWA"),
+        ("", "The office will decide on Thursday at noon. [With NWA inputs]", "NWA"),
+        (
+            "",
+            "The driver told Arn Khabar that he would wait.\nSource: Arn Khabar, Arnholm\n© 2031 Halden Mirror",
+            "Arn Khabar",
+        ),
+        ("", "(MUSIC)", ""),
         ("FALSE", "The claim is FALSE, and it is false.", ""),
     ] {
         let article = read(&format!("{SNOW}\n{head}"), foot);

@@ -52,9 +52,11 @@ fn opening(page: &Page<'_>) -> Option<Dateline> {
     let sure =
         candidates(page).filter(|line| line.words >= 5).find_map(|line| in_paragraph(line).map(|found| (line, found)));
     let doubtful = || {
-        let first = candidates(page).find(|line| line.is_body())?;
-        let reading = read(first.text).filter(|reading| !is_speaker(page, first, reading))?;
-        Some((first, (reading, 0)))
+        // A summary may stand above the report.
+        candidates(page).filter(|line| line.is_body()).enumerate().find_map(|(nth, line)| {
+            let reading = read(line.text).filter(|reading| !is_speaker(page, line, reading))?;
+            (nth == 0 || is_known_place(page, line, &reading.place)).then_some((line, (reading, 0)))
+        })
     };
     sure.or_else(doubtful).map(|(line, (reading, from))| stated(line, reading, from))
 }

@@ -211,14 +211,18 @@ pub(super) fn read(paragraph: &str) -> Option<Reading> {
         return None;
     }
     let dated = words.split(',').any(is_day) || place.len() < words.split(',').next().map_or(0, str::len);
-    // What stands in brackets is an agency: "(Minister of Tourism)" tells who speaks.
-    let post = |part: &str| part.contains(' ') && part.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    // What stands in brackets is an agency: "(Minister of Tourism)" tells who speaks, "(studio):" from where.
+    let post = |part: &str| {
+        (part.contains(' ') || end == ": ") && part.split(' ').any(|word| word.starts_with(char::is_lowercase))
+    };
     if agency.is_some_and(|(start, end)| post(&window[start..end])) || place.split(' ').any(is_title) {
         return None;
     }
     let firm = agency.is_some() || dated;
     let dash = end != ": ";
     let open = paragraph[at + end.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    // A sentence follows, and no hour: "Northern Mail 16/07/2031 - 21:42".
+    open.split_whitespace().nth(1)?;
     if !open.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphabetic()) && !firm {
         return None;
     }
@@ -281,6 +285,8 @@ mod tests {
             "Volume 812: debated on Thursday",
             "Arnholm | The pass is closed.",
             "By Anna Berg/Arnholm — The pass is closed.",
+            "Northern Mail 16/07/2031 - 21:42",
+            "ANNA BERG (studio): The pass is closed.",
         ] {
             assert_eq!(found(paragraph), None, "{paragraph}");
         }
