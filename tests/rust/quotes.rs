@@ -188,6 +188,8 @@ fn a_dash_opens_a_turn_of_speech() {
         (vec!["Then it is the town"], Some("Orla Venn")),
     ];
     assert_eq!(got, expected);
+    let text = "Orla Venn sat down.\n— It is cold, Tomas Reke said.";
+    assert_eq!(quotes(text).first().map(|quote| contents(text, quote)), Some(vec!["It is cold"]));
     assert!(quotes("The fund holds three things.\n— shares of the port\n— bonds of the town").is_empty());
 }
 

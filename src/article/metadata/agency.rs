@@ -206,8 +206,8 @@ fn full<'t>(page: &Page<'t>, name: &'t str) -> &'t str {
         !line.ends_sentence || line.text[..at].ends_with('(')
     };
     let written = || {
-        let lines = page.lines.iter().filter(|_| acronym);
-        lines.filter_map(|line| spelled_out(line.text, name).filter(|name| told(line, name))).next()
+        let mut lines = page.lines.iter().filter(|_| acronym);
+        lines.find_map(|line| spelled_out(line.text, name).filter(|name| told(line, name)))
     };
     called.or_else(written).unwrap_or(name)
 }

@@ -167,4 +167,11 @@ mod tests {
         assert!(same_office("skipper").contains(&"captain"));
         assert!(same_office("table").is_empty());
     }
+
+    #[test]
+    fn a_company_is_no_ministry() {
+        assert!(contradicts("company", "Harbour Ministry"));
+        assert!(!contradicts("company", "Halden Ferries"));
+        assert!(!contradicts("company", "Vaart"));
+    }
 }
