@@ -60,7 +60,8 @@ fn inside<'l>(line: &Line<'l>) -> Option<&'l str> {
         .filter(|_| !line.prose && line.label != Label::Headline)?;
     let (before, rest) = line.text.split_at(at + 4);
     // "24 April 2030 Compiled by Hollis Brandt" names an editor.
-    if EDITOR.iter().any(|cue| before.len() >= cue.len() && before.to_lowercase().ends_with(cue)) {
+    let lower = before.to_lowercase();
+    if EDITOR.iter().any(|cue| lower.ends_with(cue)) {
         return None;
     }
     names(rest).people.first().is_some_and(|name| rest.starts_with(name)).then_some(rest)

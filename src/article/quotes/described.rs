@@ -84,7 +84,7 @@ impl Speakers<'_> {
             }
             Head::Person if DELEGATES.contains(&described.word.as_str()) && self.state(span).is_some() => {
                 let state = self.state(span)?;
-                let actor = self.delegate(state, &described.word).unwrap_or(state);
+                let actor = self.delegate(state, &described.word, span.start).unwrap_or(state);
                 Some(Resolved { actor: Some(actor), how: Resolution::Role, confidence: 0.7 })
             }
             Head::Person | Head::Body | Head::Other => {
@@ -103,13 +103,14 @@ impl Speakers<'_> {
         self.inside(span).iter().map(|&(_, nth)| nth).find(|&nth| is_country(nth))
     }
 
-    /// Who is known to speak for a country.
-    fn delegate(&self, state: usize, word: &str) -> Option<usize> {
+    /// Who is known to speak for a country: of its people in mind the one with that office, or with none.
+    fn delegate(&self, state: usize, word: &str, at: usize) -> Option<usize> {
         let actors = self.scene.actors;
-        let own = |nth: &usize| actors[*nth].country.as_deref() == Some(actors[state].name.as_str());
-        let speaks = |nth: &usize| actors[*nth].role.is_none() || self.holds_office(*nth, word);
-        let mut people = (0..actors.len()).filter(|&nth| self.scene.is_person(nth));
-        people.find(|nth| own(nth) && speaks(nth))
+        let own = |nth: usize| actors[nth].country.as_deref() == Some(actors[state].name.as_str());
+        let speaks = |nth: usize| actors[nth].role.is_none() || self.holds_office(nth, word);
+        let held = self.latest(word).filter(|&nth| self.scene.is_person(nth));
+        let near = self.scene.candidates(at, Wanted::Person(None)).into_iter().map(|(nth, _)| nth);
+        held.chain(near).find(|&nth| own(nth) && speaks(nth))
     }
 
     /// True for somebody new without a name, and for the same one again, unless a name follows.

@@ -78,8 +78,16 @@ pub(super) fn turns(text: &str, paragraphs: &[Span], actors: &[Actor]) -> Vec<Tu
     read.collect()
 }
 
+/// The people of a text by their names.
+pub(super) fn people(actors: &[Actor]) -> FxHashMap<&str, usize> {
+    let people = actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person);
+    people.map(|(nth, actor)| (actor.name.as_str(), nth)).collect()
+}
+
 /// What somebody wrote elsewhere, under a line with their name and handle: `Orla Venn @orlavenn`.
-pub(super) fn posted(text: &str, paragraph: Span, actors: &[Actor]) -> Option<Turn> {
+///
+/// `people` gives each person of the text by name.
+pub(super) fn posted(text: &str, paragraph: Span, people: &FxHashMap<&str, usize>) -> Option<Turn> {
     let before = text.get(..paragraph.start)?.trim_end();
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let (label, said) = if handled(before.get(start..)?) {
@@ -90,7 +98,8 @@ pub(super) fn posted(text: &str, paragraph: Span, actors: &[Actor]) -> Option<Tu
         (Span::new(paragraph.start, end), Span::new(end, paragraph.end).trimmed(text))
     };
     let line = label.of(text);
-    let speaker = actors.iter().position(|actor| actor.kind == ActorKind::Person && line.starts_with(&actor.name))?;
+    let ends = line.char_indices().rev().filter(|(_, c)| !c.is_alphanumeric());
+    let speaker = ends.map(|(end, _)| &line[..end]).find_map(|name| people.get(name).copied())?;
     let marked = said.of(text).starts_with(['“', '"', '‘']) || handled(said.of(text));
     (!marked).then_some(Turn::Answer { label, said, speaker: Some(speaker) })
 }

@@ -73,8 +73,9 @@ pub(super) fn read(text: &str, words: &Words, paragraphs: &[Span], sentences: &[
     };
     let turns = label::turns(text, paragraphs, actors);
     let spoken = dialogue::turns(text, paragraphs, words);
+    let people = label::people(actors);
     for (nth, &paragraph) in paragraphs.iter().enumerate() {
-        let posted = || label::posted(text, paragraph, actors).unwrap_or(Turn::Other);
+        let posted = || label::posted(text, paragraph, &people).unwrap_or(Turn::Other);
         reader.turn(turns.get(nth).copied().filter(|turn| *turn != Turn::Other).unwrap_or_else(posted), paragraph);
         reader.paragraph(&Passage::read(text, paragraph, words, sentences, spoken[nth]));
     }

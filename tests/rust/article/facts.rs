@@ -143,3 +143,15 @@ fn agencies_hand_texts_on() {
     let article = parse(&format!("{SNOW}\nARNHOLM, Norrland (AP) _ {BODY}"));
     assert_eq!(value(article.agency.as_ref()), "AP");
 }
+
+#[test]
+fn a_place_in_capitals_stands_behind_a_stamp() {
+    let article = read(&format!("{SNOW}\nPublished 2 April 2031 06:00 am IST - ARNHOLM"), "");
+    assert_eq!(value(article.dateline.as_ref()), "Arnholm");
+}
+
+#[test]
+fn a_name_before_a_colon_is_who_speaks() {
+    let article = parse(&format!("{SNOW}\n\nBerg: {BODY}\n"));
+    assert_eq!(value(article.dateline.as_ref()), "");
+}
