@@ -29,7 +29,8 @@ pub(super) fn names<'t>(page: &Page<'t>) -> Vec<&'t str> {
 
 /// A sender whose address has the long words of the name: "Notes from Arn <hello@arnnotes.example>".
 pub(super) fn sender<'t>(line: &Line<'t>) -> Option<&'t str> {
-    let (name, rest) = line.text.split_once(" <")?;
+    let open = memchr::memchr(b'<', line.text.as_bytes())?;
+    let (name, rest) = (line.text[..open].strip_suffix(' ')?, &line.text[open + 1..]);
     let label = label(rest.split('>').next()?)?;
     let mut long = name.split(' ').map(letters).filter(|word| word.len() > 3).peekable();
     let named = name.split(' ').count() > 2 && name.starts_with(char::is_uppercase) && long.peek().is_some();

@@ -224,7 +224,7 @@ fn inner_editor<'t>(line: &Line<'t>) -> Option<&'t str> {
     static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(EDITOR.iter().copied().filter(|cue| cue.ends_with(": ") || *cue == "edited by "))
     });
-    let label = LABELS.first(line.text).filter(|_| !line.prose)?;
+    let label = Some(line).filter(|line| !line.prose).and_then(|line| LABELS.first(line.text))?;
     line.text[..label.start].ends_with([' ', '|', ';']).then(|| &line.text[label.end..])
 }
 

@@ -1,8 +1,9 @@
 //! What the names of outlets look like, and what makes two spellings one name.
 
 use super::dateline::is_upper;
-use super::phrases::Phrases;
-use crate::article::lines::vocabulary::{TITLED, marks};
+use super::phrases::{Phrases, begins_with};
+use crate::article::lines::vocabulary::{Key, TITLED, marks};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Marks between a headline and an outlet's name.
@@ -57,7 +58,8 @@ pub(super) fn is_weak(name: &str) -> bool {
 /// True for the name of an agency, by a word that agencies carry.
 pub(super) fn is_agency_name(name: &str) -> bool {
     const WORDS: [&str; 8] = ["agency", "agencia", "agence", "agenzia", "agentur", "agência", "newswire", "wire"];
-    name.split(' ').any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    static AGENCIES: LazyLock<FxHashSet<Key>> = LazyLock::new(|| WORDS.map(Key::of).into_iter().collect());
+    name.split(' ').any(|word| AGENCIES.contains(&Key::of(word)))
 }
 
 /// The ends of all beginnings of a page's title at which its headline may end: "Headline - Section - Outlet".
@@ -82,7 +84,7 @@ pub(super) fn suffix(line: &str) -> Option<(usize, usize)> {
     }
     let last = PARTED.all(line).max_by_key(|found| found.start)?;
     // "Headline | Outlet - English": an edition is no name.
-    let edition = |begin: usize| FORMS.contains(&line[begin..].trim().to_lowercase().as_str());
+    let edition = |begin: usize| LEGAL.contains(&Key::of(line[begin..].trim()));
     let last = if edition(last.end) {
         PARTED.all(line).filter(|found| found.end < last.start).max_by_key(|found| found.start)?
     } else {
@@ -113,12 +115,14 @@ const FORMS: &[&str] = &[
     "publishers", "newspapers", "cooperative", "coop", "holdings", "trust", "english", "interactive", "digital", "online", "edition", "app",
 ];
 
+static LEGAL: LazyLock<FxHashSet<Key>> = LazyLock::new(|| FORMS.iter().map(|form| Key::of(form)).collect());
+
 /// A name without its legal form: "Northern Wire Media Ltd".
 pub(super) fn bare(name: &str) -> &str {
     let mut name = name.trim_matches([' ', ',', '.', '-', '–', '—', '|', '/', ':', ';', '·']);
     while let Some((rest, last)) = name.rsplit_once(' ') {
-        let last = last.trim_matches([',', '.', '&']).to_lowercase();
-        if rest.ends_with('&') || (!last.is_empty() && !FORMS.contains(&last.as_str())) {
+        let last = last.trim_matches([',', '.', '&']);
+        if rest.ends_with('&') || (!last.is_empty() && !LEGAL.contains(&Key::of(last))) {
             break;
         }
         name = rest.trim_end_matches([' ', ',', '.', '&', '-', '–', '—', '|']);
@@ -136,9 +140,22 @@ pub(super) fn pointed<'t>(text: &'t str, name: &'t str) -> &'t str {
 
 /// What makes two spellings one outlet: letters and digits in lower case, without the article.
 pub(super) fn key(name: &str) -> String {
-    let lower = bare(name).to_lowercase();
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    lower.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(name.len());
+    write_key(name, &mut key);
+    key
+}
+
+/// Puts the key of `name` in the place of what `key` holds.
+pub(super) fn write_key(name: &str, key: &mut String) {
+    key.clear();
+    let name = bare(name);
+    if name.is_ascii() {
+        let plain = if begins_with(name, "the ") { &name[4..] } else { name };
+        key.extend(plain.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
+    let lower = name.to_lowercase();
+    key.extend(lower.strip_prefix("the ").unwrap_or(&lower).chars().filter(|c| c.is_alphanumeric()));
 }
 
 /// Reads a name in capitals from the start of `rest`: "The Harbour Mail in June" to "The Harbour Mail".

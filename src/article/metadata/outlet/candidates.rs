@@ -3,14 +3,15 @@
 use super::super::dateline::{is_upper, spelled};
 use super::super::names::{
     acronym, bare, initials, is_agency_name, is_call_sign, is_house, is_titled, is_weak, key, pointed, shortened,
-    written_out,
+    write_key, written_out,
 };
 use super::super::page::Page;
 use super::super::{address, calendar};
 use super::places::{Mention, Place, STATING, gather};
-use crate::article::lines::vocabulary::{CONTROL, FIRST, FUNCTION, SECOND, WE, marks};
+use crate::article::lines::vocabulary::{CONTROL, FIRST, FUNCTION, Key, SECOND, WE, marks};
 use crate::article::{BlockKind, Field};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// Most names of a page that are weighed.
 const MOST: usize = 400;
@@ -28,6 +29,8 @@ const SECTIONS: &[&str] = &[
     "copyright", "author", "authors", "software", "flash", "english", "transcript", "summary", "statement", "everything", "opinions", "contributors",
     "letters", "search", "this site", "the app", "app", "more news", "press", "media", "press contact", "press office", "media contact", "record",
 ];
+
+static PARTS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| SECTIONS.iter().map(|name| Key::of(name)).collect());
 
 /// What papers of a house are called, the last word of their names.
 const PAPERS: [&str; 8] = ["summary", "statement", "report", "release", "transcript", "minutes", "agenda", "update"];
@@ -160,18 +163,16 @@ fn rank(name: &str, place: Place) -> Rank {
 /// True for what is no name: a section of the site, a paper of a house, a day.
 fn is_other(name: &str, key: &str) -> bool {
     let (first, last) = (name.split(' ').next().unwrap_or_default(), name.rsplit(' ').next().unwrap_or_default());
-    let last = last.to_lowercase();
     key.len() < SHORT && !is_pair(name)
         || !name.chars().any(char::is_uppercase)
-        || calendar::weekday(&last).is_some()
-        || calendar::month(&last).is_some()
+        || calendar::weekday(last).is_some()
+        || calendar::month(last).is_some()
         || is_dated(name)
-        || last.ends_with("'s")
-        || last.ends_with("’s")
-        || PAPERS.contains(&last.as_str())
+        || ["'s", "'S", "’s", "’S"].iter().any(|of| last.ends_with(of))
+        || PAPERS.iter().any(|paper| last.eq_ignore_ascii_case(paper))
         || marks(first) & (SECOND | WE | FIRST) != 0
         || !name.contains(' ') && marks(name) & (CONTROL | FUNCTION) != 0
-        || SECTIONS.contains(&name.to_lowercase().as_str())
+        || PARTS.contains(&Key::of(name))
 }
 
 /// True for a name that is a date, or runs into one: "Oct 8th".
@@ -179,7 +180,7 @@ fn is_dated(name: &str) -> bool {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let day = |word: &str| calendar::month(word).is_some() || calendar::weekday(word).is_some();
     let words = name.split(' ').zip(name.split(' ').skip(1));
-    { words }.any(|(word, next)| day(word) && number(next) || number(word) && day(next))
+    { words }.any(|(word, next)| number(next) && day(word) || number(word) && day(next))
 }
 
 /// True for two capitals, which may stand for a name.
@@ -213,25 +214,32 @@ pub(super) fn read<'t>(page: &Page<'t>, company: &Company<'_>) -> Vec<Candidate<
 }
 
 fn group<'t>(mentions: Vec<Mention<'t>>) -> Vec<Candidate<'t>> {
+    // A page writes the same name the same way again and again.
+    let mut spelled = FxHashMap::<&str, Option<usize>>::default();
     let mut places = FxHashMap::<String, usize>::default();
     let mut found: Vec<Candidate<'t>> = Vec::new();
     for (name, place) in mentions {
         let name = bare(name);
-        let key = key(name);
-        if is_other(name, &key) {
-            continue;
-        }
-        let at = *places.entry(key).or_insert_with_key(|key| {
-            let rank = (true, true, u32::MAX);
-            found.push(Candidate { key: key.clone(), name, rank, places: 0, counts: [0; 2], numbers: [0.0; WIDTH] });
-            found.len() - 1
+        let at = *spelled.entry(name).or_insert_with(|| {
+            let key = key(name);
+            let named = !is_other(name, &key);
+            named.then(|| *places.entry(key).or_insert_with_key(|key| add(key, name, &mut found)))
         });
-        found[at].add(name, place);
+        if let Some(at) = at {
+            found[at].add(name, place);
+        }
         if found.len() >= MOST {
             break;
         }
     }
     found
+}
+
+/// Adds a candidate that stands nowhere yet; its place.
+fn add<'t>(key: &str, name: &'t str, found: &mut Vec<Candidate<'t>>) -> usize {
+    let rank = (true, true, u32::MAX);
+    found.push(Candidate { key: key.to_owned(), name, rank, places: 0, counts: [0; 2], numbers: [0.0; WIDTH] });
+    found.len() - 1
 }
 
 /// Notes for every candidate whether an address of the page spells it, or begins to; adds names that only an address tells.
@@ -340,12 +348,15 @@ fn measure(candidate: &mut Candidate<'_>, headline: &str, writers: &[String], wi
 
 /// Sets the numbers that candidates have beside each other: short forms, long forms, initials.
 fn compare(found: &mut [Candidate<'_>]) {
-    let by_key: FxHashMap<String, usize> =
-        found.iter().enumerate().map(|(at, candidate)| (candidate.key.clone(), at)).collect();
-    let mut holds = Vec::new();
+    let by_key: FxHashMap<&str, usize> =
+        found.iter().enumerate().map(|(at, candidate)| (candidate.key.as_str(), at)).collect();
+    let (mut holds, mut short) = (Vec::new(), String::new());
     for (at, candidate) in found.iter().enumerate() {
         let plain = candidate.name.strip_prefix("The ").unwrap_or(candidate.name);
-        let other = |part: &str| by_key.get(&key(part)).copied().filter(|&other| other != at);
+        let mut other = |part: &str| {
+            write_key(part, &mut short);
+            by_key.get(short.as_str()).copied().filter(|&other| other != at)
+        };
         let stated = candidate.stands_in(STATING);
         for (cut, _) in plain.match_indices(' ') {
             let begins = other(&plain[..cut]).map(|short| [(at, Trait::HasBeginning), (short, Trait::BeginsLonger)]);
@@ -357,7 +368,7 @@ fn compare(found: &mut [Candidate<'_>]) {
             let short = [initials(candidate.name), acronym(candidate.name), initials(plain)];
             let short = short
                 .iter()
-                .find_map(|short| by_key.get(short))
+                .find_map(|short| by_key.get(short.as_str()))
                 .filter(|short| found[**short].is_letters() || is_pair(found[**short].name));
             holds
                 .extend(short.map(|&short| [(at, Trait::Abbreviated), (short, Trait::Initials)]).into_iter().flatten());
