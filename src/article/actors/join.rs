@@ -1,7 +1,8 @@
 //! Lower-case words and marks that join the capitalised words of one name.
 
+use super::form::has_noun_ending;
 use super::lexicon::{Class, Found, Sense};
-use super::run::{PARTICLES, PATRONYMICS, Part, Piece, has_noun_ending, part};
+use super::run::{PARTICLES, PATRONYMICS, Part, Piece, part};
 use super::sentence::Sentence;
 use crate::text::Shape;
 

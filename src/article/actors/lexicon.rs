@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const COUNTRIES: &str = include_str!("data/countries.txt");
+const PLACES: &str = include_str!("data/places.txt");
 const ORGANISATIONS: &str = include_str!("data/organisations.txt");
 const WORDS: &str = include_str!("data/words.txt");
 const GIVEN: &str = include_str!("data/given.txt");
@@ -78,7 +79,8 @@ pub(crate) enum Sense {
     People,
     /// The seat of a government, which can stand for it.
     Capital,
-    City,
+    /// A city, a region or a landmark, which stands for nobody.
+    Place,
     Organisation,
     Group,
 }
@@ -125,6 +127,9 @@ impl Lexicon {
         for fields in rows(COUNTRIES) {
             made.add_country(&fields);
         }
+        for fields in rows(PLACES) {
+            made.add_places(&fields);
+        }
         for fields in rows(ORGANISATIONS) {
             made.add_organisation(&fields);
         }
@@ -158,7 +163,14 @@ impl Lexicon {
             self.add(form, name, if plural { Sense::People } else { Sense::Demonym });
         }
         for (nth, form) in cities.iter().enumerate() {
-            self.add(form, name, if nth == 0 { Sense::Capital } else { Sense::City });
+            self.add(form, name, if nth == 0 { Sense::Capital } else { Sense::Place });
+        }
+    }
+
+    fn add_places(&mut self, fields: &[Vec<&'static str>; 4]) {
+        let [country, places, ..] = fields;
+        for form in country.first().map(|_| places).into_iter().flatten() {
+            self.add(form, country[0], Sense::Place);
         }
     }
 

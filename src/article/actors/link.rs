@@ -3,6 +3,7 @@
 use super::gazetteer::GazetteerEntry;
 use super::gender;
 use super::mention::{Form, Mention};
+use crate::article::words::Words;
 use crate::article::{Actor, ActorKind};
 use crate::text::{Shape, Span, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,8 +14,14 @@ const RIVALS: usize = 8;
 /// Links the mentions of a text, which come in order.
 ///
 /// People named in full in `elsewhere`, outside the sentences, lend their names to those whom the mentions name in part.
-pub(super) fn link<'t>(text: &'t str, mentions: &[Mention<'t>], elsewhere: &[Mention<'t>]) -> Vec<Actor> {
-    let mut links = Links { text, ..Links::default() };
+pub(super) fn link<'t>(
+    text: &'t str,
+    words: &Words,
+    mentions: &[Mention<'t>],
+    elsewhere: &[Mention<'t>],
+) -> Vec<Actor> {
+    let common = common(text, words, mentions);
+    let mut links = Links { text, common, ..Links::default() };
     for mention in mentions {
         links.listed(mention);
     }
@@ -47,6 +54,8 @@ struct Links<'t> {
     by_initials: FxHashMap<String, usize>,
     /// First words of names.
     by_first: FxHashMap<&'t str, Option<usize>>,
+    /// Words of people's names that the text has in small letters too, in lower case.
+    common: FxHashSet<String>,
     /// Actors of a user's list by their names.
     listed: FxHashMap<&'t str, usize>,
     /// The entry of each of them.
@@ -181,7 +190,9 @@ impl<'t> Links<'t> {
                 self.note(at, mention);
             }
         }
-        let mut loose: Vec<_> = loose.into_iter().filter(|(word, group)| is_actor(word, group)).collect();
+        let known =
+            |word: &str, group: &[&Mention<'_>]| is_actor(word, group, self.common.contains(&word.to_lowercase()));
+        let mut loose: Vec<_> = loose.into_iter().filter(|(word, group)| known(word, group)).collect();
         loose.sort_by_key(|(_, group)| group.first().map(|mention| mention.span));
         for (_, group) in loose {
             self.add_single(&group);
@@ -223,10 +234,14 @@ impl<'t> Links<'t> {
         let sure =
             |mention: &&Mention<'_>| mention.acts || mention.entry.is_some() || mention.given || mention.role.is_some();
         let sure: FxHashSet<Span> = mentions.iter().filter(sure).map(|mention| mention.span).collect();
+        let named = |mention: &&Mention<'_>| mention.speaks || mention.entry.is_some() || mention.given;
+        let named: FxHashSet<Span> = mentions.iter().filter(named).map(|mention| mention.span).collect();
+        let common = |name: &str| name.split(' ').all(|word| self.common.contains(&word.to_lowercase()));
         self.actors.retain(|actor| {
+            let stands = |spans: &FxHashSet<Span>| actor.mentions.iter().any(|span| spans.contains(span));
+            let thing = || actor.name.contains(' ') && actor.role.is_none() && common(&actor.name) && !stands(&named);
             !actor.mentions.is_empty() && actor.kind != ActorKind::Person
-                || actor.mentions.len() > 1
-                || actor.mentions.iter().any(|span| sure.contains(span))
+                || (actor.mentions.len() > 1 || stands(&sure)) && !thing()
         });
     }
 
@@ -243,10 +258,27 @@ impl<'t> Links<'t> {
 }
 
 /// A word that only opens sentences may be a plural (`Brokers said`), unless it ends otherwise.
-fn is_actor(word: &str, group: &[&Mention<'_>]) -> bool {
+///
+/// A word that is `common` in the text must speak or have a title.
+fn is_actor(word: &str, group: &[&Mention<'_>], common: bool) -> bool {
     let speaks = !word.ends_with('s') && group.iter().any(|mention| mention.speaks);
-    let inside = speaks || group.iter().any(|mention| !mention.opening);
+    let inside = speaks || !common && group.iter().any(|mention| !mention.opening);
     group.iter().any(|mention| mention.titled != mention.span) || inside && group.iter().any(|mention| mention.acts)
+}
+
+/// Words of people's names that stand in the text without a capital too: `Unit`, `Glass`. Linear in the words.
+fn common(text: &str, words: &Words, mentions: &[Mention<'_>]) -> FxHashSet<String> {
+    let people = mentions.iter().filter(|mention| mention.kind == ActorKind::Person && mention.entry.is_none());
+    let of_names = people.flat_map(|mention| mention.span.of(text).split(' ')).map(str::to_lowercase);
+    let mut found: FxHashMap<String, bool> = of_names.map(|word| (word, false)).collect();
+    let mut first = [false; 256];
+    found.keys().filter_map(|word| word.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
+    for word in words.small(text).filter(|word| word.bytes().next().is_some_and(|byte| first[usize::from(byte)])) {
+        if let Some(is_common) = found.get_mut(word) {
+            *is_common = true;
+        }
+    }
+    found.into_iter().filter(|&(_, is_common)| is_common).map(|(word, _)| word).collect()
 }
 
 /// Keeps the fuller of two statements of an office.

@@ -5,6 +5,7 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod form;
 mod gazetteer;
 mod gender;
 mod join;
@@ -65,7 +66,7 @@ impl Finder<'_> {
     pub(super) fn find(&self, text: &str, words: &Words, sentences: &[Span]) -> Vec<Actor> {
         let beside = Words::read(text, self.elsewhere);
         let mentions = self.mentions(text, words, sentences);
-        link::link(text, &mentions, &self.mentions(text, &beside, self.elsewhere))
+        link::link(text, words, &mentions, &self.mentions(text, &beside, self.elsewhere))
     }
 
     fn mentions<'t>(&'t self, text: &'t str, words: &'t Words, spans: &[Span]) -> Vec<Mention<'t>> {

@@ -1,5 +1,6 @@
 //! From runs of capitalised words to mentions.
 
+use super::form::{is_hyphenated, is_mixed, is_prefixed};
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
 use super::run::{Part, Piece, is_lead, pieces};
@@ -37,26 +38,6 @@ pub(super) fn mentions<'t>(sentence: &Sentence<'t>, found: &mut Vec<Mention<'t>>
 fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
     let entry = name.entry?;
     Some(Mention { known: Some(name.name), entry: Some(entry), ..Mention::plain(span, entry.kind) })
-}
-
-/// `Ji-hye`, `Min-jae`: a given name of two syllables.
-fn is_hyphenated(word: &str) -> bool {
-    let halves = word.split_once('-');
-    halves.is_some_and(|(one, two)| {
-        one.starts_with(char::is_uppercase) && !two.is_empty() && two.chars().all(char::is_lowercase)
-    })
-}
-
-/// `SafeAisle`: a capital inside, which no place in the sentence explains.
-fn is_mixed(word: &str) -> bool {
-    let mut letters = word.chars().zip(word.chars().skip(1));
-    letters.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
-}
-
-/// `McCall`, `LaToya`: a capital inside the name of a person.
-fn is_prefixed(word: &str) -> bool {
-    const PREFIXES: [&str; 12] = ["Mc", "Mac", "Fitz", "De", "Di", "Du", "La", "Le", "Van", "Von", "Da", "Del"];
-    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
@@ -166,7 +147,7 @@ impl<'t> Reader<'_, 't> {
             let link = end;
             end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
             end = self.past_members(link, end);
-            end = if self.part(link + 1).is_some_and(is_listed) { link } else { end };
+            end = if end == link + 1 || self.part(link + 1).is_some_and(is_listed) { link } else { end };
         } else if matches!(self.part(end), Some(Part::Known(found)) if found.sense == Sense::Country && found.entry.is_none())
             && end + 1 == self.run.len()
         {

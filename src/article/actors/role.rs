@@ -29,7 +29,14 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     while start < head && (sentence.is_possessive(start) || matches!(sentence.word(start), "of" | "for" | "’s")) {
         start += 1;
     }
-    Some(start)
+    // `would name venture capitalist Olaf Quist`: the verb is none of the title.
+    let infinitive = start.checked_sub(1).is_some_and(|before| is_before_verb(sentence.word(before)));
+    Some(if infinitive { (start + 1).min(head) } else { start })
+}
+
+/// True for a word that the bare form of a verb follows.
+fn is_before_verb(word: &str) -> bool {
+    matches!(word, "to" | "would" | "will" | "could" | "can" | "may" | "might" | "should" | "must" | "not" | "did")
 }
 
 fn belongs(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -109,8 +116,11 @@ pub(super) fn after(sentence: &Sentence<'_>, to: usize) -> Option<(usize, usize)
     }
     let end = (from..from + AFTER).find(|&at| stops(sentence, at))?;
     let last = head(sentence, from, end.min(from + BEFORE))?;
-    let mut heads = from..=last;
-    heads.any(|at| sentence.is(at, Class::Role) || is_relative(sentence, at)).then_some((from, end))
+    let holds = |at: &usize| sentence.is(*at, Class::Role) || is_relative(sentence, *at);
+    let office = (from..=last).rev().find(holds)?;
+    // `, pastor Olaf Quist and …` is somebody else.
+    let other = (office + 1..last).any(|at| sentence.is(at, Class::Given) && sentence.is_capital(at + 1));
+    (!other).then_some((from, end))
 }
 
 /// `widow`, `mother`, `pensioner`: a word for a person that is no office.

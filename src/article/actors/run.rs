@@ -1,5 +1,6 @@
 //! Runs of capitalised words and the parts they are made of.
 
+use super::form::{has_noun_ending, is_compound, is_contraction, is_hyphenated, is_party_mark};
 use super::join::{is_head, linked, owned};
 use super::lexicon::{Class, Found, Sense, lexicon};
 use super::sentence::Sentence;
@@ -79,8 +80,23 @@ const LEADS: &[&str] = &[
     "escuela",
 ];
 
-/// Family names among the words that end the names of firms.
-const FAMILIES: &[&str] = &["Mills", "Steel", "Parish", "Holding", "Brewery", "Water", "Waters", "Rail"];
+/// Family names among the words for things and those that end the names of firms.
+#[rustfmt::skip] // One word a line would bury the code.
+const FAMILIES: &[&str] = &[
+    "Mills", "Steel", "Parish", "Holding", "Brewery", "Water", "Waters", "Rail", "White", "Black", "Green", "Young", "Long", "Short", "Park", "Moon",
+    "Hill", "Lake", "Stone", "West", "North", "East", "Day", "May", "March", "Price", "Page", "Royal", "English", "Christian", "Street", "Story",
+    "Rock", "Wall", "Star", "Branch", "Law", "Power", "Marsh", "Church", "Winter", "Summer", "Field", "Case", "Gates", "Bridge", "Bridges", "War",
+    "House", "Hall", "Castle", "Tower", "Port", "Cape", "Storm", "Grand", "Strange", "Love", "Justice", "Read", "Cash", "Bond", "Best", "Good",
+];
+
+/// First words of the names of places, before a word of their own: `New Halden`, `San Arn`.
+const PLACED: &[&str] = &[
+    "New", "North", "South", "East", "West", "San", "Santa", "Los", "Las", "Fort", "Port", "Mount", "Lake", "Cape",
+    "Saint",
+];
+
+/// Behind the last name: `Orla Venn Jr`.
+const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV"];
 
 /// Words from the members that open the name of a body to its head at most.
 const HEADED: usize = 4;
@@ -134,11 +150,14 @@ pub(super) fn pieces<'t>(sentence: &Sentence<'t>, at: usize) -> Vec<Piece<'t>> {
 }
 
 fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> Option<Piece<'t>> {
-    if let Some(found) = sentence.phrase(at).filter(|found| fits(sentence, *found, before)) {
+    if let Some(found) = sentence.phrase(at).filter(|found| fits(sentence, at, *found, before)) {
         return Some(Piece { part: Part::Known(found), from: at, to: at + found.length });
     }
     if !sentence.is_capital(at) {
         return linked(sentence, at, before?);
+    }
+    if is_named_place(sentence, at, before) {
+        return Some(Piece { part: Part::Place, from: at, to: at + 2 });
     }
     if let Some(to) = style(sentence, at) {
         return Some(Piece { part: Part::Honorific, from: at, to });
@@ -160,7 +179,9 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     }
     let part = match part(sentence, at) {
         _ if is_last_name(sentence, at, before) || is_in_capitals(sentence, at, before) => Part::Name,
+        _ if SUFFIXES.contains(&sentence.word(at)) => suffix(before),
         Part::Role if owned(sentence, at + 1, &Piece { part: Part::Role, ..alone }).is_some() => Part::Thing,
+        Part::Role if is_link(before) && sentence.word(at) == "Justice" && !sentence.is_capital(at + 1) => Part::Thing,
         Part::Thing if is_day_name(sentence, at, before) => Part::Name,
         part => part,
     };
@@ -170,11 +191,6 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     }
     let dotted = sentence.word(at + 1) == "." && is_shortened(sentence, at) && sentence.is_capital(at + 2);
     Some(Piece { part, from: at, to: at + 1 + usize::from(dotted) })
-}
-
-/// `I’d`: no name, whatever follows it.
-fn is_contraction(word: &str) -> bool {
-    word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['’', '\'']))
 }
 
 /// `A. Venn`, `I. Venn`: the first letter of a name, which would else be a small word.
@@ -204,7 +220,25 @@ fn style(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     ((spaced || whole) && sentence.shape(to) == Shape::Capital).then_some(to)
 }
 
-/// A family name that is also an office (`Tom Bishop`, `Mr Cook`): with no name after it.
+fn is_link(before: Option<&Piece<'_>>) -> bool {
+    before.is_some_and(|piece| matches!(piece.part, Part::Link))
+}
+
+/// `III` after a name is part of it; anywhere else it counts something.
+fn suffix(before: Option<&Piece<'_>>) -> Part<'static> {
+    if before.is_some_and(|piece| matches!(piece.part, Part::Name)) { Part::Name } else { Part::Thing }
+}
+
+/// `New Halden`: a word of places before a word that is no thing; a person’s last name may be both.
+fn is_named_place(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
+    let person = before.is_some_and(|piece| matches!(piece.part, Part::Name | Part::Role | Part::Honorific));
+    let first = PLACED.iter().any(|first| sentence.word(at).eq_ignore_ascii_case(first));
+    let opens = !person && first && sentence.is_capital(at) && sentence.shape(at + 1) == sentence.shape(at);
+    let common = || sentence.is(at + 1, Class::Opener) || sentence.is(at + 1, Class::Group);
+    opens && matches!(part(sentence, at + 1), Part::Name) && sentence.phrase(at + 1).is_none() && !common()
+}
+
+/// A family name that is also an office or a thing (`Tom Bishop`, `Mr Cook`): with no name after it.
 fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let named = before.is_some_and(|piece| match piece.part {
         Part::Name => sentence.is(piece.from, Class::Given),
@@ -212,7 +246,8 @@ fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) 
         _ => false,
     });
     let other = sentence.is(at, Class::Role) || FAMILIES.contains(&sentence.word(at));
-    named && other && !sentence.is_capital(at + 1)
+    let last = !sentence.is_capital(at + 1) || SUFFIXES.contains(&sentence.word(at + 1));
+    named && other && last
 }
 
 /// Names that records print in capitals: after a title (`Hon. ORLA VENN`), and at the head with a seat behind them
@@ -231,23 +266,31 @@ fn is_in_capitals(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>
     titled && long(at + 1) || speaks && at < CAPITALS && (0..at).all(long)
 }
 
-/// A family name that is also a country’s word (`Michael Jordan`) stays a name.
-fn fits(sentence: &Sentence<'_>, found: Found<'_>, before: Option<&Piece<'_>>) -> bool {
-    let after_given =
-        before.is_some_and(|piece| matches!(piece.part, Part::Name) && sentence.is(piece.from, Class::Given));
-    found.entry.is_some()
-        || !(after_given
-            && found.length == 1
-            && matches!(
-                found.sense,
-                Sense::Country | Sense::City | Sense::Capital | Sense::Demonym | Sense::Organisation
-            ))
+/// A family name that is also a country’s word (`Michael Jordan`, `Mr Houston`) stays a name, and so does a first name
+/// that is also a place (`Virginia Venn`).
+fn fits(sentence: &Sentence<'_>, at: usize, found: Found<'_>, before: Option<&Piece<'_>>) -> bool {
+    let place = found.sense == Sense::Place;
+    let placed =
+        matches!(found.sense, Sense::Country | Sense::Place | Sense::Capital | Sense::Demonym | Sense::Organisation);
+    if found.entry.is_some() || found.length > 1 || !placed {
+        return true;
+    }
+    let last = before.is_some_and(|piece| match piece.part {
+        Part::Name => sentence.is(piece.from, Class::Given),
+        Part::Role | Part::Honorific => place,
+        _ => false,
+    });
+    let first = || {
+        let next = sentence.is_capital(at + 1) && sentence.phrase(at + 1).is_none();
+        place && sentence.is(at, Class::Given) && next && matches!(part(sentence, at + 1), Part::Name)
+    };
+    !last && !first()
 }
 
 /// Small words before a name, or inside one: `The`, `In`; a first name such as `Will` is kept before a capital.
 fn is_common(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let inside = [Class::Thing, Class::Organisation, Class::Group].iter().any(|&class| sentence.is(at, class));
-    let linked = before.is_some_and(|piece| matches!(piece.part, Part::Link));
+    let linked = is_link(before);
     let members = sentence.is(at, Class::Group) && sentence.word(at).ends_with('s');
     let headed = || {
         let head = (at + 1..at + HEADED).find(|&next| !sentence.is_capital(next) || is_head(sentence, next));
@@ -262,6 +305,11 @@ pub(super) fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     let goes_on = || sentence.is_capital(at + 1) || PARTICLES.contains(&sentence.word(at + 1));
     if is(Class::Given) && goes_on() && !sentence.is(at + 1, Class::Organisation) {
         Part::Name
+    } else if is(Class::Thing) && !is(Class::Role) && is_hyphenated(sentence.word(at + 1)) {
+        // A family name may be any word: `Moon Ji-hye`.
+        Part::Name
+    } else if is_compound(sentence.word(at)) || is_benches(sentence, at) {
+        Part::Thing
     } else if is(Class::Honorific) {
         Part::Honorific
     } else if is(Class::Role) {
@@ -283,22 +331,14 @@ pub(super) fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     }
 }
 
+/// `Majority`, `Minority` of an office: `Senate Minority Leader`.
+fn is_benches(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), "Majority" | "Minority") && sentence.is(at + 1, Class::Role)
+}
+
 /// `Norway-Sweden`, `US-backed`: a known name before a hyphen.
 fn joins_known(word: &str) -> bool {
     word.split_once('-').is_some_and(|(half, _)| lexicon().knows(half))
-}
-
-/// Endings of abstract nouns, which no first or last name has.
-pub(super) fn has_noun_ending(word: &str) -> bool {
-    word.len() > 6
-        && ["tion", "tions", "ment", "ments", "ness", "ship", "ism", "ology", "ities", "ance", "ence"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-}
-
-/// `D-Ill`, `R-Texas` after a lawmaker’s name.
-fn is_party_mark(word: &str) -> bool {
-    word.as_bytes().get(1) == Some(&b'-') && word.len() > 2
 }
 
 /// Initials and shortened titles, which own the point after them.

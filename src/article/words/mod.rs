@@ -104,6 +104,11 @@ impl Words {
         Self { all }
     }
 
+    /// The words without a capital letter.
+    pub(super) fn small<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        self.all.iter().filter(|word| word.shape == Shape::Lower).map(move |word| word.span.of(text))
+    }
+
     /// Those that lie in `span`.
     pub(super) fn within(&self, span: Span) -> &[Word] {
         let from = self.all.partition_point(|word| word.span.start < span.start);
