@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![allow(clippy::excessive_precision, clippy::approx_constant, reason = "values are pinned as they were printed")]
 
+mod actors;
 mod article;
 mod boosting;
 mod claims;

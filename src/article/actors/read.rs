@@ -272,6 +272,7 @@ impl<'t> Reader<'_, 't> {
         }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
         if words == 1 {
+            mention.acts |= (mention.role.is_some() || mention.given) && !self.is_placed(from, to);
             mention.form = Form::Single;
         } else if self.sentence.is_title && !titled && !mention.given {
             return;
@@ -334,8 +335,10 @@ impl<'t> Reader<'_, 't> {
     pub(super) fn mention(&self, from: usize, to: usize, kind: ActorKind, span: Span) -> Mention<'t> {
         let (first, end) = (self.run[from].from, self.run[to - 1].to);
         let placed = kind == ActorKind::Person && to == from + 1 && self.is_placed(first, end);
+        // A single word before a comma is as often a thing or a place.
+        let alone = kind == ActorKind::Person && to == from + 1 && !is_mixed(self.sentence.word(first));
         let acts = self.is_verb(end)
-            || matches!(self.sentence.word(end), "of" | ",")
+            || !alone && matches!(self.sentence.word(end), "of" | ",")
             || first.checked_sub(1).is_some_and(|before| self.is_verb(before));
         Mention {
             acts: acts && !placed,
