@@ -302,6 +302,15 @@ fn people_of_unknown_names_are_people() {
 }
 
 #[test]
+fn who_serves_somebody_speaks_for_himself() {
+    for phrase in ["Venn adviser Olaf Quist", "Orla Venn’s chief of staff Olaf Quist"] {
+        let text = format!("Orla Venn kept silent. “It is shut,” {phrase} said.");
+        assert_eq!(speaker(&text, "It is").0.as_deref(), Some("Olaf Quist"), "{phrase}");
+    }
+    assert_eq!(speaker("“It is shut,” Orla Venn and Olaf Quist said.", "It is").0.as_deref(), Some("Orla Venn"));
+}
+
+#[test]
 fn places_are_nobody() {
     let text = "In Torvale, the mayor waited. Oke-Ibu, the state capital, slept. Orla Venn paid N900, and left.";
     let found = article(text);

@@ -3,7 +3,7 @@
 /// Endings of abstract nouns, which no first or last name has.
 pub(super) fn has_noun_ending(word: &str) -> bool {
     word.len() > 6
-        && ["tion", "tions", "ment", "ments", "ness", "ship", "ism", "ology", "ities", "ance", "ence"]
+        && ["tion", "tions", "sions", "ment", "ments", "ness", "ship", "ism", "ology", "ities", "ance", "ence"]
             .iter()
             .any(|ending| word.ends_with(ending))
 }

@@ -120,6 +120,9 @@ fn by_credit(line: &str, lower: &str, measures: &Measures) -> Option<Typed> {
     }
 }
 
+/// What the player of a video says between two titles.
+const PLAYER: &str = "replay more videos";
+
 /// One of these is in every line that [`by_content`] knows; most lines have none.
 static TRIGGER: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
@@ -133,6 +136,7 @@ static TRIGGER: LazyLock<Phrases> = LazyLock::new(|| {
         "/ap",
         "/afp",
         "/reuters",
+        PLAYER,
     ])
 });
 
@@ -144,6 +148,8 @@ fn by_content(lower: &str, measures: &Measures) -> Option<Typed> {
         Some(Typed::firm(BlockKind::CookieNotice, "cookies"))
     } else if is_reservation(lower) {
         Some(Typed::firm(BlockKind::Copyright, "rights"))
+    } else if lower.contains(PLAYER) {
+        Some(Typed::firm(BlockKind::AppWidget, "player"))
     } else if is_caption(lower) {
         Some(Typed::firm(BlockKind::Caption, "caption"))
     } else {
@@ -257,6 +263,8 @@ mod tests {
             ("------", BlockKind::Other),
             ("Saturday, 5 June 2021", BlockKind::PageDate),
             ("(Northern Wire)", BlockKind::AgencyCredit),
+            ("Just watched Late snow Replay More Videos ... Must watch Late snow 01:51", BlockKind::AppWidget),
+            ("CLICK HERE TO GET THE NORTHERN WIRE APP", BlockKind::AppWidget),
         ] {
             assert_eq!(kind(line), Some(expected), "{line}");
         }

@@ -148,7 +148,7 @@ const BEGINNINGS: [(BlockKind, &[&str]); 11] = [
         "[picture", "(photo", "(image", "(file photo", "courtesy photo",
     ]),
     (BlockKind::AppWidget, &[
-        "image 1 of", "refresh for ", "estimated reading time", "reading time:", "click to expand", "tap to expand",
+        "image 1 of", "refresh for ", "estimated reading time", "reading time:", "click to expand", "tap to expand", "click here to get the ", "click here to download", "click here for the ",
         "text size", "was this article helpful", "was this helpful", "view this email", "view in browser",
         "watch again:", "listen to this", "listen live:", "listen in our app", "read faster in", "please turn on javascript", "please enable javascript", "scroll down for", "escucha en", "alexa, ", "hey google", "available on google play", "get the app", "abre esta noticia", "escuchar este", "for the full ",
     ]),

@@ -115,8 +115,13 @@ impl<'a> Speakers<'a> {
         let apposed = |mention: Span| {
             mention.end == span.end && !ends_in_preposition(Span::new(span.start, mention.start).of(text))
         };
-        let person =
-            inside.iter().find(|&&(mention, nth)| is_person(nth) && (mention.start < head_end || apposed(mention)));
+        let mut named =
+            inside.iter().filter(|&&(mention, nth)| is_person(nth) && (mention.start < head_end || apposed(mention)));
+        // `Venn adviser Olaf Quist` is the adviser.
+        let person = named.next().map(|first| {
+            named.try_fold(first, |one, next| if self.serves(one.0, next.0) { Ok(next) } else { Err(one) })
+        });
+        let person = person.map(|found| found.unwrap_or_else(|last| last));
         let head = || {
             let is_head = |mention: Span| mention.start < head_end && mention.end >= head_end;
             inside.iter().find(|&&(mention, nth)| !is_person(nth) && is_head(mention))
@@ -125,6 +130,18 @@ impl<'a> Speakers<'a> {
         let full = mention.of(text).split_whitespace().nth(1).is_some() || !is_person(nth);
         let how = if full { Resolution::Name } else { Resolution::LastName };
         Some(Resolved { actor: Some(nth), how, confidence: 0.95 })
+    }
+
+    /// True if nothing but an office stands between two names: `Venn adviser Olaf Quist`.
+    fn serves(&self, one: Span, other: Span) -> bool {
+        let span = Span::new(one.end, other.start.max(one.end));
+        let between = self.words.within(span);
+        let joins = |word: &Word| match word.span.of(self.scene.text) {
+            "’s" | "'s" => true,
+            form => word.is_word() && !matches!(form, "and" | "or"),
+        };
+        let office = between.iter().any(|word| word.has(Class::Role)) && between.iter().all(joins);
+        office && !ends_in_preposition(span.of(self.scene.text))
     }
 
     /// `its president, Orla Venn,`: the name stands right after the phrase.
