@@ -62,6 +62,32 @@ fn an_office_is_its_own_holders() {
 }
 
 #[test]
+fn a_title_makes_a_person_of_a_name_that_a_body_has_too() {
+    let found = read("The Venn Foundation met. Mr Venn said so. Venn left.");
+    let of: Vec<_> = found.iter().map(|actor| (actor.name.as_str(), actor.mentions.len())).collect();
+    assert_eq!(of, [("Venn Foundation", 1), ("Venn", 2)]);
+}
+
+#[test]
+fn a_question_opens_with_a_verb() {
+    assert_eq!(names("Will Orla Venn go to the quay?"), ["Orla Venn"]);
+    assert_eq!(names("Will Venn said so."), ["Will Venn"]);
+}
+
+#[test]
+fn what_is_no_office_is_none() {
+    for text in [
+        "It opened an inquiry into ex-security adviser Olaf Quist.",
+        "Olaf Quist, confirming the president’s words, left.",
+    ] {
+        assert!(
+            read(text).iter().all(|actor| actor.role.as_deref().is_none_or(|role| role == "ex-security adviser")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_court_keeps_its_name() {
     assert_eq!(names("The Court of Justice said so."), ["Court of Justice"]);
 }

@@ -21,7 +21,9 @@ pub(super) fn link<'t>(
     elsewhere: &[Mention<'t>],
 ) -> Vec<Actor> {
     let common = common(text, words, mentions);
-    let mut links = Links { text, common, ..Links::default() };
+    let titled = mentions.iter().filter(|mention| mention.form == Form::Single && mention.titled != mention.span);
+    let titled = titled.map(|mention| mention.span.of(text)).collect();
+    let mut links = Links { text, common, titled, ..Links::default() };
     for mention in mentions {
         links.listed(mention);
     }
@@ -56,6 +58,8 @@ struct Links<'t> {
     by_first: FxHashMap<&'t str, Option<usize>>,
     /// Words of people's names that the text has in small letters too, in lower case.
     common: FxHashSet<String>,
+    /// Single words that a title makes the name of a person.
+    titled: FxHashSet<&'t str>,
     /// Actors of a user's list by their names.
     listed: FxHashMap<&'t str, usize>,
     /// The entry of each of them.
@@ -214,7 +218,9 @@ impl<'t> Links<'t> {
         let last = self.by_last.get(&lower).and_then(&mut nearest);
         let named = || self.by_name.get(&key(word)).copied();
         let named = || named().or_else(|| self.by_initials.get(word).copied());
-        let first = || self.by_first.get(word).copied().flatten();
+        // `Mr Venn` is no Venn Foundation.
+        let fits = |at: &usize| self.actors[*at].kind == ActorKind::Person || !self.titled.contains(word);
+        let first = || self.by_first.get(word).copied().flatten().filter(fits);
         let middle = self.by_middle.get(&lower);
         last.or_else(named).or_else(first).or_else(|| middle.and_then(nearest))
     }

@@ -46,7 +46,11 @@ fn belongs(sentence: &Sentence<'_>, at: usize) -> bool {
         Shape::Number => false,
         _ => {
             matches!(word, "of" | "for")
-                || !(sentence.is(at, Class::Opener) || word.ends_with("ed") || word.ends_with("ing"))
+                || !(sentence.is(at, Class::Opener)
+                    || sentence.is(at, Class::Preposition)
+                    || sentence.is(at, Class::Break)
+                    || word.ends_with("ed")
+                    || word.ends_with("ing"))
         }
     }
 }
@@ -120,7 +124,9 @@ pub(super) fn after(sentence: &Sentence<'_>, to: usize) -> Option<(usize, usize)
     let office = (from..=last).rev().find(holds)?;
     // `, pastor Olaf Quist and …` is somebody else.
     let other = (office + 1..last).any(|at| sentence.is(at, Class::Given) && sentence.is_capital(at + 1));
-    (!other).then_some((from, end))
+    // `, confirming the president’s words,` tells what was done.
+    let deed = sentence.is_possessive(office + 1) && office == last || sentence.word(from).ends_with("ing");
+    (!other && !deed).then_some((from, end))
 }
 
 /// `widow`, `mother`, `pensioner`: a word for a person that is no office.

@@ -162,7 +162,7 @@ fn piece<'t>(sentence: &Sentence<'t>, at: usize, before: Option<&Piece<'t>>) -> 
     if let Some(to) = style(sentence, at) {
         return Some(Piece { part: Part::Honorific, from: at, to });
     }
-    if is_contraction(sentence.word(at)) {
+    if is_contraction(sentence.word(at)) || is_question(sentence, at) {
         return None;
     }
     if is_initial(sentence, at) {
@@ -222,6 +222,12 @@ fn style(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 fn is_link(before: Option<&Piece<'_>>) -> bool {
     before.is_some_and(|piece| matches!(piece.part, Part::Link))
+}
+
+/// `Will Venn go?`: a verb at the head of a question.
+fn is_question(sentence: &Sentence<'_>, at: usize) -> bool {
+    let asked = || sentence.tokens.iter().rev().take(2).any(|word| word.span.of(sentence.text) == "?");
+    sentence.is_opening(at) && matches!(sentence.word(at), "Will" | "May" | "Can" | "Might") && asked()
 }
 
 /// `III` after a name is part of it; anywhere else it counts something.
