@@ -3,13 +3,14 @@
 NEWSLENS_DATA=... python benchmarks/article/train_facts.py
 
 Writes the weights.json of src/article/metadata/headline and src/article/metadata/outlet. Prints how often each fact is
-right when every article is read by weights that have not seen its kind, and every page by weights that have not seen
-its publisher: the honest figures of what ships.
+right when every article is read by weights that have not seen its kind, and every page or bare article by weights that
+have not seen its publisher: the honest figures of what ships.
 
 A conditional logit: one of a page's candidates is the fact, or none is, which weighs 0. The penalty draws the weights
 to those that were set by hand (`PRIORS`), so that a place that few pages have keeps a sensible one. It learns from the
 project's own articles of `tune` and `further`, from the kinds of `blind` that are read (`READ`), and from the 181 pages
-(MIT licence) of the article extraction benchmark, whose mark-up tells the title and the site (`page_facts.py`).
+(MIT licence) of the article extraction benchmark, whose mark-up tells the title and the site (`page_facts.py`). Bodies
+of article_bias (Apache-2.0, `bare_facts.py`) teach when to choose none.
 """
 
 import json
@@ -22,7 +23,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import bare_facts
 import numpy as np
+from bare_facts import Bare, bare
 from marked import Marked, read_part
 from own_scores import same
 from page_facts import Stated, is_headline, is_outlet, stated
@@ -37,6 +40,9 @@ FOLDS = 6
 DECAY = {"headline": 1.0, "outlet": 0.3}
 # What a page of the web weighs beside an article of the project's own: its lists of other stories are long.
 PAGE_SHARE = 0.35
+# What a bare article weighs, over the root of its outlet's articles. On outlets left out, .05 to .4 name ever fewer
+# outlets that are others' and headlines that are none, and leave out ever more that are right.
+BARE_SHARE = {"headline": 0.05, "outlet": 0.15}
 # What a page weighs that no candidate fits: it may state its outlet in other words, and has some headline.
 UNKNOWN_SHARE = {"headline": 0.0, "outlet": 0.1}
 
@@ -138,6 +144,10 @@ PRIORS: dict[str, dict[str, float]] = {
         "Camel": 0.7,
     },
 }
+BARE_FITS: dict[str, Callable[[Bare], Callable[[str | None], bool]]] = {
+    "headline": bare_facts.is_headline,
+    "outlet": bare_facts.is_outlet,
+}
 FITS: dict[str, Callable[[Stated, str | None], bool]] = {"headline": is_headline, "outlet": is_outlet}
 
 
@@ -194,6 +204,16 @@ def web(fact: str, found: list[Page]) -> list[Sample]:
     return made
 
 
+def without_furniture(fact: str, articles: list[Bare]) -> list[Sample]:
+    """Return articles without furniture; their outlet is their group, of which many weigh less than as many others."""
+    answers = rust(f"{fact}s", [{"text": article.text} for article in articles])
+    sizes, made = Counter(article.outlet for article in articles), []
+    for article, answer in zip(articles, answers, strict=True):
+        share = BARE_SHARE[fact] / sizes[article.outlet] ** 0.5
+        made.append(sample(f"bare: {article.outlet}", answer, (share, share), BARE_FITS[fact](article)))
+    return made
+
+
 def fitted(samples: Iterable[Sample], prior: np.ndarray, decay: float) -> np.ndarray:
     """Return the weights that make the right candidates likeliest, drawn to the prior."""
     kept = [one for one in samples if one.weight and one.values]
@@ -220,13 +240,16 @@ def told(weights: np.ndarray, one: Sample) -> str | None:
     return one.values[int(scores.argmax())] if len(scores) and scores.max() > 0 else None
 
 
-def left_out(samples: list[Sample], groups: list[list[str]], prior: np.ndarray, decay: float) -> float:
-    """Return how often the fact of the groups' pages is right, each read by weights of the others."""
-    hits = []
+def left_out(samples: list[Sample], groups: list[list[str]], prior: np.ndarray, decay: float) -> tuple[float, float]:
+    """Return how often the fact of the groups' pages is right, and what is claimed, each by weights of the others."""
+    hits, claims = [], []
     for out in groups:
         weights = fitted([one for one in samples if one.group not in out], prior, decay)
-        hits += [one.is_right(told(weights, one)) for one in samples if one.group in out]
-    return sum(hits) / len(hits)
+        for one in (one for one in samples if one.group in out):
+            value = told(weights, one)
+            hits.append(one.is_right(value))
+            claims += [hits[-1]] if value is not None else []
+    return sum(hits) / len(hits), sum(claims) / len(claims)
 
 
 def main() -> None:
@@ -234,12 +257,18 @@ def main() -> None:
     articles, found = read_part("tune") + read_part("further") + opened, pages()
     for fact, named in PRIORS.items():
         prior, decay = np.array(list(named.values())), DECAY[fact]
-        mine, others = own(fact, articles), web(fact, found)
-        publishers = sorted({one.group for one in others})
-        kinds = left_out(mine + others, [[kind] for kind in sorted({one.group for one in mine})], prior, decay)
-        sites = left_out(mine + others, [publishers[fold::FOLDS] for fold in range(FOLDS)], prior, decay)
-        print(f"{fact}: kinds left out {kinds:.4f}, publishers left out {sites:.4f}")
-        weights = [round(float(weight), 3) for weight in fitted(mine + others, prior, decay)]
+        parts = {
+            "kinds": own(fact, articles),
+            "publishers": web(fact, found),
+            "outlets": without_furniture(fact, bare()),
+        }
+        samples = [one for part in parts.values() for one in part]
+        for name, part in parts.items():
+            groups = sorted({one.group for one in part})
+            folds = len(groups) if name == "kinds" else FOLDS
+            right, claims = left_out(samples, [groups[fold::folds] for fold in range(folds)], prior, decay)
+            print(f"{fact}: {name} left out, right {right:.4f}, what is claimed right {claims:.4f}")
+        weights = [round(float(weight), 3) for weight in fitted(samples, prior, decay)]
         text = json.dumps({"names": list(named), "weights": weights})
         (METADATA / fact / "weights.json").write_text(text + "\n")
 

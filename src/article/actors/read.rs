@@ -176,8 +176,7 @@ impl<'t> Reader<'_, 't> {
     /// `the Friends` for the Friends of the Library: a plural that stands for a longer name, and makes no actor alone.
     fn is_short_form(&self, at: usize) -> bool {
         let from = self.run[at].from;
-        let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
-        article && self.run.len() == 1 && self.sentence.word(from).ends_with('s')
+        self.follows_article(from) && self.run.len() == 1 && self.sentence.word(from).ends_with('s')
     }
 
     /// Past the members that a body is named after (`Union of Resident Physicians`, where an office stands before the
@@ -266,8 +265,7 @@ impl<'t> Reader<'_, 't> {
             self.sentence.is(from, Class::Given) || (from..to).any(|at| is_hyphenated(self.sentence.word(at)));
         let words = end - at;
         let brand = words == 1 && is_mixed(self.sentence.word(from)) && !is_prefixed(self.sentence.word(from));
-        let article = from.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"));
-        if (article || brand) && !mention.given && at == self.segment {
+        if (self.follows_article(from) || brand) && !mention.given && at == self.segment {
             mention.kind = ActorKind::Organisation;
         }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
@@ -336,7 +334,9 @@ impl<'t> Reader<'_, 't> {
         let (first, end) = (self.run[from].from, self.run[to - 1].to);
         let placed = kind == ActorKind::Person && to == from + 1 && self.is_placed(first, end);
         // A single word before a comma is as often a thing or a place.
-        let alone = kind == ActorKind::Person && to == from + 1 && !is_mixed(self.sentence.word(first));
+        let brand = is_mixed(self.sentence.word(first))
+            || self.sentence.shape(first) == Shape::Upper && self.follows_article(first);
+        let alone = kind == ActorKind::Person && to == from + 1 && !brand;
         let acts = self.is_verb(end)
             || !alone && matches!(self.sentence.word(end), "of" | ",")
             || first.checked_sub(1).is_some_and(|before| self.is_verb(before));
@@ -347,6 +347,10 @@ impl<'t> Reader<'_, 't> {
             acronym: self.acronym(end),
             ..Mention::plain(span, kind)
         }
+    }
+
+    fn follows_article(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"))
     }
 
     fn is_verb(&self, at: usize) -> bool {

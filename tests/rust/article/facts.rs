@@ -53,6 +53,12 @@ fn a_headline_is_no_path_and_no_item() {
 }
 
 #[test]
+fn names_of_writers_are_no_headline() {
+    assert_eq!(value(read("Anna Berg and Olaf Quist", "").headline.as_ref()), "");
+    assert_eq!(value(read("Anna Berg, 1950–2031", "").headline.as_ref()), "Anna Berg, 1950–2031");
+}
+
+#[test]
 fn dates_are_told_by_what_they_stand_beside() {
     let published = ("2031-04-02", DateKind::Published);
     for (foot, expected) in [

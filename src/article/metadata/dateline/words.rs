@@ -84,7 +84,10 @@ const SMALL: [&str; 20] = [
     "an", "der", "y",
 ];
 
-/// A name in capitals as it is usually written: Port Halden.
+/// Letters in lower case that stay capitals.
+const KEPT: [&str; 11] = ["usa", "uk", "eu", "uae", "tv", "fm", "bbc", "nbc", "cbs", "abc", "dc"];
+
+/// A name in capitals as it is usually written: Port Halden, USA Today.
 pub(in crate::article::metadata) fn spelled(name: &str) -> String {
     if !is_upper(name) {
         return name.to_owned();
@@ -93,6 +96,10 @@ pub(in crate::article::metadata) fn spelled(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for (at, part) in lower.split_inclusive(|c: char| !c.is_alphabetic()).enumerate() {
         let bare = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        if KEPT.contains(&bare) {
+            out.push_str(&part.to_uppercase());
+            continue;
+        }
         let mut letters = part.chars();
         match letters.next() {
             Some(first) if at == 0 || !SMALL.contains(&bare) => out.extend(first.to_uppercase()),
@@ -296,6 +303,7 @@ mod tests {
     fn names_in_capitals_are_spelled_as_usual() {
         assert_eq!(spelled("VILLAR DEL RÍO"), "Villar del Río");
         assert_eq!(spelled("SAINT-ARN"), "Saint-Arn");
+        assert_eq!(spelled("USA DAILY"), "USA Daily");
         assert_eq!(spelled("Arnholm"), "Arnholm");
     }
 }

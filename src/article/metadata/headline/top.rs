@@ -170,7 +170,8 @@ impl<'p> Top<'p> {
         let piece = self.span(at).of(self.text);
         let lower = piece.starts_with(char::is_lowercase) || line.ends_colon || line.ends_ellipsis;
         let fits = (2..=40).contains(&line.words) && line.letters > 5 && !(line.is_prose() && line.words > 25);
-        untyped && fits && !lower && !sentence && !is_furniture(piece) && !self.is_wrapped(at) && !self.is_signature(at)
+        let signature = || self.is_signature(at) || self.is_list_of_writers(at, piece);
+        untyped && fits && !lower && !sentence && !is_furniture(piece) && !self.is_wrapped(at) && !signature()
     }
 
     fn span(&self, at: usize) -> Span {
@@ -192,6 +193,11 @@ impl<'p> Top<'p> {
 
     fn is_signature(&self, at: usize) -> bool {
         self.signatures.get(at).copied().unwrap_or(false)
+    }
+
+    /// "Anna Berg and Olaf Quist": a byline without its first word. One name alone may head an obituary.
+    fn is_list_of_writers(&self, at: usize, piece: &str) -> bool {
+        self.names.get(at).copied().unwrap_or(false) && people::names(piece).people.len() > 1
     }
 
     fn ends_with_point(&self, at: usize) -> bool {
