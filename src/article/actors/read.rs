@@ -153,6 +153,11 @@ impl<'t> Reader<'_, 't> {
         {
             end += 1;
         }
+        // `White House Press Secretary` is an office of the house.
+        let press = matches!(self.part(end), Some(Part::Role)) && self.sentence.word(self.run[end - 1].from) == "Press";
+        if press {
+            return end;
+        }
         if end - start > 1 || self.run[start].to > self.run[start].from + 1 {
             self.push(start, end, ActorKind::Organisation, None);
         } else if self.is_short_form(start) {
