@@ -42,7 +42,7 @@ DECAY = {"headline": 1.0, "outlet": 0.3}
 PAGE_SHARE = 0.35
 # What a bare article weighs, over the root of its outlet's articles. On outlets left out, .05 to .4 name ever fewer
 # outlets that are others' and headlines that are none, and leave out ever more that are right.
-BARE_SHARE = {"headline": 0.05, "outlet": 0.15}
+BARE_SHARE = {"headline": 0.0, "outlet": 0.05}
 # What a page weighs that no candidate fits: it may state its outlet in other words, and has some headline.
 UNKNOWN_SHARE = {"headline": 0.0, "outlet": 0.1}
 

@@ -197,7 +197,10 @@ impl<'p> Top<'p> {
 
     /// "Anna Berg and Olaf Quist": a byline without its first word. One name alone may head an obituary.
     fn is_list_of_writers(&self, at: usize, piece: &str) -> bool {
-        self.names.get(at).copied().unwrap_or(false) && people::names(piece).people.len() > 1
+        let joined = |word: &str| word == "and" || word.starts_with(char::is_uppercase);
+        self.names.get(at).copied().unwrap_or(false)
+            && piece.split(' ').all(joined)
+            && people::names(piece).people.len() > 1
     }
 
     fn ends_with_point(&self, at: usize) -> bool {
