@@ -37,11 +37,8 @@ fn family_names_may_be_words() {
 
 #[test]
 fn words_made_of_names_are_nobody() {
-    for word in ["anti-Venn", "Venn-era", "Don’t", "Medicare-for-all"] {
-        assert_eq!(
-            names(&format!("A sign of {word}, it is said, was there. It {word} of course.")),
-            Vec::<String>::new()
-        );
+    for word in ["anti-Venn", "Venn-era", "You’d", "Medicare-for-all"] {
+        assert_eq!(names(&format!("In May the {word} voted early.")), Vec::<String>::new(), "{word}");
     }
 }
 
