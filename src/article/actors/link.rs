@@ -275,8 +275,9 @@ fn is_actor(word: &str, group: &[&Mention<'_>], common: bool) -> bool {
 /// Words of people's names that stand in the text without a capital too: `Unit`, `Glass`. Linear in the words.
 fn common(text: &str, words: &Words, mentions: &[Mention<'_>]) -> FxHashSet<String> {
     let people = mentions.iter().filter(|mention| mention.kind == ActorKind::Person && mention.entry.is_none());
-    let of_names = people.flat_map(|mention| mention.span.of(text).split(' ')).map(str::to_lowercase);
-    let mut found: FxHashMap<String, bool> = of_names.map(|word| (word, false)).collect();
+    let words_of = people.flat_map(|mention| mention.span.of(text).split(' '));
+    let of_names: FxHashSet<&str> = words_of.collect();
+    let mut found: FxHashMap<String, bool> = of_names.iter().map(|word| (word.to_lowercase(), false)).collect();
     let mut first = [false; 256];
     found.keys().filter_map(|word| word.bytes().next()).for_each(|byte| first[usize::from(byte)] = true);
     for word in words.small(text).filter(|word| word.bytes().next().is_some_and(|byte| first[usize::from(byte)])) {
