@@ -10,7 +10,7 @@ A conditional logit: one of a page's candidates is the fact, or none is, which w
 to those that were set by hand (`PRIORS`), so that a place that few pages have keeps a sensible one. It learns from the
 project's own articles of `tune` and `further`, from the kinds of `blind` that are read (`READ`), and from the 181 pages
 (MIT licence) of the article extraction benchmark, whose mark-up tells the title and the site (`page_facts.py`). Bodies
-of article_bias (Apache-2.0, `bare_facts.py`) teach when to choose none.
+of article_bias (Apache-2.0, `bare_facts.py`) teach when to name no outlet; headlines are only tried on them.
 """
 
 import json

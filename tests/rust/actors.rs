@@ -54,6 +54,7 @@ fn an_office_is_its_own_holders() {
     let roles = |text: &str| read(text).into_iter().map(|actor| actor.role).collect::<Vec<_>>();
     assert_eq!(roles("They met Anna Berg, pastor Olaf Quist and others."), [None, Some("pastor".to_owned())]);
     assert_eq!(roles("It would name senior adviser Olaf Quist."), [Some("senior adviser".to_owned())]);
+    assert_eq!(roles("On Monday ex-President Olaf Quist left."), [Some("ex-President".to_owned())]);
     let text = "Senate Minority Leader Orla Venn said so.";
     assert!(read(text).iter().any(|actor| actor.role.as_deref() == Some("Senate Minority Leader")));
 }

@@ -291,7 +291,9 @@ impl<'t> Reader<'_, 't> {
         let sentence = self.sentence;
         let (from, to) =
             (self.run[at].from, sentence.tokens.partition_point(|token| token.span.end <= mention.span.end));
-        let first = self.run[self.segment].from;
+        // `On Monday President Venn`: the day is none of the office.
+        let days = self.run[self.segment..at].iter().take_while(|piece| sentence.word(piece.from).ends_with("day"));
+        let first = self.run[self.segment + days.count()].from;
         let capital = self.has_title(at).then_some(self.owner(first));
         let title = capital.or_else(|| role::before(sentence, first));
         if let Some(start) = title {

@@ -314,7 +314,7 @@ pub(super) fn part(sentence: &Sentence<'_>, at: usize) -> Part<'static> {
     } else if is(Class::Thing) && !is(Class::Role) && is_hyphenated(sentence.word(at + 1)) {
         // A family name may be any word: `Moon Ji-hye`.
         Part::Name
-    } else if is_compound(sentence.word(at)) || is_benches(sentence, at) {
+    } else if is_compound(sentence.word(at)) && !is(Class::Role) || is_benches(sentence, at) {
         Part::Thing
     } else if is(Class::Honorific) {
         Part::Honorific
