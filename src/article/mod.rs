@@ -60,11 +60,11 @@ pub struct Article {
     pub dates: Vec<DateMention>,
     /// Every line of the text, in order.
     pub blocks: Vec<Block>,
-    /// The body: its blocks, without the furniture inside them, joined by newlines.
+    /// The body: its blocks, without the furniture inside them, joined by newlines; around a box inside a sentence, by nothing.
     pub body: String,
     /// What the body is made of, in order.
     pub pieces: Vec<Piece>,
-    /// Sentences of the body, as spans of the text.
+    /// Sentences of the body, as spans of the text; a box inside a sentence is in its span.
     pub sentences: Vec<Span>,
     /// What people said.
     pub quotes: Vec<Quote>,

@@ -1,18 +1,45 @@
 //! A reading of a repaired text, told in places of the text it was made from.
 
-use super::{Actor, Article, Block, DateMention, Field, Piece, Quote};
+use super::{Actor, Article, Block, BlockKind, DateMention, Field, Label, Piece, Quote};
 use crate::text::{Repaired, Span};
 
+/// The rule of boxes that scraping glued into a sentence.
+const LINKS: &str = "link box";
+
 impl Article {
-    /// The same article with spans of the text that `repaired` was made from.
+    /// The same article with spans of `text`, which `repaired` was made from.
     #[must_use]
-    pub(super) fn in_raw(mut self, repaired: &Repaired<'_>) -> Self {
+    pub(super) fn in_raw(mut self, text: &str, repaired: &Repaired<'_>) -> Self {
         if repaired.is_whole() {
             return self;
         }
         self.each_span(|span| *span = repaired.to_raw(*span));
+        let cuts: Vec<Span> = repaired.cuts().collect();
+        if !cuts.is_empty() {
+            self.set_apart(text, &cuts);
+        }
         self.pieces = self.pieces.iter().flat_map(|&piece| split(piece, repaired)).collect();
         self
+    }
+
+    /// Makes boxes that were cut out blocks of their own, and leaves them out of what is quoted.
+    fn set_apart(&mut self, text: &str, cuts: &[Span]) {
+        let blocks = self.blocks.drain(..).flat_map(|block| {
+            let boxed = |span| Block {
+                span,
+                label: Label::Boilerplate,
+                kind: BlockKind::RelatedHeadline,
+                score: 0.0,
+                rule: LINKS,
+            };
+            let parts = parts(text, block.span, cuts).into_iter();
+            parts.map(move |(span, cut)| if cut { boxed(span) } else { Block { span, ..block.clone() } })
+        });
+        self.blocks = blocks.collect();
+        for quote in &mut self.quotes {
+            let left = quote.content.iter().flat_map(|&span| parts(text, span, cuts)).filter(|(_, cut)| !cut);
+            quote.content = left.map(|(span, _)| span).collect();
+        }
     }
 
     /// Hands every span of the text to `change`, those of the body's pieces apart.
@@ -35,6 +62,20 @@ impl Article {
             self.dateline.as_mut(),
         ]
     }
+}
+
+/// The parts of `span` that are cut out, and those that are not, without white space around them.
+fn parts(text: &str, span: Span, cuts: &[Span]) -> Vec<(Span, bool)> {
+    let first = cuts.partition_point(|cut| cut.end <= span.start);
+    let inside = cuts[first..].iter().take_while(|cut| cut.start < span.end);
+    let (mut parts, mut at) = (Vec::new(), span.start);
+    for cut in inside {
+        parts.extend([(Span::new(at, cut.start.max(at)), false), (*cut, true)]);
+        at = cut.end;
+    }
+    parts.push((Span::new(at, span.end.max(at)), false));
+    let trimmed = parts.into_iter().map(|(part, cut)| (part.trimmed(text), cut));
+    trimmed.filter(|(part, _)| !part.is_empty()).collect()
 }
 
 fn spans_of_quote(quote: &mut Quote) -> impl Iterator<Item = &mut Span> {

@@ -1,6 +1,7 @@
 //! What an article is read with beside its text.
 
 use super::actors::Finder;
+use super::furniture::boxes;
 use super::lines::Model;
 use super::parse::{bare_with, outline_with};
 use super::words::Words;
@@ -37,14 +38,14 @@ impl Reader<'_> {
     #[must_use]
     pub fn parse(&self, text: &str, outlet: Option<&str>) -> Article {
         let repaired = self.repaired(text);
-        self.read(&repaired, outlet).in_raw(&repaired)
+        self.read(&repaired, outlet).in_raw(text, &repaired)
     }
 
     /// Reads all of `text` but its sentences, quotes and actors.
     #[must_use]
     pub fn outline(&self, text: &str, outlet: Option<&str>) -> Article {
         let repaired = self.repaired(text);
-        self.read_outline(&repaired, outlet).in_raw(&repaired)
+        self.read_outline(&repaired, outlet).in_raw(text, &repaired)
     }
 
     /// Reads the blocks, the headline and the body, and none of the facts that a text states.
@@ -52,13 +53,14 @@ impl Reader<'_> {
     pub fn bare(&self, text: &str, outlet: Option<&str>) -> Article {
         let repaired = self.repaired(text);
         let known = self.boilerplate.and_then(|model| model.of(outlet));
-        bare_with(&repaired.text, self.origin_in(&repaired), Model::shipped(), known).0.in_raw(&repaired)
+        bare_with(&repaired.text, self.origin_in(&repaired), Model::shipped(), known).0.in_raw(text, &repaired)
     }
 
-    /// The text that is read in place of `text`.
+    /// The text that is read in place of `text`: repaired if asked for, and without boxes inside its sentences.
     #[must_use]
     pub fn repaired<'t>(&self, text: &'t str) -> Repaired<'t> {
-        if self.repair { repair(text) } else { Repaired::whole(text) }
+        let repaired = if self.repair { repair(text) } else { Repaired::whole(text) };
+        repaired.without(boxes)
     }
 
     /// Reads what [`Self::repaired`] gives; spans are bytes of the repaired text.

@@ -1,5 +1,6 @@
 //! Typed rules: furniture that its wording, its place or its company gives away.
 
+mod boxes;
 pub(crate) mod credits;
 mod cuts;
 mod kinds;
@@ -10,6 +11,7 @@ mod repeats;
 mod sentences;
 pub(crate) mod stamps;
 
+pub(crate) use boxes::boxes;
 pub(crate) use cuts::parts;
 pub(crate) use kinds::{Reach, Typed, marked, typed};
 pub(crate) use regions::{mark_labelled, mark_regions};

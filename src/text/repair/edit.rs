@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-/// A stretch of the original and the one character it became.
+/// A stretch of the original and the one character it became, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Edit {
     /// In the original.
@@ -11,15 +11,22 @@ pub(super) struct Edit {
     pub(super) text: Span,
 }
 
+impl Edit {
+    /// True for a stretch that nothing is left of.
+    pub(super) fn is_cut(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
 /// `text` with replacements made, which come in order, and the edits that they are.
-pub(super) fn applied(text: &str, replacements: &[(Span, char)]) -> (String, Vec<Edit>) {
+pub(super) fn applied(text: &str, replacements: &[(Span, Option<char>)]) -> (String, Vec<Edit>) {
     let mut made = String::with_capacity(text.len());
     let mut edits = Vec::with_capacity(replacements.len());
     let mut at = 0;
     for &(raw, character) in replacements {
         made.push_str(&text[at..raw.start]);
         let start = made.len();
-        made.push(character);
+        made.extend(character);
         edits.push(Edit { raw, text: Span::new(start, made.len()) });
         at = raw.end;
     }

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 /// Rounds of decoding: text that was spoilt more often than this stays spoilt.
 const ROUNDS: usize = 4;
 
-/// A repaired text with the way back into the text it was made from.
+/// A text that was repaired, or that parts were cut from, with the way back into the text it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repaired<'t> {
     /// The text to read.
@@ -58,7 +58,19 @@ impl<'t> Repaired<'t> {
         Self { text: Cow::Borrowed(text), edits: Vec::new() }
     }
 
-    /// True where nothing had to be repaired.
+    /// The same text without the spans of it that `find` finds, in order.
+    #[must_use]
+    pub fn without(mut self, find: impl Fn(&str) -> Vec<Span>) -> Self {
+        self.replace(|text| find(text).into_iter().map(|span| (span, None)).collect());
+        self
+    }
+
+    /// Spans of the original that were cut out.
+    pub fn cuts(&self) -> impl Iterator<Item = Span> {
+        self.edits.iter().filter(|edit| edit.is_cut()).map(|edit| edit.raw)
+    }
+
+    /// True where nothing had to be repaired or cut.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.edits.is_empty()
@@ -67,11 +79,11 @@ impl<'t> Repaired<'t> {
     /// Where `span` of the repaired text stands in the original; a repaired character is never cut.
     #[must_use]
     pub fn to_raw(&self, span: Span) -> Span {
-        let start = self.edge(span.start, |edit| edit.raw.start);
+        let start = self.start(span.start);
         if span.is_empty() {
             return Span::new(start, start);
         }
-        Span::new(start, self.edge(span.end, |edit| edit.raw.end))
+        Span::new(start, self.end(span.end))
     }
 
     /// The byte of the repaired text that byte `at` of the original became; the end of a character that took it in.
@@ -84,19 +96,34 @@ impl<'t> Repaired<'t> {
         }
     }
 
-    /// The byte of the original at `at`; inside a repaired character what `inside` says.
-    fn edge(&self, at: usize, inside: impl Fn(&Edit) -> usize) -> usize {
+    /// Where something begins in the original that begins at `at`, behind what was cut out there.
+    fn start(&self, at: usize) -> usize {
         let after = self.edits.partition_point(|edit| edit.text.end <= at);
         match self.edits.get(after).filter(|edit| edit.text.start < at) {
-            Some(edit) => inside(edit),
-            None => match after.checked_sub(1).map(|before| &self.edits[before]) {
-                Some(before) => before.raw.end + (at - before.text.end),
-                None => at,
-            },
+            Some(edit) => edit.raw.start,
+            None => self.behind(after, at),
         }
     }
 
-    /// The pieces of `span`, a span of the repaired text: stretches that are as they were, and repaired characters.
+    /// Where something ends in the original that ends at `at`, before what was cut out there.
+    fn end(&self, at: usize) -> usize {
+        let after = self.edits.partition_point(|edit| edit.text.end < at);
+        match self.edits.get(after).filter(|edit| edit.text.start < at) {
+            Some(edit) => edit.raw.end,
+            None => self.behind(after, at),
+        }
+    }
+
+    /// The byte of the original at `at`, which stands behind the first `edits` edits and in none.
+    fn behind(&self, edits: usize, at: usize) -> usize {
+        match edits.checked_sub(1).map(|before| &self.edits[before]) {
+            Some(before) => before.raw.end + (at - before.text.end),
+            None => at,
+        }
+    }
+
+    /// The pieces of `span`, a span of the repaired text: stretches that are as they were, and repaired characters;
+    /// where something was cut out a piece ends.
     #[must_use]
     pub fn pieces(&self, span: Span) -> Vec<(Span, Span)> {
         let from = self.edits.partition_point(|edit| edit.text.end <= span.start);
@@ -104,7 +131,9 @@ impl<'t> Repaired<'t> {
         let (mut found, mut at) = (Vec::new(), span.start);
         for edit in inside {
             self.push_piece(&mut found, Span::new(at, edit.text.start));
-            found.push((edit.text, edit.raw));
+            if !edit.is_cut() {
+                found.push((edit.text, edit.raw));
+            }
             at = edit.text.end;
         }
         self.push_piece(&mut found, Span::new(at, span.end.max(at)));
@@ -119,6 +148,10 @@ impl<'t> Repaired<'t> {
 
     /// Makes the replacements that `find` finds; true if there are any.
     fn change(&mut self, find: impl Fn(&str) -> Vec<(Span, char)>) -> bool {
+        self.replace(|text| find(text).into_iter().map(|(span, character)| (span, Some(character))).collect())
+    }
+
+    fn replace(&mut self, find: impl Fn(&str) -> Vec<(Span, Option<char>)>) -> bool {
         let replacements = find(&self.text);
         if replacements.is_empty() {
             return false;

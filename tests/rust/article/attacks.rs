@@ -26,6 +26,8 @@ fn long_texts_of_one_thing_take_linear_time() {
         "\r\n",
         "\u{2028}",
         "(Last Updated On:",
+        " MORE",
+        "Venn Olaf VennPort shuts MORE ",
         "(",
         ")",
         "\"",

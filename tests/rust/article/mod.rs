@@ -1,6 +1,7 @@
-//! Reading articles: pages written for these tests, properties, attacks, what recurs, repair, lists of actors, and the seeds.
+//! Reading articles: pages written for these tests, boxes in sentences, properties, attacks, what recurs, repair, lists of actors, and the seeds.
 
 mod attacks;
+mod boxes;
 mod extracted;
 mod facts;
 mod gazetteer;
