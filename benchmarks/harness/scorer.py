@@ -29,6 +29,15 @@ def score_records(script: Path, task: str, gold: Path, records: Sequence[dict[st
         return run_scorer(script, task, gold, _lines(Path(folder) / "predicted.jsonl", records))
 
 
+def score_against(
+    script: Path, task: str, gold: Sequence[dict[str, Any]], records: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """Return what the scorer prints for gold and predictions that are both records."""
+    with tempfile.TemporaryDirectory() as folder:
+        truth = _lines(Path(folder) / "gold.jsonl", gold)
+        return run_scorer(script, task, truth, _lines(Path(folder) / "predicted.jsonl", records))
+
+
 def check(
     script: Path,
     task: str,

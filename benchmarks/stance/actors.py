@@ -1,9 +1,10 @@
-"""Where actors stand in whole articles: `nl.actor_stances` on actor_stance.
+"""Where actors stand in whole articles: `nl.actor_stances` on actor_stance, and on the project's own gold of news.
 
-NEWSLENS_DATA=... python benchmarks/stance/actors.py --score SCORE.py [--part aside --note "what changed"]
+NEWSLENS_DATA=... python benchmarks/stance/actors.py --score SCORE.py [--part unread --note "what changed"]
 
-`dev` was read to write the rules, and their weights were fitted on it: figures on it flatter. `aside` is read by
-nobody; a scoring of it is added to tests/stance/ASIDE.md, whatever it says.
+`dev` and `read` were read to write the rules: figures on them flatter. `aside` and `unread` are read by nobody; a
+scoring of them is added to tests/stance/ASIDE.md and NEWS.md, whatever it says. Weights are fitted on all but `aside`
+(`train_actors.py` tells what they get right on articles left out).
 """
 
 import argparse
@@ -15,13 +16,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import newslens as nl
-from harness.data import json_lines, root
-from harness.scorer import score_records
+from harness.data import json_lines
+from harness.scorer import score_against
 from harness.scores import calibration_error, chance_error
+from news import news
 from own import log
 from passages import FOLDER
 
-LOG = FOLDER / "ASIDE.md"
+LOGS = {"aside": FOLDER / "ASIDE.md", "unread": FOLDER / "NEWS.md"}
 
 
 def stances(record: dict[str, Any]) -> dict[str, Any]:
@@ -51,19 +53,19 @@ def _forms(told: dict[str, Any]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--score", required=True, type=Path, help="score.py beside the data")
-    parser.add_argument("--part", choices=("dev", "aside"), default="dev")
-    parser.add_argument("--note", help="what the scoring of aside is for; goes into the log")
+    parser.add_argument("--part", choices=("dev", "aside", "read", "unread"), default="dev")
+    parser.add_argument("--note", help="what the scoring of aside or unread is for; goes into the log")
     options = parser.parse_args()
-    if options.part == "aside" and not options.note:
-        parser.error("a scoring of aside needs a --note for the log")
-    name = f"actor_stance/{options.part}.jsonl.gz"
-    records = list(json_lines(name))
+    if options.part in LOGS and not options.note:
+        parser.error(f"a scoring of {options.part} needs a --note for the log")
+    own = options.part in ("read", "unread")
+    records = news(options.part) if own else list(json_lines(f"actor_stance/{options.part}.jsonl.gz"))
     predicted = [stances(record) for record in records]
-    told = score_records(options.score, "actor", root() / name, predicted)
+    told = score_against(options.score, "actor", records, predicted)
     right, sure = judged(records, predicted)
     told |= {"ece": calibration_error(right, sure), "ece_chance": chance_error(sure)}
-    if options.part == "aside":
-        log(told, options.note, LOG)
+    if options.part in LOGS:
+        log(told, options.note, LOGS[options.part])
     print(json.dumps(told, indent=1))
 
 
