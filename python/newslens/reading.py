@@ -225,8 +225,8 @@ def actor_stances(
     >>> [(stance.actor, stance.label) for stance in nl.actor_stances(text, "the harbour toll")]
     [('Orla Venn', 'favor')]
     >>> print(nl.actor_stances(text, "the harbour toll")[0].reasons)
-    the sum of the cues takes a side: +0.804 (without any cue +0.065)
-      +0.739  'opposed' (attitude; the actor's words, which name the target)
+    the sum of the cues takes a side: +0.713 (without any cue +0.048)
+      +0.665  'opposed' (attitude; the actor's words, which name the target)
     >>> text = "Mayor Orla Venn kneecaps the harbour toll."
     >>> found = nl.actor_stances(text, "the harbour toll", lexicon={"kneecap": "against"})
     >>> [(stance.actor, stance.label) for stance in found]

@@ -8,22 +8,76 @@ use crate::text::Span;
 impl Holders<'_> {
     /// A group without a name right before the verb: `harbour workers`.
     pub(super) fn people(&self, words: &[Word], at: usize) -> Option<Holder> {
+        let last = self.before_auxiliaries(words, at)?;
+        if let Some(body) = self.capitals(words, last) {
+            return Some(body);
+        }
+        let head = if self.is_people(words, last) { last } else { self.described(words, last)? };
+        Some(Holder::Phrase(self.modified(words, head).of(self.text).to_owned()))
+    }
+
+    /// A noun with the modifiers before it.
+    fn modified(&self, words: &[Word], head: usize) -> Span {
+        let before = (head.saturating_sub(MODIFIERS)..head).rev();
+        let start = before.take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
+        Span::new(words[start].span.start, words[head].span.end)
+    }
+
+    /// A group without a name that stands nearer to its verb at word `at` than the name that ends at byte `name`.
+    pub(super) fn nearer(&self, words: &[Word], at: usize, name: usize) -> Option<Holder> {
+        let head = self.before_auxiliaries(words, at)?;
+        let near = self.is_people(words, head)
+            && words[head].span.start >= name
+            && self.word(words, at.checked_sub(1)) != "to";
+        let group = near.then(|| self.modified(words, head))?;
+        let object = words[..head].partition_point(|word| word.span.end <= group.start).checked_sub(1);
+        let free = object.is_none_or(|before| !SMALL.contains(&self.word(words, Some(before))));
+        free.then(|| Holder::Phrase(group.of(self.text).to_owned()))
+    }
+
+    /// The last word before the auxiliaries of the verb at word `at`.
+    fn before_auxiliaries(&self, words: &[Word], at: usize) -> Option<usize> {
         let mut end = at;
         while end > at.saturating_sub(AUXILIARIES) && is_auxiliary(self.word(words, end.checked_sub(1))) {
             end -= 1;
         }
-        let head = end.checked_sub(1)?;
-        if let Some(body) = self.capitals(words, head) {
-            return Some(body);
+        end.checked_sub(1)
+    }
+
+    /// The head of a group that is told more of before its verb: `lawmakers in both parties`, `fishers who came`.
+    fn described(&self, words: &[Word], last: usize) -> Option<usize> {
+        let word = |at: usize| self.word(words, Some(at));
+        let behind = (last.saturating_sub(DESCRIBED)..last).rev().take_while(|&at| !ENDS.contains(&word(at)));
+        let is_head = |&at: &usize| {
+            let next = at + 1 + usize::from(word(at + 1) == ",");
+            let between = Span::new(words[at].span.end, words[last].span.end);
+            self.is_people(words, at)
+                && next < last
+                && DESCRIBING.contains(&word(next))
+                && (word(next) == "who" || self.inside(between).is_empty())
+                && self.begins_clause(words, at)
+        };
+        behind.filter(is_head).last()
+    }
+
+    /// True if nothing of its clause but its own modifiers stands before a noun.
+    fn begins_clause(&self, words: &[Word], head: usize) -> bool {
+        let before = |at: usize| self.word(words, at.checked_sub(1));
+        let mut start = head;
+        while start > 0 && head - start <= MODIFIERS && is_modifier(before(start)) {
+            start -= 1;
         }
-        if !is_people(self.word(words, Some(head))) {
-            return None;
-        }
-        let least = head.saturating_sub(MODIFIERS);
-        let start =
-            (least..head).rev().take_while(|&at| is_modifier(self.word(words, Some(at)))).last().unwrap_or(head);
-        let phrase = Span::new(words[start].span.start, words[head].span.end);
-        Some(Holder::Phrase(phrase.of(self.text).to_owned()))
+        let start = start - usize::from(start > 0 && QUANTIFIERS.contains(&before(start).to_lowercase().as_str()));
+        start == 0
+            || matches!(before(start), "and" | "that" | "but" | "as" | "while" | "when")
+            || !before(start).starts_with(char::is_alphanumeric)
+    }
+
+    /// True for a noun of people, with a capital where a sentence or a quotation begins.
+    fn is_people(&self, words: &[Word], at: usize) -> bool {
+        let word = self.word(words, Some(at));
+        let begins = at == 0 || !self.word(words, Some(at - 1)).starts_with(char::is_alphanumeric);
+        is_people(word) || begins && word != "People" && is_people(&word.to_lowercase())
     }
 
     /// A group without a name after `by` or `from`, or after a verb such as `angered`.
@@ -58,6 +112,26 @@ impl Holders<'_> {
     }
 }
 
+/// Words between a group that is described and its verb at most.
+const DESCRIBED: usize = 14;
+/// Words that begin what is told of a group.
+const DESCRIBING: &[&str] =
+    &["who", "of", "in", "on", "for", "from", "at", "within", "across", "representing", "opposed"];
+/// Words before a group that belong to it and not to its name.
+#[rustfmt::skip] // One word a line would bury the code.
+const QUANTIFIERS: &[&str] = &[
+    "the", "a", "an", "some", "many", "most", "several", "few", "all", "other", "more", "these", "those", "such", "our", "my", "his", "her", "its",
+    "their",
+];
+/// Words that open a phrase, join two, or are verbs.
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as", "when", "while", "if", "than", "already", "said",
+    "says", "say", "has", "have", "is", "are", "was",
+];
+/// Words at which a clause begins or ends.
+const ENDS: &[&str] =
+    &[";", ":", "“", "”", "\"", "but", "while", "because", "when", "if", "although", "though", "said", "says"];
 /// Words between a group and its verb at most.
 const AUXILIARIES: usize = 4;
 /// Words before the head of a group at most.
@@ -72,81 +146,34 @@ fn is_auxiliary(word: &str) -> bool {
 }
 
 /// Nouns of people and bodies in the plural.
+#[rustfmt::skip] // One word a line would bury the code.
+const PEOPLE: &[&str] = &[
+    "people", "nations", "countries", "groups", "parents", "residents", "officials", "leaders", "companies", "businesses", "firms", "unions",
+    "experts", "critics", "activists", "workers", "men", "women", "students", "families", "communities", "parties", "colleagues", "allies",
+    "neighbours", "neighbors", "villagers", "lobbies", "police", "charities", "agencies", "states", "governments", "veterans", "partners",
+    "scientists", "analysts", "economists", "liberals", "conservatives", "progressives", "moderates", "radicals", "advocates", "generals",
+    "commanders", "diplomats", "victims", "relatives", "nurses", "clergy", "bishops", "chiefs", "libraries", "unionists", "hardliners", "opponents",
+    "supporters", "backers",
+];
+/// Their endings, and things that end alike.
+const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "men", "owners"];
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "letters", "orders", "powers", "matters", "numbers", "others", "borders", "answers", "quarters", "chapters", "disasters", "computers", "factors",
+    "sectors", "errors", "rumors", "colors", "floors", "wonders", "shoulders", "centers", "dangers", "barriers", "papers", "newspapers", "figures",
+    "filters", "covers", "offers", "waters", "rivers", "towers", "fingers",
+];
+
 fn is_people(word: &str) -> bool {
-    const LIST: &[&str] = &[
-        "people",
-        "nations",
-        "countries",
-        "groups",
-        "parents",
-        "residents",
-        "officials",
-        "leaders",
-        "companies",
-        "businesses",
-        "firms",
-        "unions",
-        "experts",
-        "critics",
-        "activists",
-        "workers",
-        "men",
-        "women",
-        "students",
-        "families",
-        "communities",
-        "parties",
-        "colleagues",
-        "allies",
-        "neighbours",
-        "neighbors",
-        "villagers",
-        "lobbies",
-        "police",
-        "charities",
-        "agencies",
-        "states",
-        "governments",
-        "veterans",
-        "partners",
-        "scientists",
-        "analysts",
-        "economists",
-        "liberals",
-        "conservatives",
-        "progressives",
-        "moderates",
-        "radicals",
-        "advocates",
-        "generals",
-        "commanders",
-        "diplomats",
-        "victims",
-        "relatives",
-        "nurses",
-        "clergy",
-        "bishops",
-        "chiefs",
-        "libraries",
-        "unionists",
-        "hardliners",
-        "opponents",
-        "supporters",
-        "backers",
-    ];
-    const ENDINGS: &[&str] = &["ers", "ors", "ists", "ants", "ians", "ees", "men", "owners"];
-    LIST.contains(&word)
-        || word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    let formed =
+        word.len() > 6 && word.starts_with(char::is_lowercase) && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    PEOPLE.contains(&word) || formed && !THINGS.contains(&word)
 }
 
 /// A word that can stand between an article and the head of a group.
 fn is_modifier(word: &str) -> bool {
-    const NONE: &[&str] = &[
-        "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "that", "as",
-        "many", "some", "several", "most", "few", "other", "more", "these", "those", "all", "such", "when", "while",
-        "if", "than", "his", "her", "its", "their", "our", "my", "already", "said", "says", "say", "has", "have", "is",
-        "are", "was",
-    ];
+    let lower = word.to_lowercase();
+    let small = SMALL.contains(&word) || QUANTIFIERS.contains(&lower.as_str());
     let verbal = word.ends_with("ing") || word.ends_with("ed");
-    word.chars().all(|c| c.is_alphabetic() || c == '-') && !NONE.contains(&word) && !verbal && word.len() > 1
+    word.chars().all(|c| c.is_alphabetic() || c == '-') && !small && !verbal && word.len() > 1
 }

@@ -67,8 +67,9 @@ impl<'a> Holders<'a> {
         let inside = self.around(words, at, sentence);
         let (noun, passive) = (self.is_noun(words, at), self.is_passive(words, at));
         let affected = category == Category::Affect && !passive;
-        if let Some(nth) = self.agent(words, at, inside, affected) {
-            return vec![Holder::Actor(nth)];
+        let agents = self.agents(words, at, inside, affected);
+        if !agents.is_empty() {
+            return agents.iter().map(|&nth| Holder::Actor(nth)).collect();
         }
         let listed = self.listed(words, at, inside);
         if !listed.is_empty() {
@@ -86,7 +87,11 @@ impl<'a> Holders<'a> {
             return Vec::new();
         }
         match found {
-            Some(nth) => self.together(inside, nth),
+            Some(nth) => {
+                let name = inside.iter().rfind(|&&(span, other)| other == nth && span.end <= words[at].span.start);
+                let group = name.and_then(|(span, _)| self.nearer(words, at, span.end));
+                group.map_or_else(|| self.together(inside, nth), |group| vec![group])
+            }
             None if self.has_pronoun(words, at) => {
                 self.person_before(words, at, inside).or(last).into_iter().map(Holder::Actor).collect()
             }
@@ -126,17 +131,28 @@ impl<'a> Holders<'a> {
         std::iter::once(first.1).chain(rest).map(Holder::Actor).collect()
     }
 
-    /// `backed by X`, `criticism from X`; and `angered X`, where the verb itself is the marker.
-    fn agent(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Option<usize> {
+    /// `backed by X and Y`, `criticism from X`; and `angered X`, where the verb itself is the marker.
+    fn agents(&self, words: &[Word], at: usize, inside: &[(Span, usize)], affected: bool) -> Vec<usize> {
         let of = SUBJECTIVE.contains(&self.word(words, Some(at)));
         let marks = |word: &str| matches!(word, "by" | "from") || of && word == "of";
         let by = words.get(at + words[at].length).filter(|word| marks(word.span.of(self.text)));
-        let marker = if affected { words.get(at) } else { by }?;
+        let Some(marker) = (if affected { words.get(at) } else { by }) else { return Vec::new() };
         let near = |span: Span| {
             let between = self.text.get(marker.span.end..span.start).filter(|text| text.len() <= AGENT);
             between.is_some_and(|text| !text.split(' ').any(|word| OBJECTS.contains(&word) && word != "of"))
         };
-        inside.iter().find(|&&(span, _)| near(span)).map(|&(_, nth)| nth)
+        let Some(first) = inside.iter().position(|&(span, _)| near(span)) else { return Vec::new() };
+        let mut found = vec![inside[first].1];
+        for pair in inside[first..].windows(2) {
+            if self.is_of_title(pair[0].0, pair[1].0) {
+                // A country or body in somebody's title is not the one: `by US Rep. (Name)`.
+                found.pop();
+            } else if !self.are_joined(pair[0].0, pair[1].0) {
+                break;
+            }
+            found.push(pair[1].1);
+        }
+        found
     }
 
     pub(super) fn word(&self, words: &[Word], at: Option<usize>) -> &'a str {
@@ -162,7 +178,8 @@ impl<'a> Holders<'a> {
     /// Those other than the speakers of `content` of whom their words tell at word `at`.
     pub(super) fn told_of(&self, words: &[Word], at: usize, content: &Content) -> Vec<Holder> {
         let inside = self.around(words, at, content.span);
-        let found = self.agent(words, at, inside, false).or_else(|| self.subject(words, at, inside, false));
+        let found =
+            self.agents(words, at, inside, false).first().copied().or_else(|| self.subject(words, at, inside, false));
         let speaks = |nth| content.holders.contains(&Holder::Actor(nth));
         let found = found.filter(|&nth| !self.is_passive(words, at) && !speaks(nth));
         found.map(|nth| self.together(inside, nth)).unwrap_or_default()
@@ -288,9 +305,10 @@ impl<'a> Holders<'a> {
         let apposed = between.contains(", the ") && between != ", the ";
         let joint = between.contains(" and ") || between.contains(',') && !apposed;
         joint
-            && between
-                .split([' ', ','])
-                .all(|word| matches!(word, "" | "and" | "the" | "of") || word.starts_with(char::is_uppercase))
+            && between.split([' ', ',']).all(|word| {
+                matches!(word, "" | "and" | "the" | "of" | "both" | "former")
+                    || word.starts_with(|c: char| c.is_uppercase() || c == '(')
+            })
     }
 
     /// `He`, `She` before the cue.

@@ -22,6 +22,13 @@ fn regions_and_cities_are_nobody() {
 }
 
 #[test]
+fn a_family_name_may_be_a_title_or_a_thing() {
+    let text = "They asked William Barr to go. Jeff Sessions stayed, and Barr. Dutta, a lawyer, met Reps. Orla Venn (R-GA) and Ida Lund.";
+    assert_eq!(names(text), ["William Barr", "Jeff Sessions", "Dutta", "Orla Venn", "Ida Lund"]);
+    assert_eq!(read(text)[3].aliases, ["Orla Venn"], "a party and a seat are no other name");
+}
+
+#[test]
 fn people_may_be_called_like_places() {
     let text = "Virginia Venn met Jack Houston in Virginia. Mr Houston said Sen. Cleveland agreed.";
     assert_eq!(names(text), ["Virginia Venn", "Jack Houston", "Cleveland"]);

@@ -96,6 +96,44 @@ fn holders_are_found_by_their_place() {
 }
 
 #[test]
+fn groups_without_a_name_hold_a_stance() {
+    use StanceLabel::{Against, Favor, Neutral};
+    let cases = [
+        ("Lawmakers oppose the harbour plan.", "Lawmakers", Some(Against)),
+        ("Many lawmakers in both houses oppose the harbour plan.", "lawmakers in both houses", Some(Against)),
+        ("Fishers who lost their boats in May reject the harbour plan.", "Fishers", Some(Against)),
+        ("Port workers, who met on Monday, support the harbour plan.", "Port workers", Some(Favor)),
+        ("After Mayor Orla Venn spoke, harbour workers rejected the harbour plan.", "harbour workers", Some(Against)),
+        ("Mayor Orla Venn told workers to support the harbour plan.", "workers", None),
+        ("Norway freed twelve prisoners to support the harbour plan.", "Norway", Some(Favor)),
+        (
+            "“The harbour plan was met by sailors and officials from both sides,” Orla Venn said.",
+            "Orla Venn",
+            Some(Neutral),
+        ),
+        ("Mayor Orla Venn sent letters from Arn in which she opposed the harbour plan.", "letters", None),
+    ];
+    for (text, actor, expected) in cases {
+        assert_eq!(label(text, "the harbour plan", actor), expected, "{text}");
+    }
+}
+
+#[test]
+fn everybody_named_after_by_shares_the_deed() {
+    let text = "The Harbour Act, co-sponsored by US Rep. Orla Venn (R-GA) and US Rep. Ida Lund (D-NY), passed. The \
+                Harbour Act is opposed by the Retail Union, former Gov. Arn Holm and Norway.";
+    let found = stances(text, "the Harbour Act");
+    let of = |wanted| {
+        let mut names: Vec<&str> =
+            found.iter().filter(|stance| stance.label == wanted).map(|stance| stance.actor.as_str()).collect();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(of(StanceLabel::Favor), ["Ida Lund", "Orla Venn"]);
+    assert_eq!(of(StanceLabel::Against), ["Arn Holm", "Norway", "Retail Union"]);
+}
+
+#[test]
 fn synonyms_name_the_target() {
     let text = "Mayor Orla Venn condemned the pier fee.";
     let target = Target::new("the harbour toll");

@@ -1,6 +1,6 @@
 //! From runs of capitalised words to mentions.
 
-use super::form::{is_hyphenated, is_mixed, is_prefixed};
+use super::form::{is_hyphenated, is_mixed, is_party_mark, is_prefixed};
 use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
 use super::run::{Part, Piece, is_lead, pieces};
@@ -382,6 +382,8 @@ impl<'t> Reader<'_, 't> {
     /// `(NCO)` after a name.
     fn acronym(&self, end: usize) -> Option<Span> {
         let framed = self.sentence.word(end) == "(" && self.sentence.word(end + 2) == ")";
-        (framed && self.sentence.shape(end + 1) == Shape::Upper).then(|| self.sentence.span(end + 1, end + 2))
+        let short =
+            framed && self.sentence.shape(end + 1) == Shape::Upper && !is_party_mark(self.sentence.word(end + 1));
+        short.then(|| self.sentence.span(end + 1, end + 2))
     }
 }

@@ -86,7 +86,7 @@ const FAMILIES: &[&str] = &[
     "Mills", "Steel", "Parish", "Holding", "Brewery", "Water", "Waters", "Rail", "White", "Black", "Green", "Young", "Long", "Short", "Park", "Moon",
     "Hill", "Lake", "Stone", "West", "North", "East", "Day", "May", "March", "Price", "Page", "Royal", "English", "Christian", "Street", "Story",
     "Rock", "Wall", "Star", "Branch", "Law", "Power", "Marsh", "Church", "Winter", "Summer", "Field", "Case", "Gates", "Bridge", "Bridges", "War",
-    "House", "Hall", "Castle", "Tower", "Port", "Cape", "Storm", "Grand", "Strange", "Love", "Justice", "Read", "Cash", "Bond", "Best", "Good",
+    "Sessions", "House", "Hall", "Castle", "Tower", "Port", "Cape", "Storm", "Grand", "Strange", "Love", "Justice", "Read", "Cash", "Bond", "Best", "Good",
 ];
 
 /// First words of the names of places, before a word of their own: `New Halden`, `San Arn`.
@@ -244,14 +244,15 @@ fn is_named_place(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>
     opens && matches!(part(sentence, at + 1), Part::Name) && sentence.phrase(at + 1).is_none() && !common()
 }
 
-/// A family name that is also an office or a thing (`Tom Bishop`, `Mr Cook`): with no name after it.
+/// A family name that is also an office, a title or a thing (`Tom Bishop`, `Mr Cook`): with no name after it.
 fn is_last_name(sentence: &Sentence<'_>, at: usize, before: Option<&Piece<'_>>) -> bool {
     let named = before.is_some_and(|piece| match piece.part {
         Part::Name => sentence.is(piece.from, Class::Given),
         Part::Honorific => true,
         _ => false,
     });
-    let other = sentence.is(at, Class::Role) || FAMILIES.contains(&sentence.word(at));
+    let other =
+        sentence.is(at, Class::Role) || sentence.is(at, Class::Honorific) || FAMILIES.contains(&sentence.word(at));
     let last = !sentence.is_capital(at + 1) || SUFFIXES.contains(&sentence.word(at + 1));
     named && other && last
 }
