@@ -29,6 +29,32 @@ fn a_family_name_may_be_a_title_or_a_thing() {
 }
 
 #[test]
+fn bodies_may_be_named_by_what_they_are_for() {
+    let text = "Democrats for Water and Democracy for Norland met Americans for Dam Reform. The Halden Partnership for \
+                Civil Justice Fund did not come, nor did the Plan for Norway.";
+    let told = names(text);
+    for name in [
+        "Democrats for Water",
+        "Democracy for Norland",
+        "Americans for Dam Reform",
+        "Halden Partnership for Civil Justice Fund",
+    ] {
+        assert!(told.iter().any(|other| other == name), "{name}: {told:?}");
+    }
+    assert!(told.iter().all(|name| !name.contains("Plan")), "{told:?}");
+}
+
+#[test]
+fn who_stands_beside_somebody_does_the_same() {
+    assert_eq!(names("“No,” wrote Orla Venn and Reihan Salm in May."), ["Orla Venn", "Reihan Salm"]);
+    assert_eq!(names("It lay on the desk of Reihan Salm."), Vec::<String>::new());
+    assert_eq!(
+        names("IRA Deputy Administrator Reihan Salm left it to Secretary-General Karo Munk-Aa."),
+        ["Reihan Salm", "Karo Munk-Aa"]
+    );
+}
+
+#[test]
 fn people_may_be_called_like_places() {
     let text = "Virginia Venn met Jack Houston in Virginia. Mr Houston said Sen. Cleveland agreed.";
     assert_eq!(names(text), ["Virginia Venn", "Jack Houston", "Cleveland"]);

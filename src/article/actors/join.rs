@@ -47,7 +47,9 @@ pub(super) fn linked<'t>(sentence: &Sentence<'_>, at: usize, before: &Piece<'t>)
         return Some(Piece { part: Part::Thing, from: at, to });
     }
     let headed = matches!(before.part, Part::Organisation | Part::Role | Part::Thing);
-    let headed = headed || is_plural_head(sentence, at, before);
+    let members = word == "for"
+        && matches!(before.part, Part::Known(Found { sense: Sense::Group | Sense::Demonym | Sense::People, .. }));
+    let headed = headed || members || is_plural_head(sentence, at, before);
     if word == "&" && joins_names(sentence, at) {
         return Some(Piece { part: Part::Organisation, from: at, to: at + 2 });
     }

@@ -5,6 +5,7 @@
 //! linked to full ones. Precision comes before recall: a run that nothing
 //! shows to be an actor is left out.
 
+mod body;
 mod form;
 mod gazetteer;
 mod gender;

@@ -41,7 +41,7 @@ fn listed(span: Span, name: Found<'_>) -> Option<Mention<'_>> {
 }
 
 /// True for a name of a user's list, which no longer name takes in; countries stand in the names of their bodies.
-fn is_listed(part: Part<'_>) -> bool {
+pub(super) fn is_listed(part: Part<'_>) -> bool {
     matches!(part, Part::Known(Found { entry: Some(entry), .. }) if entry.kind != ActorKind::Country)
 }
 
@@ -80,12 +80,12 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn part(&self, at: usize) -> Option<Part<'t>> {
+    pub(super) fn part(&self, at: usize) -> Option<Part<'t>> {
         self.run.get(at).map(|piece| piece.part)
     }
 
     /// First piece at or after `at` that `accept` refuses.
-    fn past(&self, at: usize, accept: impl Fn(Part<'t>) -> bool) -> usize {
+    pub(super) fn past(&self, at: usize, accept: impl Fn(Part<'t>) -> bool) -> usize {
         self.run[at..].iter().position(|piece| !accept(piece.part)).map_or(self.run.len(), |length| at + length)
     }
 
@@ -101,7 +101,10 @@ impl<'t> Reader<'_, 't> {
             return last;
         }
         match self.part(end) {
-            Some(Part::Thing | Part::Place) if !self.is_calendar(end) => end + 1,
+            Some(Part::Thing | Part::Place) if !self.is_calendar(end) => {
+                let things = self.past(end, |part| matches!(part, Part::Thing | Part::Place));
+                self.cause(at, things).unwrap_or(end + 1)
+            }
             Some(Part::Known(Found { sense: Sense::Group, .. })) => end,
             _ if end - at == 1 && end == self.run.len() && self.office(at, None) => end,
             _ => {
@@ -112,7 +115,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The head of the organisation whose name goes on at piece `at`: `City Council` after `Halden`.
-    fn head(&self, at: usize) -> Option<usize> {
+    pub(super) fn head(&self, at: usize) -> Option<usize> {
         let inside = |part| matches!(part, Part::Name | Part::Thing | Part::Place | Part::Known(_));
         let head = self.past(at, inside);
         let calendar = (at..head).any(|at| self.is_calendar(at));
@@ -135,70 +138,9 @@ impl<'t> Reader<'_, 't> {
         let linked = at.checked_sub(1).is_some_and(|before| matches!(self.run[before].part, Part::Link));
         match self.head(at) {
             Some(head) if !linked => self.organisation(at, head),
+            _ if !linked => self.cause(at, end).unwrap_or(end),
             _ => end,
         }
-    }
-
-    /// The organisation from piece `start`, headed by piece `head`.
-    fn organisation(&mut self, start: usize, head: usize) -> usize {
-        let mut end = self.past(head, |part| matches!(part, Part::Organisation));
-        end = self.past_fields(end);
-        if matches!(self.part(end), Some(Part::Link)) {
-            let link = end;
-            end = self.past(end + 1, |part| !matches!(part, Part::Role | Part::Honorific) && !is_listed(part));
-            end = self.past_members(link, end);
-            end = if end == link + 1 || self.part(link + 1).is_some_and(is_listed) { link } else { end };
-        } else if matches!(self.part(end), Some(Part::Known(found)) if found.sense == Sense::Country && found.entry.is_none())
-            && end + 1 == self.run.len()
-        {
-            end += 1;
-        }
-        // `White House Press Secretary` is an office of the house.
-        let press = matches!(self.part(end), Some(Part::Role)) && self.sentence.word(self.run[end - 1].from) == "Press";
-        if press {
-            return end;
-        }
-        if end - start > 1 || self.run[start].to > self.run[start].from + 1 {
-            self.push(start, end, ActorKind::Organisation, None);
-        } else if self.is_short_form(start) {
-            let span = self.sentence.span(self.run[start].from, self.run[start].to);
-            let mention = self.mention(start, end, ActorKind::Organisation, span);
-            self.found.push(Mention { form: Form::Single, acts: false, ..mention });
-        }
-        end
-    }
-
-    /// Past `Workers Union` after `Motor`: members or a field, and the head of the same name.
-    fn past_fields(&self, end: usize) -> usize {
-        let members = |piece: &Piece<'t>| self.sentence.is(piece.from, Class::Group);
-        let owner = |piece: &Piece<'t>| self.sentence.is_possessive(piece.to);
-        let field = |piece: &Piece<'t>| matches!(piece.part, Part::Thing) || members(piece) || owner(piece);
-        let head = self.run[end..].iter().position(|piece| !field(piece)).map_or(end, |length| end + length);
-        let goes_on = head > end && matches!(self.part(head), Some(Part::Organisation));
-        if goes_on { self.past(head, |part| matches!(part, Part::Organisation)) } else { end }
-    }
-
-    /// `the Friends` for the Friends of the Library: a plural that stands for a longer name, and makes no actor alone.
-    fn is_short_form(&self, at: usize) -> bool {
-        let from = self.run[at].from;
-        self.follows_article(from) && self.run.len() == 1 && self.sentence.word(from).ends_with('s')
-    }
-
-    /// Past the members that a body is named after (`Union of Resident Physicians`, where an office stands before the
-    /// last), and past whose office it is (`Office of the Data Commissioner`).
-    fn past_members(&self, link: usize, end: usize) -> usize {
-        let office =
-            matches!(self.sentence.word(self.run[link].from.saturating_sub(1)), "Office" | "Bureau" | "Cabinet");
-        if office && self.run[end..].iter().all(|piece| matches!(piece.part, Part::Role)) {
-            return self.run.len();
-        }
-        let role = end == link + 1 && matches!(self.part(end), Some(Part::Role)) && end + 2 == self.run.len();
-        let plural = self.run.get(end + 1).is_some_and(|piece| {
-            matches!(piece.part, Part::Name)
-                && self.sentence.word(piece.from).ends_with('s')
-                && !self.sentence.is(piece.from, Class::Given)
-        });
-        if role && plural { end + 2 } else { end }
     }
 
     fn known(&mut self, at: usize, known: Found<'t>) -> usize {
@@ -211,6 +153,9 @@ impl<'t> Reader<'_, 't> {
         if let Some(head) = head {
             return self.organisation(at, head);
         }
+        if let Some(last) = self.cause(at, next) {
+            return last;
+        }
         let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
         let is_group = matches!(self.part(next), Some(Part::Known(Found { sense: Sense::Group, .. })));
         if owns_group && is_group {
@@ -222,11 +167,6 @@ impl<'t> Reader<'_, 't> {
         }
         self.known_alone(at, known);
         next
-    }
-
-    /// The head of a body that its members open: `Committee` of `Parents Action Committee`.
-    fn headed_by_members(&self, at: usize) -> Option<usize> {
-        self.head(at + 1).filter(|_| self.sentence.is(self.run[at].from, Class::Group))
     }
 
     /// A name of a user's list.
@@ -274,6 +214,7 @@ impl<'t> Reader<'_, 't> {
             mention.kind = ActorKind::Organisation;
         }
         let titled = (words > 1 || !self.sentence.is_title) && self.title(at, &mut mention);
+        mention.acts |= words > 1 && self.found.last().is_some_and(|before| self.shares_deed(before, &mention));
         if words == 1 {
             mention.acts |= (mention.role.is_some() || mention.given) && !self.is_placed(from, to);
             mention.form = Form::Single;
@@ -284,6 +225,13 @@ impl<'t> Reader<'_, 't> {
             self.found.push(mention);
         }
         self.segment = end;
+    }
+
+    /// `X and Y` after a verb or before one: who stands beside somebody does the same.
+    fn shares_deed(&self, before: &Mention<'t>, mention: &Mention<'t>) -> bool {
+        let between = self.sentence.text.get(before.span.end..mention.span.start);
+        let person = before.kind == ActorKind::Person && (before.acts || before.given || before.role.is_some());
+        person && matches!(between, Some(" and " | ", " | ", and "))
     }
 
     /// Puts the office before or after the name into `mention`; true if there is one.
@@ -330,7 +278,7 @@ impl<'t> Reader<'_, 't> {
         if to > 1 && self.sentence.word(to - 1) == "." { to - 1 } else { to }
     }
 
-    fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'t str>) {
+    pub(super) fn push(&mut self, from: usize, to: usize, kind: ActorKind, known: Option<&'t str>) {
         let span = self.sentence.span(self.run[from].from, self.place_end(self.run[to - 1].to));
         let country = role::country(self.sentence, self.run[from].from, self.run[to - 1].to);
         let mention = self.mention(from, to, kind, span);
@@ -356,7 +304,7 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn follows_article(&self, at: usize) -> bool {
+    pub(super) fn follows_article(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| matches!(self.sentence.word(before), "the" | "The"))
     }
 
