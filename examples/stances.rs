@@ -6,7 +6,7 @@
 //! stances read    {"id", "text", "target"} -> {"id", "stances": [{"actor", "aliases", "label", "probability", "evidence", "how"}]}
 //! ```
 
-use _core::article::parse;
+use _core::article::Reader;
 use _core::stance::{Target, actor_stances, training};
 use _core::text::{CodePoints, Span};
 use serde_json::{Value, json};
@@ -19,12 +19,18 @@ fn answer(mode: &str, record: &Value) -> Result<Value, Box<dyn Error>> {
     }
     let text = record["text"].as_str().ok_or("a record without a text")?;
     let target = record["target"].as_str().ok_or("a record without a target")?;
+    let reader = Reader::default();
+    let read = reader.repaired(text);
+    let article = reader.read(&read, None);
     if mode == "features" {
-        return Ok(json!(training::features(text, &parse(text), target)));
+        return Ok(json!(training::features(&read.text, &article, target)));
     }
     let map = CodePoints::new(text);
-    let points = |span: &Span| [map.at(span.start), map.at(span.end)];
-    let stances = actor_stances(text, &parse(text), &Target::new(target)).into_iter().map(|stance| {
+    let points = |span: &Span| {
+        let span = read.to_raw(*span);
+        [map.at(span.start), map.at(span.end)]
+    };
+    let stances = actor_stances(&read.text, &article, &Target::new(target)).into_iter().map(|stance| {
         let evidence: Vec<_> = stance.evidence.iter().map(points).collect();
         json!({"actor": stance.actor, "aliases": stance.aliases, "label": stance.label, "how": stance.how,
             "probability": stance.probability, "evidence": evidence})
