@@ -106,6 +106,7 @@ fn groups_without_a_name_hold_a_stance() {
         ("After Mayor Orla Venn spoke, harbour workers rejected the harbour plan.", "harbour workers", Some(Against)),
         ("Mayor Orla Venn told workers to support the harbour plan.", "workers", None),
         ("Norway freed twelve prisoners to support the harbour plan.", "Norway", Some(Favor)),
+        ("“We don't comment on the harbour plan,” Orla Venn said.", "Orla Venn", Some(Neutral)),
         (
             "“The harbour plan was met by sailors and officials from both sides,” Orla Venn said.",
             "Orla Venn",
