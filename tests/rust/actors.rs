@@ -45,6 +45,15 @@ fn bodies_may_be_named_by_what_they_are_for() {
 }
 
 #[test]
+fn a_country_belongs_to_the_name_of_its_senate() {
+    let found =
+        read("The US Senate voted on Monday. The U.S. Supreme Court waited, and so did the Senate and US troops.");
+    let told: Vec<(&str, usize)> = found.iter().map(|actor| (actor.name.as_str(), actor.mentions.len())).collect();
+    assert_eq!(told, [("US Senate", 2), ("U.S. Supreme Court", 1), ("US troops", 1)]);
+    assert!(found[0].aliases.iter().any(|alias| alias == "Senate"), "{:?}", found[0].aliases);
+}
+
+#[test]
 fn who_stands_beside_somebody_does_the_same() {
     assert_eq!(names("“No,” wrote Orla Venn and Reihan Salm in May."), ["Orla Venn", "Reihan Salm"]);
     assert_eq!(names("It lay on the desk of Reihan Salm."), Vec::<String>::new());

@@ -1,6 +1,6 @@
 //! The names of bodies: how far each goes, and where it begins.
 
-use super::lexicon::{Class, Sense};
+use super::lexicon::{Class, Found, Sense};
 use super::mention::{Form, Mention};
 use super::read::{Reader, is_listed};
 use super::run::{Part, Piece};
@@ -33,6 +33,18 @@ impl<'t> Reader<'_, 't> {
         (last > end + 1).then(|| {
             self.push(at, last, ActorKind::Organisation, None);
             last
+        })
+    }
+
+    /// `US Senate`: a country before a body of the state is part of its name.
+    pub(super) fn national(&mut self, at: usize, country: Found<'t>) -> Option<usize> {
+        const BODIES: [&str; 6] = ["Senate", "Congress", "House", "Court", "Department", "Treasury"];
+        let Some(Part::Known(body)) = self.part(at + 1) else { return None };
+        let of_state = body.sense == Sense::Organisation && body.name.split(' ').any(|word| BODIES.contains(&word));
+        let own = country.sense == Sense::Country && country.entry.is_none() && body.entry.is_none();
+        (own && of_state && body.name != "White House").then(|| {
+            self.push(at, at + 2, ActorKind::Organisation, Some(body.name));
+            at + 2
         })
     }
 

@@ -153,7 +153,7 @@ impl<'t> Reader<'_, 't> {
         if let Some(head) = head {
             return self.organisation(at, head);
         }
-        if let Some(last) = self.cause(at, next) {
+        if let Some(last) = self.cause(at, next).or_else(|| self.national(at, known)) {
             return last;
         }
         let owns_group = matches!(known.sense, Sense::Organisation | Sense::Demonym);
