@@ -53,7 +53,8 @@ class Block(_Result):
 class Quote(_Result):
     """What somebody is reported to have said.
 
-    ``content`` holds the words without quotation marks, in more than one span where the cue interrupts them.
+    ``content`` holds the words without quotation marks, in more than one span where the cue, or a box of
+    links that scraping left in the sentence, interrupts them.
     ``speaker`` is None where ``how`` is "unresolved".
     """
 
@@ -145,7 +146,8 @@ class Article(_Read):
 
     Fields that the text does not tell are None. Articles, quotes and actors are read in English only;
     ``language`` is the ISO 639-1 code of the body, or None where it cannot be told. Where the text was repaired first,
-    ``body`` and all values are of the repaired text, and spans still of ``text``.
+    ``body`` and all values are of the repaired text, and spans still of ``text``. ``body`` is without boxes of links
+    that scraping left in sentences; the span of such a sentence holds the box.
     """
 
     text: str

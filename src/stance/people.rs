@@ -77,6 +77,7 @@ impl Holders<'_> {
     fn is_people(&self, words: &[Word], at: usize) -> bool {
         let word = self.word(words, Some(at));
         let begins = at == 0 || !self.word(words, Some(at - 1)).starts_with(char::is_alphanumeric);
+        // `People ask me` means nobody in particular.
         is_people(word) || begins && word != "People" && is_people(&word.to_lowercase())
     }
 

@@ -19,22 +19,10 @@ const LEAST_ABOUT: f32 = 0.45;
 /// Sentences after one that names the target in which a vote, or a refusal to take sides, is about it.
 const FOLLOWS: usize = 2;
 /// Words of the offices of those who lead or speak for a body, in small letters.
+#[rustfmt::skip] // One word a line would bury the code.
 const LEADING: &[&str] = &[
-    "head",
-    "director",
-    "president",
-    "chair",
-    "chief",
-    "leader",
-    "founder",
-    "spokes",
-    "secretary",
-    "manager",
-    "executive",
-    "mayor",
-    "captain",
-    "coach",
-    "commissioner",
+    "head", "director", "president", "chair", "chief", "leader", "founder", "spokes", "secretary", "manager", "executive", "mayor", "captain",
+    "coach", "commissioner",
 ];
 /// The same for deeds and plans, which are about many things.
 const LEAST_OF_DEED: f32 = 0.5;
@@ -45,27 +33,11 @@ const MOST_BODIES: usize = 200;
 /// What is left of a deed of which somebody speaks who is not said to do it.
 const IMPERSONAL: f32 = 0.4;
 /// Words of the offices and bodies that speak for a country, in small letters.
+#[rustfmt::skip] // One word a line would bury the code.
 const OFFICES: &[&str] = &[
-    "president",
-    "secretary of",
-    "foreign secretary",
-    "foreign minister",
-    "prime minister",
-    "defence minister",
-    "defense minister",
-    "defense secretary",
-    "defence secretary",
-    "premier",
-    "chancellor",
-    "spokes",
-    "envoy",
-    "special representative",
-    "ambassador",
-    "administration",
-    "government",
-    "white house",
-    "ministry",
-    "department",
+    "president", "secretary of", "foreign secretary", "foreign minister", "prime minister", "defence minister", "defense minister",
+    "defense secretary", "defence secretary", "premier", "chancellor", "spokes", "envoy", "special representative", "ambassador", "administration",
+    "government", "white house", "ministry", "department",
 ];
 
 /// An article that is being read.

@@ -30,11 +30,11 @@ fn a_family_name_may_be_a_title_or_a_thing() {
 
 #[test]
 fn bodies_may_be_named_by_what_they_are_for() {
-    let text = "Democrats for Water and Democracy for Norland met Americans for Dam Reform. The Halden Partnership for \
+    let text = "Democrats for Life and Democracy for Norland met Americans for Dam Reform. The Halden Partnership for \
                 Civil Justice Fund did not come, nor did the Plan for Norway.";
     let told = names(text);
     for name in [
-        "Democrats for Water",
+        "Democrats for Life",
         "Democracy for Norland",
         "Americans for Dam Reform",
         "Halden Partnership for Civil Justice Fund",
@@ -51,6 +51,7 @@ fn a_country_belongs_to_the_name_of_its_senate() {
     let told: Vec<(&str, usize)> = found.iter().map(|actor| (actor.name.as_str(), actor.mentions.len())).collect();
     assert_eq!(told, [("US Senate", 2), ("U.S. Supreme Court", 1), ("US troops", 1)]);
     assert!(found[0].aliases.iter().any(|alias| alias == "Senate"), "{:?}", found[0].aliases);
+    assert_eq!(names("The US World Bank envoy left."), ["United States", "World Bank"]);
 }
 
 #[test]

@@ -105,6 +105,8 @@ fn groups_without_a_name_hold_a_stance() {
         ("Port workers, who met on Monday, support the harbour plan.", "Port workers", Some(Favor)),
         ("After Mayor Orla Venn spoke, harbour workers rejected the harbour plan.", "harbour workers", Some(Against)),
         ("Mayor Orla Venn told workers to support the harbour plan.", "workers", None),
+        ("Three letters oppose the harbour plan.", "Three letters", None),
+        ("People oppose the harbour plan.", "People", None),
         ("Norway freed twelve prisoners to support the harbour plan.", "Norway", Some(Favor)),
         ("“We don't comment on the harbour plan,” Orla Venn said.", "Orla Venn", Some(Neutral)),
         (

@@ -23,12 +23,14 @@ impl<'t> Reader<'_, 't> {
         if self.sentence.word(link.from) != "for" || self.sentence.is_title || !(members || UNIONS.contains(&word)) {
             return None;
         }
-        let goes_on = |piece: &Piece<'t>| {
+        let goes_on = |&next: &usize| {
+            let piece = self.run[next];
             let named = !matches!(piece.part, Part::Role | Part::Honorific | Part::Link) && !is_listed(piece.part);
-            let word = self.sentence.word(piece.from);
-            named && word != "and" || word == "Justice"
+            // `Civil Justice Fund`: an office right before the head is none.
+            let headed = matches!(piece.part, Part::Role) && matches!(self.part(next + 1), Some(Part::Organisation));
+            named && self.sentence.word(piece.from) != "and" || headed
         };
-        let last = end + 1 + self.run[end + 1..].iter().take_while(|piece| goes_on(piece)).count();
+        let last = end + 1 + (end + 1..self.run.len()).take_while(goes_on).count();
         let at = at + usize::from(self.sentence.word(self.run[at].from) == "and");
         (last > end + 1).then(|| {
             self.push(at, last, ActorKind::Organisation, None);
@@ -42,7 +44,7 @@ impl<'t> Reader<'_, 't> {
         let Some(Part::Known(body)) = self.part(at + 1) else { return None };
         let of_state = body.sense == Sense::Organisation && body.name.split(' ').any(|word| BODIES.contains(&word));
         let own = country.sense == Sense::Country && country.entry.is_none() && body.entry.is_none();
-        (own && of_state && body.name != "White House").then(|| {
+        (own && of_state).then(|| {
             self.push(at, at + 2, ActorKind::Organisation, Some(body.name));
             at + 2
         })
